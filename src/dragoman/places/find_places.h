@@ -1,0 +1,18 @@
+// Where: toponyms found in the text and resolved to GeoNames, countries and areas of our own (lexicon/regions.tsv).
+//
+// "Paris" is the capital of France unless the article speaks of Texas: population, the article's other places, its countries and
+// feature words decide (toponym resolution; Leidner 2007, Lieberman & Samet 2010 for local news).
+#pragma once
+
+#include <vector>
+
+#include "dragoman/document.h"
+#include "dragoman/language/tree.h"
+
+namespace dragoman {
+
+class Gazetteer;  // gazetteer.h
+
+std::vector<Place> find_places(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const Gazetteer& gazetteer);
+
+}  // namespace dragoman
