@@ -16,8 +16,6 @@ namespace dragoman {
 class LanguageModel;      // model.h
 struct LanguageWorkspace; // model.h: scratch memory of one thread
 
-/// Sentences and tokens only (no model needed): spans into article.text, `codable` and `passage` set.
-Analysis segment(const Article& article);
 
 /// The whole stage. The result's string_views point into article.text, which must outlive it.
 Analysis analyse(const Article& article, const LanguageModel& model, LanguageWorkspace& workspace);

@@ -1,0 +1,112 @@
+#include "dragoman/language/kernels.h"
+
+#include <oneapi/dnnl/dnnl.h>
+
+#include <cassert>
+#include <cmath>
+#include <cstring>
+
+// GCC compiles each loop for AVX-512, AVX2 and plain x86-64 and picks at load time; clang (fuzzing only) builds the plain one.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
+#define DRAGOMAN_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define DRAGOMAN_CLONES
+#endif
+
+namespace dragoman::kernels {
+namespace {
+
+/// exp(x) to about 2e-7 relative: 2^(x log2 e) split into integer and fraction, the fraction by a degree-6 polynomial.
+inline float fast_exp(float x) {
+  x = x < -87.f ? -87.f : x > 87.f ? 87.f : x;
+  const float t = x * 1.44269504f;
+  const float whole = std::floor(t);
+  const float f = t - whole;
+  float p = 1.535336188319500e-4f;
+  p = p * f + 1.339887440266574e-3f;
+  p = p * f + 9.618437357674640e-3f;
+  p = p * f + 5.550332471162809e-2f;
+  p = p * f + 2.402264791363012e-1f;
+  p = p * f + 6.931472028550421e-1f;
+  p = p * f + 1.f;
+  const int bits = (static_cast<int>(whole) + 127) << 23;
+  float scale;
+  std::memcpy(&scale, &bits, 4);
+  return p * scale;
+}
+inline float sigmoid(float x) { return 1.f / (1.f + fast_exp(-x)); }
+inline float fast_tanh(float x) { return 2.f * sigmoid(2.f * x) - 1.f; }
+
+}  // namespace
+
+void matmul(const float* a, std::size_t lda, const float* b, const float* bias, float* c, std::size_t m, std::size_t n, std::size_t k) {
+  if (bias) {
+    for (std::size_t i = 0; i < m; ++i) std::memcpy(c + i * n, bias, n * sizeof(float));
+  } else {
+    std::memset(c, 0, m * n * sizeof(float));
+  }
+  add_matmul(a, lda, b, c, m, n, k);
+}
+
+void add_matmul(const float* a, std::size_t lda, const float* b, float* c, std::size_t m, std::size_t n, std::size_t k) {
+  if (m == 0) return;
+  [[maybe_unused]] const dnnl_status_t status =
+      dnnl_sgemm('N', 'N', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n), static_cast<dnnl_dim_t>(k), 1.f, a, static_cast<dnnl_dim_t>(lda), b,
+                 static_cast<dnnl_dim_t>(n), 1.f, c, static_cast<dnnl_dim_t>(n));
+  assert(status == dnnl_success);
+}
+
+DRAGOMAN_CLONES void layer_norm(const float* x, const float* gamma, const float* beta, float* y, std::size_t m, std::size_t n) {
+  for (std::size_t r = 0; r < m; ++r, x += n, y += n) {
+    float sum = 0, squares = 0;
+    for (std::size_t i = 0; i < n; ++i) sum += x[i];
+    const float mean = sum / static_cast<float>(n);
+    for (std::size_t i = 0; i < n; ++i) squares += (x[i] - mean) * (x[i] - mean);
+    const float scale = 1.f / std::sqrt(squares / static_cast<float>(n) + 1e-5f);
+    for (std::size_t i = 0; i < n; ++i) y[i] = (x[i] - mean) * scale * gamma[i] + beta[i];
+  }
+}
+
+DRAGOMAN_CLONES void leaky_relu(float* x, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) x[i] = x[i] > 0 ? x[i] : .1f * x[i];
+}
+
+DRAGOMAN_CLONES void add_gated(float* x, const float* gate, std::size_t m, std::size_t n) {
+  for (std::size_t r = 0; r < m; ++r, x += n, gate += 2 * n) {
+    for (std::size_t i = 0; i < n; ++i) x[i] += gate[i] * sigmoid(gate[n + i]);
+  }
+}
+
+DRAGOMAN_CLONES void sru(const float* u, const float* y, float* x, std::size_t tokens, std::size_t width) {
+  constexpr std::size_t kMaxHalf = 512;
+  float state[kMaxHalf];
+  const std::size_t half = width / 2;
+  for (int direction = 0; direction < 2; ++direction) {
+    const std::size_t lo = direction ? half : 0;
+    for (std::size_t d = 0; d < half; ++d) state[d] = 0;
+    for (std::size_t s = 0; s < tokens; ++s) {
+      const std::size_t t = direction ? tokens - 1 - s : s;
+      const float* z = u + t * 3 * width + lo;
+      const float* in = y + t * width + lo;
+      float* out = x + t * width + lo;
+      for (std::size_t d = 0; d < half; ++d) {
+        const float f = sigmoid(z[width + d]), r = sigmoid(z[2 * width + d]);
+        const float v = f * state[d] + (1.f - f) * z[d];
+        state[d] = v;
+        out[d] += r * fast_tanh(v) + (1.f - r) * in[d];
+      }
+    }
+  }
+}
+
+DRAGOMAN_CLONES float dot(const float* a, const float* b, std::size_t n) {
+  float sum = 0;
+  for (std::size_t i = 0; i < n; ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+DRAGOMAN_CLONES void add_scaled(float* out, const signed char* row, float scale, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) out[i] += scale * static_cast<float>(row[i]);
+}
+
+}  // namespace dragoman::kernels

@@ -1,0 +1,34 @@
+// The network's arithmetic: matrix products by oneDNN (which dispatches to AVX-512, AVX2 or portable code at run time) and the
+// element-wise loops, compiled for three instruction sets and chosen at load.
+#pragma once
+
+#include <cstddef>
+
+namespace dragoman::kernels {
+
+/// C (m x n) = A (m x k, row stride lda) * B (k x n) + bias (n, may be null); row-major.
+void matmul(const float* a, std::size_t lda, const float* b, const float* bias, float* c, std::size_t m, std::size_t n, std::size_t k);
+
+/// C += A * B; lda >= k.
+void add_matmul(const float* a, std::size_t lda, const float* b, float* c, std::size_t m, std::size_t n, std::size_t k);
+
+/// y = gamma * (x - mean) / sqrt(var + 1e-5) + beta for each of m rows of width n.
+void layer_norm(const float* x, const float* gamma, const float* beta, float* y, std::size_t m, std::size_t n);
+
+/// x > 0 ? x : 0.1 x, in place.
+void leaky_relu(float* x, std::size_t n);
+
+/// x[i] += a[i] * sigmoid(b[i]) for m rows; gate holds a and b side by side (2n wide).
+void add_gated(float* x, const float* gate, std::size_t m, std::size_t n);
+
+/// One sentence through a bidirectional simple recurrent unit: u (tokens x 3 x width: candidate, forget, reset), y (tokens x width) its
+/// normalised input; adds the output to x. The first half of the channels runs forward, the second backward.
+void sru(const float* u, const float* y, float* x, std::size_t tokens, std::size_t width);
+
+/// Dot product of a and b.
+float dot(const float* a, const float* b, std::size_t n);
+
+/// out[i] += scale * row[i].
+void add_scaled(float* out, const signed char* row, float scale, std::size_t n);
+
+}  // namespace dragoman::kernels

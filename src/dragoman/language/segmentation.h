@@ -1,0 +1,39 @@
+// Sentences and tokens by rule, in the style of UD English EWT.
+//
+// Tokens: contractions and possessives are split ("do|n't", "Syria|'s"), hyphenated compounds are ("US|-|led") unless the first part is a
+// bound prefix ("anti-", "al-"), numbers keep their points and commas, abbreviations their period. Sentences: terminators with closing
+// quotes, minus abbreviations, initials and decimals; a line break ends a sentence unless the text is hard-wrapped.
+// Abbreviations and prefixes are data: lexicon/abbreviations.tsv.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dragoman/document.h"
+
+namespace dragoman {
+
+class SegmentationRules {
+ public:
+  enum class Kind : std::uint8_t { title, month, company, inner, state, prefix };
+  /// Throws BrokenInstallation.
+  static SegmentationRules load(const std::string& abbreviations_tsv);
+  /// The kind of an abbreviation (with its period) or prefix (lower case, with its hyphen); nullptr if it is none.
+  const Kind* find(std::string_view form) const;
+
+ private:
+  std::unordered_map<std::string, Kind> forms_;
+};
+
+/// Spans of the tokens of text[range).
+std::vector<ByteSpan> tokenize(std::string_view text, ByteSpan range, const SegmentationRules& rules);
+
+/// Sentences and tokens of an article (no tags); sentences do not cross passages and are codable in headline and body passages.
+Analysis segment(const Article& article, const SegmentationRules& rules);
+
+/// True if `second` continues `first` as one orthographic word ("do" + "n't", "Syria" + "'s"): a multiword token of UD.
+bool joined_word(const Token& first, const Token& second);
+
+}  // namespace dragoman
