@@ -111,6 +111,7 @@ struct Mention {
   ByteSpan span;
   MentionType type = MentionType::other;
   Index entity = kNone;
+  std::vector<Index> members;  ///< entities of a mention that stands for several ("the two countries", "both sides", "they")
   Index sentence = 0;
   Index head = kNone;      ///< head token
   Index first_token = 0, last_token = 0;

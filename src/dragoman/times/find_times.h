@@ -11,6 +11,8 @@
 
 namespace dragoman {
 
-std::vector<TimeExpression> find_times(const Article& article, const Analysis& analysis, const Tree& tree);
+class TimeLexicon;  // time_lexicon.h: lexicon/times.tsv
+
+std::vector<TimeExpression> find_times(const Article& article, const Analysis& analysis, const Tree& tree, const TimeLexicon& lexicon);
 
 }  // namespace dragoman

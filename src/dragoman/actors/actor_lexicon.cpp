@@ -1,0 +1,126 @@
+#include "dragoman/actors/actor_lexicon.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "dragoman/text/tsv.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+bool country_code(std::string_view code) {
+  return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "LBNREB" -> LBN, {REB}; "IGOUNO" -> "", {IGO, UNO}.
+void split_code(std::string_view code, std::string& country, std::vector<std::string>& sectors) {
+  for (std::size_t at = 0; at + 3 <= code.size(); at += 3) {
+    const std::string part(code.substr(at, 3));
+    if (at == 0 && part != "IGO" && part != "NGO" && part != "NGM" && part != "MNC" && part != "IMG" && part != "INT" && part != "UIS") country = part;
+    else sectors.push_back(part);
+  }
+}
+
+}  // namespace
+
+std::string compose_code(std::string_view country, const std::vector<std::string>& sectors) {
+  std::string code(country);
+  std::vector<std::string_view> used;
+  for (const std::string& s : sectors) {
+    if (std::find(used.begin(), used.end(), s) != used.end()) continue;
+    used.push_back(s);
+    code += s;
+  }
+  return code;
+}
+
+ActorLexicon ActorLexicon::load(const std::string& folder) {
+  ActorLexicon lexicon;
+  const SegmentationRules rules = SegmentationRules::load(folder + "/abbreviations.tsv");
+  const auto add = [&](KnownActor actor, const std::vector<std::string>& forms) {
+    const auto value = static_cast<std::uint32_t>(lexicon.actors_.size());
+    for (const std::string& form : forms) lexicon.names_.add(form, value, rules);
+    lexicon.actors_.push_back(std::move(actor));
+  };
+  const auto place = [](const char* file, const TsvRow& row) { return std::string(file) + ":" + std::to_string(row.line); };
+
+  for (const TsvRow& row : read_tsv(folder + "/countries.tsv", {"form", "kind", "country"})) {
+    static const std::unordered_map<std::string_view, KnownKind> kinds = {{"name", KnownKind::country}, {"adjective", KnownKind::adjective}, {"demonym", KnownKind::inhabitants},
+                                                                           {"inhabitants", KnownKind::inhabitants}, {"capital", KnownKind::capital}};
+    const auto kind = kinds.find(row["kind"]);
+    if (kind == kinds.end() || !country_code(row["country"])) throw BrokenInstallation(folder + "/countries.tsv:" + std::to_string(row.line) + ": unknown kind or country");
+    KnownActor a;
+    a.kind = kind->second;
+    a.country = row["country"];
+    a.name = row["form"];
+    a.code = a.country;
+    a.origin = place("countries.tsv", row);
+    if (a.kind == KnownKind::country && !lexicon.country_names_.contains(a.country)) lexicon.country_names_.emplace(a.country, a.name);
+    add(std::move(a), {std::string(row["form"])});
+  }
+  // Preferred names of countries are those world-countries gives; the first alphabetical one would be "America".
+  for (const KnownActor& a : lexicon.actors_) {
+    if (a.kind == KnownKind::country) {
+      std::string& name = lexicon.country_names_[a.country];
+      if (name.size() < 4 || (a.name.size() >= 4 && a.name.size() < name.size() && a.name.find('.') == std::string::npos)) name = a.name;
+    }
+  }
+  const auto forms_of = [](const TsvRow& row) {
+    std::vector<std::string> forms = split_trimmed(row["aliases"], ';');
+    forms.insert(forms.begin(), std::string(row["name"]));
+    return forms;
+  };
+  if (std::filesystem::exists(folder + "/organizations.tsv")) {
+    for (const TsvRow& row : read_tsv(folder + "/organizations.tsv", {"name", "aliases", "code", "kind", "country"})) {
+      KnownActor a;
+      a.kind = KnownKind::organization;
+      a.name = row["name"];
+      a.code = row["code"];
+      split_code(a.code, a.country, a.sectors);
+      if (a.country.empty()) a.country = country_code(row["country"]) ? std::string(row["country"]) : "";
+      a.detail = row["kind"];
+      a.origin = place("organizations.tsv", row);
+      add(std::move(a), forms_of(row));
+    }
+  }
+  if (std::filesystem::exists(folder + "/people.tsv")) {
+    for (const TsvRow& row : read_tsv(folder + "/people.tsv", {"name", "aliases", "country", "sectors", "office", "from", "to"})) {
+      KnownActor a;
+      a.kind = KnownKind::person;
+      a.name = row["name"];
+      a.country = row["country"];
+      a.sectors = split_trimmed(row["sectors"], ';');
+      a.code = compose_code(a.country, a.sectors);
+      a.detail = row["office"];
+      a.from = row["from"];
+      a.to = row["to"];
+      a.origin = place("people.tsv", row);
+      std::vector<std::string> forms = forms_of(row);
+      // a bare surname is resolved within the article, never from the lexicon: too many share it
+      forms.erase(std::remove_if(forms.begin() + 1, forms.end(), [](const std::string& f) { return f.find(' ') == std::string::npos; }), forms.end());
+      add(std::move(a), forms);
+    }
+  }
+  for (const TsvRow& row : read_tsv(folder + "/agents.tsv", {"noun", "sectors", "number"})) {
+    AgentNoun agent;
+    if (row["sectors"] != "-") agent.sectors = split_trimmed(row["sectors"], ';');
+    agent.group = row["number"] == "group";
+    agent.origin = place("agents.tsv", row);
+    lexicon.agents_.emplace(to_lower(row["noun"]), std::move(agent));
+  }
+  lexicon.names_.finish();
+  return lexicon;
+}
+
+const AgentNoun* ActorLexicon::agent(std::string_view words) const {
+  const auto found = agents_.find(std::string(words));
+  return found == agents_.end() ? nullptr : &found->second;
+}
+
+std::string ActorLexicon::country_name(std::string_view alpha3) const {
+  const auto found = country_names_.find(std::string(alpha3));
+  return found == country_names_.end() ? std::string(alpha3) : found->second;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,54 @@
+// What is known of actors by name: countries, bodies, office holders, agent nouns (lexicon/*.tsv).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dragoman/actors/phrase_table.h"
+
+namespace dragoman {
+
+enum class KnownKind : std::uint8_t { country, adjective, inhabitants, capital, organization, person };
+
+struct KnownActor {
+  KnownKind kind = KnownKind::country;
+  std::string name;      ///< canonical
+  std::string country;   ///< alpha-3 or empty
+  std::vector<std::string> sectors;
+  std::string code;      ///< whole actor code where the lexicon gives one (organizations)
+  std::string detail;    ///< kind of organization, or the office of a person
+  std::string from, to;  ///< validity of an office, ISO dates or prefixes of them; empty = open
+  std::string origin;    ///< file:line, for `because`
+};
+
+struct AgentNoun {
+  std::vector<std::string> sectors;
+  bool group = false;
+  std::string origin;
+};
+
+class ActorLexicon {
+ public:
+  /// Reads the folder's countries.tsv, organizations.tsv, people.tsv and agents.tsv. Throws BrokenInstallation with file, line and column.
+  static ActorLexicon load(const std::string& lexicon_folder);
+
+  const PhraseTable& names() const { return names_; }
+  const KnownActor& actor(std::uint32_t value) const { return actors_[value]; }
+  /// Agent noun by lower-cased words joined by a blank ("prime minister"); nullptr if none.
+  const AgentNoun* agent(std::string_view words) const;
+  /// Canonical English name of a country code, or the code.
+  std::string country_name(std::string_view alpha3) const;
+
+ private:
+  PhraseTable names_;
+  std::vector<KnownActor> actors_;
+  std::unordered_map<std::string, AgentNoun> agents_;
+  std::unordered_map<std::string, std::string> country_names_;
+};
+
+/// A CAMEO actor code from its parts: country, then sectors in the order given, no part twice.
+std::string compose_code(std::string_view country, const std::vector<std::string>& sectors);
+
+}  // namespace dragoman

@@ -1,0 +1,26 @@
+#include "dragoman/times/time_lexicon.h"
+
+#include <cstdlib>
+
+#include "dragoman/text/tsv.h"
+
+namespace dragoman {
+
+TimeLexicon TimeLexicon::load(const std::string& path) {
+  TimeLexicon lexicon;
+  for (const TsvRow& row : read_tsv(path, {"form", "kind", "value"})) {
+    lexicon.entries_[std::string(row["form"])].push_back({std::string(row["kind"]), std::string(row["value"]), std::atof(std::string(row["value"]).c_str())});
+  }
+  return lexicon;
+}
+
+const TimeLexicon::Entry* TimeLexicon::find(std::string_view form, std::string_view kind) const {
+  const auto found = entries_.find(std::string(form));
+  if (found == entries_.end()) return nullptr;
+  for (const Entry& entry : found->second) {
+    if (entry.kind == kind) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace dragoman
