@@ -1,0 +1,1 @@
+#include "dragoman/ingest/read_input.h"
