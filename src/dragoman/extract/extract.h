@@ -33,8 +33,9 @@ struct PageHints {
   std::string charset;  ///< as declared by HTTP; only used for bytes that are not UTF-8
 };
 
-/// The whole stage: by the document's kind, with passages marked and language set. Never fails: a page without an article gives
-/// an empty text. Linear in the size of the page (measured in docs/extract.md).
+/// The whole stage: by the document's kind, with passages marked and language set. The article's id is the input's own where it
+/// gave one (JSON Lines), else a hash of URL or text; `dragoman extract` takes RawDocument::id, the path, instead. Never fails:
+/// a page without an article gives an empty text. Linear in the size of the page (measured in docs/extract.md).
 Article extract(RawDocument document, const PageLexicon& lexicon);
 
 /// HTML in UTF-8 or any declared or guessable character set. Sets all fields but passages.

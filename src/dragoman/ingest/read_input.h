@@ -47,13 +47,13 @@ enum class DocumentKind : std::uint8_t { text, html };
 struct RawDocument {
   DocumentKind kind = DocumentKind::text;
   std::string content;    ///< valid UTF-8; for JSON Lines the field's value exactly as given
-  std::string id;         ///< the input's own id (JSON Lines); for files of text or HTML the path as given
+  std::string id;         ///< the input's own id (JSON Lines); for files of text or HTML the path as given, else empty
   std::string url;
   std::string title;
   Publisher publisher;
   std::string published;  ///< as the input has it, ISO 8601 where it could be read as a date
   std::vector<std::string> authors;
-  bool id_given = false;  ///< the input itself named the id (JSON Lines): keep it
+  bool id_given = false;  ///< the input itself named the id (JSON Lines): the article keeps it
   std::string origin;     ///< "file:place", place being a line, a byte offset of a record, or an item's number
 };
 

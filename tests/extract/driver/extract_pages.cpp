@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
       document.kind = DocumentKind::html;
       document.content = pages[i];
       document.id = names[i];
+      document.id_given = true;
       const Article article = extract(std::move(document), lexicon);
       if (timed) continue;
       if (lines) {
