@@ -61,7 +61,7 @@ std::vector<std::uint32_t> wrongly_dropped(const HtmlTree& tree, const PageBlock
   }
   std::vector<std::uint32_t> wrong;
   for (const Dropped& d : dropped) {
-    if (d.words * 10 > kept * 2 || all_dropped * 10 > kept * 3) wrong.push_back(d.node);
+    if (d.words >= 40 && (d.words * 10 > kept * 2 || all_dropped * 10 > kept * 3)) wrong.push_back(d.node);
   }
   return wrong;
 }

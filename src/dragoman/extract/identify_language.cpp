@@ -70,10 +70,11 @@ std::string identify_language(std::string_view text, const PageLexicon& lexicon)
   }
   std::size_t all = 0;
   for (const std::size_t n : letters) all += n;
-  if (all < 10 || words < 3) return "und";
+  if (all < 10) return "und";
   const auto script = static_cast<std::size_t>(std::max_element(letters.begin(), letters.end()) - letters.begin());
   if (letters[kana] * 10 > all) return "ja";
   if (script != latin) return kLanguageOfScript[script];
+  if (words < 3) return "und";
   std::size_t best = 0, second = 0;
   for (std::size_t l = 0; l < tables.languages.size(); ++l) {
     if (hits[l] > hits[best]) second = hits[best], best = l;
