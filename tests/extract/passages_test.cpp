@@ -199,7 +199,7 @@ TEST(Passages, TheWorkedCase) {
 
 TEST(Passages, AnyBytesAreSurvived) {
   for (const std::string text : {std::string(), std::string("\n\n"), std::string("\0\0", 2), std::string(100000, '('), std::string(100000, '@'), std::string(50000, '.') + "A",
-                                 std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("\"\"\"\"")}) {
+                                 std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {
     const Article a = marked(text);
     for (const Passage& p : a.passages) EXPECT_LE(p.span.end, text.size());
   }

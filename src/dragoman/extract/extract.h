@@ -44,7 +44,8 @@ Article extract_html(std::string_view page, const PageHints& hints, const PageLe
 /// Plain text, kept verbatim (must be valid UTF-8). Sets all fields but passages.
 Article from_text(std::string text, const PageHints& hints, const PageLexicon& lexicon);
 
-/// Sets article.passages: sorted, not overlapping, covering the text but for white space, each with its reason.
+/// Sets article.passages: sorted, not overlapping, covering the text but for white space and control characters, each with
+/// its reason.
 void mark_passages(Article& article, const PageLexicon& lexicon);
 
 /// The text of headline, dateline and body passages alone, paragraphs separated by newlines: what `dragoman extract` prints as articleBody.

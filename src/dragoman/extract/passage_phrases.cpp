@@ -48,6 +48,11 @@ std::vector<PhraseToken> phrase_tokens(std::string_view text, std::uint32_t begi
       continue;
     }
     if (c == '"') quoted = !quoted;
+    if ((c == '\'' || c == '`') && at + 1 < end && text[at + 1] == c) {  // '' and `` of wire services
+      quoted = !quoted;
+      at += 2;
+      continue;
+    }
     if (ascii_word(c) || static_cast<unsigned char>(c) >= 0xC3) {
       while (at < end) {
         const char d = text[at];
@@ -130,6 +135,8 @@ PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t 
       if (g == f || found[g].phrase->kind != phrase.kind) continue;
       const bool covers = found[g].at <= found[f].at && found[g].at + found[g].size >= found[f].at + found[f].size;
       const bool same = covers && found[g].size == found[f].size && found[g].at == found[f].at;
+      // the same phrase twice is one piece of evidence too ("the email ... another email")
+      if (found[g].phrase == found[f].phrase && g < f) inside = true;
       if (covers && (!same || g < f) && found[g].phrase->weight >= phrase.weight) inside = true;
     }
     if (inside) continue;

@@ -32,7 +32,7 @@ struct Piece {
 
 bool asking(PassageKind k) { return k == PassageKind::appeal || k == PassageKind::promotion || k == PassageKind::contact; }
 
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool blank(char c) { return static_cast<unsigned char>(c) <= ' '; }  // control characters too: they are no one's words
 
 ByteSpan trim(std::string_view text, ByteSpan s) {
   while (s.begin < s.end && blank(text[s.begin])) ++s.begin;
