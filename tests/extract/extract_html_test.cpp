@@ -99,6 +99,13 @@ TEST(ExtractHtml, BrokenJsonLdIsMendedOrPassedOver) {
   EXPECT_EQ(b.title, "Envoys meet in Geneva");
 }
 
+TEST(ExtractHtml, TextThatIsOnlyInJsonLdIsTaken) {
+  std::string body;
+  for (int i = 0; i < 10; ++i) body += "The envoys met again on day " + std::to_string(i) + " of the talks and agreed on nothing.\\n";
+  const Article a = extract_html(page("<div id=app>Loading, please wait.</div>", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body + "\"}</script>"), {}, lexicon());
+  EXPECT_TRUE(a.text.starts_with("The envoys met again on day 0 of the talks and agreed on nothing.\nThe envoys")) << a.text;
+}
+
 TEST(ExtractHtml, HintsWinAndBytesAreDecoded) {
   const Article a = extract_html("<html><meta charset=windows-1252><title>x</title><p>The caf\xE9 on the square was full when the news of the accord reached the old town.</p></html>",
                                  {.id = "7", .title = "Given", .published = "2020-01-01"}, lexicon());

@@ -98,6 +98,8 @@ TEST(Passages, TellsWhatALineIs) {
       {"Parliament members read the bill more than once before the vote.", PassageKind::body},
       {"The company said subscribers had fallen by a tenth since it raised its prices.", PassageKind::body},
       {"The group posted a video of the attack on Telegram.", PassageKind::body},
+      {"''Follow us,'' the guide said, and the boys went after him to the square.", PassageKind::body},
+      {"The emails were sent from a private email server, the panel said in an email.", PassageKind::body},
       {"Thank you, he told the crowd, and left the stage.", PassageKind::body},
       {"\"We need your help to end this war,\" the envoy told the council.", PassageKind::body},
       {"Related charges against two other officers were dropped in May.", PassageKind::body},
@@ -165,6 +167,12 @@ TEST(Passages, Datelines) {
   }
 }
 
+TEST(Passages, ADatelineOnALineOfItsOwn) {
+  const Article a = marked("NAIROBI, Kenya (AP) _\nRebels said on Monday that they had taken the town and both of the bridges that lead to it.\n");
+  EXPECT_EQ(kind_at(a, "NAIROBI"), PassageKind::dateline);
+  EXPECT_EQ(kind_at(a, "Rebels"), PassageKind::body);
+}
+
 TEST(Passages, CoverTheTextInOrderWithReasons) {
   const std::string text = "  Head of the report\n\nBy Jane Doe\n\nOne sentence of it. Please donate to us now, your support helps. Another one.\r\n\r\n\tLast line  ";
   const Article a = marked(text);
@@ -199,7 +207,7 @@ TEST(Passages, TheWorkedCase) {
 
 TEST(Passages, AnyBytesAreSurvived) {
   for (const std::string text : {std::string(), std::string("\n\n"), std::string("\0\0", 2), std::string(100000, '('), std::string(100000, '@'), std::string(50000, '.') + "A",
-                                 std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {
+                                 std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("a ``b'' ``"), std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {
     const Article a = marked(text);
     for (const Passage& p : a.passages) EXPECT_LE(p.span.end, text.size());
   }

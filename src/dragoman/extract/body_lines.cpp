@@ -1,5 +1,5 @@
-// Inside the container most lines are the article's. Left out are lists of links, lines that repeat the title, headings with
-// nothing under them, and what boilerplate.tsv knows by its words.
+// Inside the container most lines are the article's. Left out are lists of links, lines that repeat the title, and headings
+// with nothing under them. What is known by its words (boilerplate.tsv) stays in the text and is marked (passages.cpp).
 #include "dragoman/extract/body_lines.h"
 
 #include <algorithm>
@@ -68,8 +68,7 @@ std::vector<std::uint32_t> wrongly_dropped(const HtmlTree& tree, const PageBlock
 
 }  // namespace
 
-std::string write_lines(const HtmlTree& tree, const PageBlocks& page, std::uint32_t container, const BodyEvidence& evidence,
-                        const PageLexicon::Tables&) {
+std::string write_lines(const HtmlTree& tree, const PageBlocks& page, std::uint32_t container, std::string_view title) {
   struct Line {
     const PageBlock* block;
     std::string text;
@@ -83,7 +82,7 @@ std::string write_lines(const HtmlTree& tree, const PageBlocks& page, std::uint3
     Line line{&b, text_of(tree, b)};
     if (line.text.empty()) continue;
     if (link_line(b)) line.keep = false;
-    if (b.tag == Tag::h1 || b.tag == Tag::figcaption || line.text == evidence.title) line.keep = false;
+    if (b.tag == Tag::h1 || b.tag == Tag::figcaption || line.text == title) line.keep = false;
     lines.push_back(std::move(line));
   }
   bool text_follows = false;

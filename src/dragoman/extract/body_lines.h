@@ -5,7 +5,6 @@
 
 namespace dragoman {
 
-std::string write_lines(const HtmlTree& tree, const PageBlocks& page, std::uint32_t container, const BodyEvidence& evidence,
-                        const PageLexicon::Tables& lexicon);
+std::string write_lines(const HtmlTree& tree, const PageBlocks& page, std::uint32_t container, std::string_view title);
 
 }  // namespace dragoman

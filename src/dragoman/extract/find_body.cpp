@@ -96,14 +96,14 @@ std::uint32_t choose_container(const HtmlTree& tree, const PageBlocks& page, con
 
 }  // namespace
 
-std::string find_body(const HtmlTree& tree, const PageBlocks& page, const BodyEvidence& evidence, const PageLexicon::Tables& lexicon) {
+std::string find_body(const HtmlTree& tree, const PageBlocks& page, std::string_view title) {
   const auto& nodes = tree.nodes();
   std::vector<double> worth(nodes.size(), 0);
   const std::vector<double> of_block = worth_of_blocks(page.blocks, nodes.size());
   for (std::size_t b = 0; b < page.blocks.size(); ++b) worth[page.blocks[b].box] += of_block[b];
   for (std::uint32_t i = static_cast<std::uint32_t>(nodes.size()); i-- > 1;) worth[nodes[i].parent] += worth[i];
-  const std::uint32_t body = choose_container(tree, page, worth, evidence.title);
-  return write_lines(tree, page, body, evidence, lexicon);
+  const std::uint32_t body = choose_container(tree, page, worth, title);
+  return write_lines(tree, page, body, title);
 }
 
 }  // namespace dragoman

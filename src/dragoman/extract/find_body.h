@@ -10,13 +10,8 @@
 
 namespace dragoman {
 
-/// What the page's metadata says that helps to find and trim the body.
-struct BodyEvidence {
-  std::string_view title;          ///< the headline, which is no part of the body
-  std::string_view article_body;   ///< JSON-LD articleBody, as text, may be empty
-};
-
-/// The body's paragraphs joined by newlines.
-std::string find_body(const HtmlTree& tree, const PageBlocks& page, const BodyEvidence& evidence, const PageLexicon::Tables& lexicon);
+/// The body's paragraphs joined by newlines. `title` is the page's headline: it tells which of several articles is meant, and is no
+/// part of the body.
+std::string find_body(const HtmlTree& tree, const PageBlocks& page, std::string_view title);
 
 }  // namespace dragoman

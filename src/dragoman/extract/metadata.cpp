@@ -181,7 +181,15 @@ PageMetadata read_metadata(const HtmlTree& tree, std::string_view page_url) {
   out.language = lower_ascii(language.empty() ? json.language : language).substr(0, 2);
   out.description = description.value;
   if (json.body.size() > 200) {
-    out.article_body = json.body.find('<') != json.body.npos && json.body.find('>') != json.body.npos ? HtmlTree(json.body).text(0) : decode_folded(json.body);
+    const bool markup = json.body.find("</") != json.body.npos;
+    std::size_t from = 0;
+    while (!markup && from < json.body.size()) {
+      const std::size_t to = std::min(json.body.find('\n', from), json.body.size());
+      const std::string line = decode_folded(std::string_view(json.body).substr(from, to - from));
+      if (!line.empty()) out.article_body += (out.article_body.empty() ? "" : "\n") + line;
+      from = to + 1;
+    }
+    if (markup) out.article_body = HtmlTree(json.body).text(0);
   }
   return out;
 }

@@ -51,9 +51,9 @@ std::vector<PhraseToken> phrase_tokens(std::string_view text, std::uint32_t begi
     if ((c == '\'' || c == '`') && at + 1 < end && text[at + 1] == c) {  // '' and `` of wire services
       quoted = !quoted;
       at += 2;
-      continue;
+      token.lower = "\"";
     }
-    if (ascii_word(c) || static_cast<unsigned char>(c) >= 0xC3) {
+    if (token.lower.empty() && (ascii_word(c) || static_cast<unsigned char>(c) >= 0xC3)) {
       while (at < end) {
         const char d = text[at];
         const auto u = static_cast<unsigned char>(d);
@@ -77,7 +77,9 @@ std::vector<PhraseToken> phrase_tokens(std::string_view text, std::uint32_t begi
       }
       token.word = true;
     }
-    if (token.lower.empty()) {
+    if (!token.lower.empty() && !token.word) {
+      // a double apostrophe, read above
+    } else if (token.lower.empty()) {
       if (c == '.') {
         while (at < end && text[at] == '.') token.lower += text[at++];
       } else {
@@ -118,7 +120,8 @@ PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t 
       if (size == 0) continue;
       if (phrase.where != Where::any && t != line_start) continue;
       if (phrase.where == Where::whole && t + size < line_size) continue;
-      if (phrase.where == Where::any && tokens[t].quoted) continue;
+      const bool asks = phrase.kind == PassageKind::appeal || phrase.kind == PassageKind::promotion || phrase.kind == PassageKind::contact;
+      if (tokens[t].quoted && (phrase.where == Where::any || (asks && phrase.where == Where::start))) continue;
       if (phrase.speaks_to_reader) {
         evidence.speaks_to_reader = true;
         continue;
@@ -140,8 +143,8 @@ PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t 
       if (covers && (!same || g < f) && found[g].phrase->weight >= phrase.weight) inside = true;
     }
     if (inside) continue;
-    const bool asks = phrase.kind == PassageKind::appeal || phrase.kind == PassageKind::promotion;
-    if (asks && phrase.where == Where::any && !evidence.speaks_to_reader && found[f].at != first) continue;
+    const bool needs_reader = (phrase.kind == PassageKind::appeal || phrase.kind == PassageKind::promotion) && phrase.where == Where::any;
+    if (needs_reader && !evidence.speaks_to_reader && found[f].at != first) continue;
     if (phrase.weight > 1 || evidence.line[kind] == 0) evidence.line[kind] = phrase.line;
     evidence.score[kind] += phrase.weight;
     if (phrase.where != Where::any && phrase.weight > 1) evidence.of_line[kind] = true;

@@ -14,10 +14,10 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-// A dash with white space behind it at s[i]: its size, or 0.
+// A dash with white space or the end behind it at s[i]: its size, or 0. Old wire copy has "_" for the dash.
 std::size_t dash(std::string_view s, std::size_t i) {
-  for (const std::string_view d : {std::string_view("--"), std::string_view("-"), std::string_view("\u2013"), std::string_view("\u2014"), std::string_view("\u2015")}) {
-    if (s.substr(i, d.size()) == d && i + d.size() < s.size() && (s[i + d.size()] == ' ' || d.size() == 3)) return d.size();
+  for (const std::string_view d : {std::string_view("--"), std::string_view("-"), std::string_view("\u2013"), std::string_view("\u2014"), std::string_view("\u2015"), std::string_view("_")}) {
+    if (s.substr(i, d.size()) == d && (i + d.size() == s.size() || s[i + d.size()] == ' ' || d.size() == 3)) return d.size();
   }
   return 0;
 }
@@ -42,8 +42,7 @@ std::uint32_t dateline_size(std::string_view s) {
       agency = true;
       i = close + 1;
       while (i < s.size() && s[i] == ' ') ++i;
-      if (i == s.size()) return 0;
-      if (dash(s, i) == 0) return 0;  // what follows the agency is the dash, or this is a sentence
+      if (i == s.size() || dash(s, i) == 0) return 0;  // what follows the agency is the dash, or this is a sentence
       continue;
     }
     const std::size_t from = i;

@@ -140,7 +140,9 @@ void decide_by_phrases(std::string_view text, std::vector<Piece>& pieces) {
     }
     if (p.kind == PassageKind::body) continue;
     // A long sentence with one phrase in it is likelier news about donations than an appeal.
-    if (p.words > 60 && best < 3) {
+    // So is a quoted sentence that names an agency or a contributor at its end.
+    const bool label = p.evidence.of_line[static_cast<std::size_t>(p.kind)];
+    if ((p.words > 60 && best < 3) || (p.quotes && !label && !asking(p.kind))) {
       p.kind = PassageKind::body;
       continue;
     }
@@ -228,13 +230,15 @@ void mark_head(const Article& article, std::vector<Piece>& pieces, const std::ve
     if (p.kind != PassageKind::body && p.kind != PassageKind::byline) continue;
     if (is_byline(words)) {
       whole(PassageKind::byline, "a line of names after 'By'");
+    } else if (const std::uint32_t size = dateline_size(words); size > 0 && size == words.size()) {
+      whole(PassageKind::dateline, "a line with nothing but place, agency and a dash");
     } else if (is_date_line(words)) {
       whole(PassageKind::byline, "a line with nothing but a date");
     } else if (!article.title.empty() && words == article.title) {
       whole(PassageKind::headline, "the title");
       headline = true;
     } else if (looked == 1 && article.title.empty() && long_line && lines.size() > 1 && line.words >= 3 && line.words <= 22 && !ends_sentence(words) && !headline &&
-               words.find('|') == words.npos && dateline_size(words) == 0) {
+               words.find('|') == words.npos && !words.ends_with(':') && dateline_size(words) == 0) {
       whole(PassageKind::headline, "a first line without a full stop");
       headline = true;
     }

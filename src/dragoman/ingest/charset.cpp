@@ -1,6 +1,7 @@
 // Declarations are read by hand; the tables and the guess are ICU's.
 #include "dragoman/ingest/charset.h"
 
+#include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
@@ -135,7 +136,7 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
                                static_cast<std::ptrdiff_t>(std::min<std::size_t>(bytes.size(), 512)) * 2) {
     if (auto out = convert(bytes, bytes[0] == '\0' ? "utf-16be" : "utf-16le"); out && out->replaced == 0) return *out;
   }
-  if (valid_utf8(bytes)) return {std::string(bytes), "utf-8", 0};
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return {std::string(bytes), "utf-8", 0};
   // A declared set is believed unless it does not fit; a page declared UTF-8 with a few broken bytes is UTF-8 with broken bytes.
   std::optional<Decoded> best;
   for (const std::string& label : {std::string(declared), declared_charset(bytes)}) {
