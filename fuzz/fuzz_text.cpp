@@ -1,4 +1,5 @@
-// Any valid UTF-8 as plain text: kept verbatim, passages in order, covering all but white space and control characters. Any bytes through the decoder.
+// Any valid UTF-8 as plain text: kept verbatim, passages in order, covering all but white space and control characters. Any bytes through
+// the decoder.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -17,7 +17,7 @@ std::string shape(std::string_view html) {
     while (!ends.empty() && ends.back() <= i) out += ')', ends.pop_back();
     if (!out.empty() && out.back() != '(') out += ',';
     if (tree[i].tag == Tag::text) {
-      out += "'" + std::string(tree.raw(i)) + "'";
+      out.append(1, '\'').append(tree.raw(i)).append(1, '\'');
     } else {
       const std::size_t lt = html.rfind('<', tree[i].begin);
       out += std::string(html.substr(lt + 1, tree[i].begin - lt - 1));

@@ -35,7 +35,10 @@ PassageKind kind_in_report(const std::string& line) {
 }
 
 TEST(Passages, TellsWhatALineIs) {
-  const struct { const char* line; PassageKind kind; } cases[] = {
+  const struct {
+    const char* line;
+    PassageKind kind;
+  } cases[] = {
       // appeals
       {"Please support our journalism with a gift of any size.", PassageKind::appeal},
       {"Your donation keeps our reporters in the field.", PassageKind::appeal},
@@ -44,7 +47,8 @@ TEST(Passages, TellsWhatALineIs) {
       {"Become a member today and help fund our work.", PassageKind::appeal},
       {"If you value our reporting, consider supporting us for as little as $2 a month.", PassageKind::appeal},
       {"Make a tax-deductible contribution now.", PassageKind::appeal},
-      {"Unlike many news organisations we have no paywall, and with your help we can continue to stay open to everyone.", PassageKind::appeal},
+      {"Unlike many news organisations we have no paywall, and with your help we can continue to stay open to everyone.",
+       PassageKind::appeal},
       {"We have a small favour to ask: chip in today.", PassageKind::appeal},
       {"Donate now", PassageKind::appeal},
       {"Help us keep this site free for everyone. You can give via PayPal at [email protected].", PassageKind::appeal},
@@ -116,31 +120,40 @@ TEST(Passages, TellsWhatALineIs) {
 }
 
 TEST(Passages, AnAppealInTheMiddleOfOneParagraph) {
-  const Article a = marked("The delegation left the palace at noon, according to the agency. Will you give us a hand? Every gift helps. Your contribution enables us to stay "
-                           "independent. Thank you. The delegation's leader later denied that money had been discussed.");
+  const Article a = marked(
+      "The delegation left the palace at noon, according to the agency. Will you give us a hand? Every gift helps. Your contribution "
+      "enables us to stay "
+      "independent. Thank you. The delegation's leader later denied that money had been discussed.");
   EXPECT_EQ(kind_at(a, "The delegation left"), PassageKind::body);
-  for (const char* words : {"Will you give", "Every gift", "Your contribution", "Thank you"}) EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
+  for (const char* words : {"Will you give", "Every gift", "Your contribution", "Thank you"})
+    EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
   EXPECT_EQ(kind_at(a, "The delegation's leader"), PassageKind::body);
 }
 
 TEST(Passages, AddressesInsideAnAppealAreContacts) {
-  const Article a = marked("The accord was signed on Monday in the capital by both ministers.\nYou can support us via PayPal at [email protected].\nThe vote is set for May.");
+  const Article a = marked(
+      "The accord was signed on Monday in the capital by both ministers.\nYou can support us via PayPal at [email protected].\nThe vote is "
+      "set for May.");
   EXPECT_EQ(kind_at(a, "You can"), PassageKind::appeal);
   EXPECT_EQ(kind_at(a, "[email"), PassageKind::contact);
   EXPECT_EQ(kind_at(a, "The vote"), PassageKind::body);
 }
 
 TEST(Passages, TitlesUnderAHeadingOfRelatedArticles) {
-  const Article a = marked("The accord was signed on Monday in the capital by both ministers, who shook hands.\nRELATED STORIES\nRebels seize bridge in the north\nArmy denies losing bridge\n"
-                           "The ministers will meet again in May to talk about the border, officials of both sides said.");
+  const Article a = marked(
+      "The accord was signed on Monday in the capital by both ministers, who shook hands.\nRELATED STORIES\nRebels seize bridge in the "
+      "north\nArmy denies losing bridge\n"
+      "The ministers will meet again in May to talk about the border, officials of both sides said.");
   EXPECT_EQ(kind_at(a, "Rebels seize"), PassageKind::related);
   EXPECT_EQ(kind_at(a, "Army denies"), PassageKind::related);
   EXPECT_EQ(kind_at(a, "The ministers will"), PassageKind::body);
 }
 
 TEST(Passages, HeadlineBylineDateAndDateline) {
-  const Article a = marked("Envoys meet in Geneva for first talks in years\nBy Jane Doe and John Roe\nNovember 20, 2019 - 11:28 AM\n"
-                           "GENEVA, Nov 20 (Reuters) - Envoys of the two governments met on Monday for the first time in three years, officials said.\nThey will meet again.");
+  const Article a = marked(
+      "Envoys meet in Geneva for first talks in years\nBy Jane Doe and John Roe\nNovember 20, 2019 - 11:28 AM\n"
+      "GENEVA, Nov 20 (Reuters) - Envoys of the two governments met on Monday for the first time in three years, officials said.\nThey "
+      "will meet again.");
   EXPECT_EQ(kind_at(a, "Envoys meet"), PassageKind::headline);
   EXPECT_EQ(kind_at(a, "By Jane"), PassageKind::byline);
   EXPECT_EQ(kind_at(a, "November 20"), PassageKind::byline);
@@ -149,7 +162,10 @@ TEST(Passages, HeadlineBylineDateAndDateline) {
 }
 
 TEST(Passages, Datelines) {
-  const struct { const char* text; bool dateline; } cases[] = {
+  const struct {
+    const char* text;
+    bool dateline;
+  } cases[] = {
       {"DAMASCUS (AP) \u2014 Rebels said on Monday that they had taken the town.", true},
       {"Kabul, Afghanistan (AFP) - Rebels said on Monday that they had taken the town.", true},
       {"DUBAI, United Arab Emirates \u2014 Rebels said on Monday that they had taken it.", true},
@@ -168,13 +184,16 @@ TEST(Passages, Datelines) {
 }
 
 TEST(Passages, ADatelineOnALineOfItsOwn) {
-  const Article a = marked("NAIROBI, Kenya (AP) _\nRebels said on Monday that they had taken the town and both of the bridges that lead to it.\n");
+  const Article a =
+      marked("NAIROBI, Kenya (AP) _\nRebels said on Monday that they had taken the town and both of the bridges that lead to it.\n");
   EXPECT_EQ(kind_at(a, "NAIROBI"), PassageKind::dateline);
   EXPECT_EQ(kind_at(a, "Rebels"), PassageKind::body);
 }
 
 TEST(Passages, CoverTheTextInOrderWithReasons) {
-  const std::string text = "  Head of the report\n\nBy Jane Doe\n\nOne sentence of it. Please donate to us now, your support helps. Another one.\r\n\r\n\tLast line  ";
+  const std::string text =
+      "  Head of the report\n\nBy Jane Doe\n\nOne sentence of it. Please donate to us now, your support helps. Another one.\r\n\r\n\tLast "
+      "line  ";
   const Article a = marked(text);
   EXPECT_EQ(a.text, text);
   std::uint32_t at = 0;
@@ -189,9 +208,12 @@ TEST(Passages, CoverTheTextInOrderWithReasons) {
 }
 
 TEST(Passages, WrappedTextIsReadByParagraph) {
-  const Article a = marked("The two governments signed the accord on Monday after months of\ntalks in the capital, officials said, and both ministers praised the\n"
-                           "outcome as a step towards peace between the two countries of the\nregion.\n\nThe opposition rejected the accord and called for a vote in the new\n"
-                           "parliament before the end of the year.\n");
+  const Article a = marked(
+      "The two governments signed the accord on Monday after months of\ntalks in the capital, officials said, and both ministers praised "
+      "the\n"
+      "outcome as a step towards peace between the two countries of the\nregion.\n\nThe opposition rejected the accord and called for a "
+      "vote in the new\n"
+      "parliament before the end of the year.\n");
   EXPECT_EQ(a.passages.size(), 2u);
 }
 
@@ -200,14 +222,18 @@ TEST(Passages, TheWorkedCase) {
   std::ifstream in(std::string(folder ? folder : "") + "/delegation.txt", std::ios::binary);
   if (!folder || !in) GTEST_SKIP() << "set DRAGOMAN_EXAMPLES to the folder that holds delegation.txt";
   const Article a = marked(std::string(std::istreambuf_iterator<char>(in), {}));
-  for (const char* words : {"Will you offer", "Every gift", "Your critical", "It means we", "You can support", "Thank you"}) EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
+  for (const char* words : {"Will you offer", "Every gift", "Your critical", "It means we", "You can support", "Thank you"})
+    EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
   EXPECT_EQ(kind_at(a, "[email"), PassageKind::contact);
-  for (const char* words : {"The Syrian delegation", "You are here as", "Mamlouk also", "At the meeting", "Iranian Defense"}) EXPECT_EQ(kind_at(a, words), PassageKind::body) << words;
+  for (const char* words : {"The Syrian delegation", "You are here as", "Mamlouk also", "At the meeting", "Iranian Defense"})
+    EXPECT_EQ(kind_at(a, words), PassageKind::body) << words;
 }
 
 TEST(Passages, AnyBytesAreSurvived) {
-  for (const std::string text : {std::string(), std::string("\n\n"), std::string("\0\0", 2), std::string(100000, '('), std::string(100000, '@'), std::string(50000, '.') + "A",
-                                 std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("a ``b'' ``"), std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {
+  for (const std::string text :
+       {std::string(), std::string("\n\n"), std::string("\0\0", 2), std::string(100000, '('), std::string(100000, '@'),
+        std::string(50000, '.') + "A", std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("a ``b'' ``"),
+        std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {
     const Article a = marked(text);
     for (const Passage& p : a.passages) EXPECT_LE(p.span.end, text.size());
   }

@@ -6,7 +6,9 @@ namespace dragoman {
 namespace {
 
 TEST(Dates, TheShapesThatPagesAndFeedsUse) {
-  const struct { const char *text, *iso; } cases[] = {
+  const struct {
+    const char *text, *iso;
+  } cases[] = {
       {"2019-11-20", "2019-11-20"},
       {"2019-11-20T10:05:00.000+0100", "2019-11-20T10:05:00+01:00"},
       {"2019-11-20T10:05:00Z", "2019-11-20T10:05:00Z"},
@@ -29,7 +31,8 @@ TEST(Dates, TheShapesThatPagesAndFeedsUse) {
 }
 
 TEST(Dates, WhatIsNoDateOrTwoDatesIsNotGuessed) {
-  for (const char* text : {"", "03/04/2019", "2019-02-29", "2019-13-01", "May be", "Mayor 5, 2019x", "1234567", "call 555-1234", "20 November", "99999999999999999999"})
+  for (const char* text : {"", "03/04/2019", "2019-02-29", "2019-13-01", "May be", "Mayor 5, 2019x", "1234567", "call 555-1234",
+                           "20 November", "99999999999999999999"})
     EXPECT_EQ(iso_date(text), "") << text;
 }
 

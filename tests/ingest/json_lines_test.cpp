@@ -15,7 +15,8 @@ testing::ReadAll read_lines(std::string_view lines, InputOptions options = {}) {
 }
 
 TEST(JsonLines, AllFieldsAreTaken) {
-  const auto all = read_lines(R"({"id":"a1","url":"https://paper.example/1","title":"T","publisher":"P","published":"20 Nov 2019","text":"Body.","other":[1,{"x":2}]})");
+  const auto all = read_lines(
+      R"({"id":"a1","url":"https://paper.example/1","title":"T","publisher":"P","published":"20 Nov 2019","text":"Body.","other":[1,{"x":2}]})");
   ASSERT_EQ(all.documents.size(), 1u);
   const RawDocument& d = all.documents[0];
   EXPECT_EQ(d.id, "a1");
@@ -42,7 +43,9 @@ TEST(JsonLines, ObjectsForPublisherAndNumbersForIdAreRead) {
 }
 
 TEST(JsonLines, BadLinesAreNamedAndPassedOver) {
-  const auto all = read_lines("{\"text\":\"one\"}\n{broken\n[1]\n{\"id\":\"x\"}\n{\"text\":7}\n{\"text\":\"  \"}\n\n{\"text\":\"bad \xFF byte\"}\n{\"text\":\"two\"}");
+  const auto all = read_lines(
+      "{\"text\":\"one\"}\n{broken\n[1]\n{\"id\":\"x\"}\n{\"text\":7}\n{\"text\":\"  \"}\n\n{\"text\":\"bad \xFF "
+      "byte\"}\n{\"text\":\"two\"}");
   ASSERT_EQ(all.documents.size(), 2u);
   EXPECT_EQ(all.documents[1].content, "two");
   ASSERT_EQ(all.errors.size(), 6u);

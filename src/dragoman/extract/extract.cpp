@@ -70,9 +70,15 @@ Article from_text(std::string text, const PageHints& hints, const PageLexicon& l
 }
 
 Article extract(RawDocument document, const PageLexicon& lexicon) {
-  PageHints hints{document.id_given ? std::move(document.id) : std::string(), std::move(document.url), std::move(document.title), std::move(document.publisher),
-                  std::move(document.published), std::move(document.authors), {}};
-  Article article = document.kind == DocumentKind::html ? extract_html(document.content, hints, lexicon) : from_text(std::move(document.content), hints, lexicon);
+  PageHints hints{document.id_given ? std::move(document.id) : std::string(),
+                  std::move(document.url),
+                  std::move(document.title),
+                  std::move(document.publisher),
+                  std::move(document.published),
+                  std::move(document.authors),
+                  {}};
+  Article article = document.kind == DocumentKind::html ? extract_html(document.content, hints, lexicon)
+                                                        : from_text(std::move(document.content), hints, lexicon);
   mark_passages(article, lexicon);
   return article;
 }

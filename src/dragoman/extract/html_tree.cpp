@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 512;  // Blink's limit too; without one, mismatched end tags cost quadratic time
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 }  // namespace
 
@@ -263,9 +265,7 @@ class HtmlTree::Builder {
     return index;
   }
 
-  void add_text(std::size_t begin, std::size_t end) {
-    add(Tag::text, begin, end);
-  }
+  void add_text(std::size_t begin, std::size_t end) { add(Tag::text, begin, end); }
 
   std::string_view source_;
   std::vector<HtmlNode>& nodes_;
@@ -274,7 +274,9 @@ class HtmlTree::Builder {
   bool comment_end_lost_ = false, gt_lost_ = false, double_quote_lost_ = false, single_quote_lost_ = false;
 };
 
-HtmlTree::HtmlTree(std::string_view source) : source_(source) { Builder(source, nodes_).build(); }
+HtmlTree::HtmlTree(std::string_view source) : source_(source) {
+  Builder(source, nodes_).build();
+}
 
 std::string_view HtmlTree::attribute(std::uint32_t node, std::string_view name) const {
   std::string_view found;

@@ -17,19 +17,130 @@
 namespace dragoman {
 
 enum class Tag : std::uint8_t {
-  text, unknown, a, abbr, address, amp_img, area, article, aside, audio, b, base, bdi, bdo, blockquote, body, br, button, canvas, caption,
-  center, cite, code, col, colgroup, data, dd, del, details, dfn, dialog, div, dl, dt, em, embed, fieldset, figcaption, figure, font, footer,
-  form, frame, h1, h2, h3, h4, h5, h6, head, header, hr, html, i, iframe, img, input, ins, kbd, label, legend, li, link, main, map, mark,
-  menu, meta, nav, noembed, noframes, noscript, object, ol, optgroup, option, output, p, param, picture, pre, progress, q, s, samp, script,
-  section, select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td, template_, textarea, tfoot, th,
-  thead, time, title, tr, track, tt, u, ul, var, video, wbr, count_
+  text,
+  unknown,
+  a,
+  abbr,
+  address,
+  amp_img,
+  area,
+  article,
+  aside,
+  audio,
+  b,
+  base,
+  bdi,
+  bdo,
+  blockquote,
+  body,
+  br,
+  button,
+  canvas,
+  caption,
+  center,
+  cite,
+  code,
+  col,
+  colgroup,
+  data,
+  dd,
+  del,
+  details,
+  dfn,
+  dialog,
+  div,
+  dl,
+  dt,
+  em,
+  embed,
+  fieldset,
+  figcaption,
+  figure,
+  font,
+  footer,
+  form,
+  frame,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  head,
+  header,
+  hr,
+  html,
+  i,
+  iframe,
+  img,
+  input,
+  ins,
+  kbd,
+  label,
+  legend,
+  li,
+  link,
+  main,
+  map,
+  mark,
+  menu,
+  meta,
+  nav,
+  noembed,
+  noframes,
+  noscript,
+  object,
+  ol,
+  optgroup,
+  option,
+  output,
+  p,
+  param,
+  picture,
+  pre,
+  progress,
+  q,
+  s,
+  samp,
+  script,
+  section,
+  select,
+  small,
+  source,
+  span,
+  strike,
+  strong,
+  style,
+  sub,
+  summary,
+  sup,
+  svg,
+  table,
+  tbody,
+  td,
+  template_,
+  textarea,
+  tfoot,
+  th,
+  thead,
+  time,
+  title,
+  tr,
+  track,
+  tt,
+  u,
+  ul,
+  var,
+  video,
+  wbr,
+  count_
 };
 
 /// What the HTML standard says of an element, as far as it matters here.
 struct TagTraits {
-  bool block = false;    ///< starts and ends a line
-  bool empty = false;    ///< has no content ("void")
-  bool raw = false;      ///< its content is no markup
+  bool block = false;  ///< starts and ends a line
+  bool empty = false;  ///< has no content ("void")
+  bool raw = false;    ///< its content is no markup
 };
 const TagTraits& traits(Tag tag);
 
@@ -75,7 +186,9 @@ bool equal_without_case(std::string_view a, std::string_view lower_b);
 
 // ---- template ------------------------------------------------------------------------------------------------
 namespace html_detail {
-inline bool space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+inline bool space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 }  // namespace html_detail
 
 template <class F>

@@ -14,11 +14,11 @@ struct PageMetadata {
   std::string title;
   std::vector<std::string> authors;
   Publisher publisher;
-  std::string published;    ///< ISO 8601
-  std::string url;          ///< canonical
-  std::string language;     ///< as declared, ISO 639-1 part, lower case
+  std::string published;  ///< ISO 8601
+  std::string url;        ///< canonical
+  std::string language;   ///< as declared, ISO 639-1 part, lower case
   std::string description;
-  std::string article_body; ///< JSON-LD articleBody as plain text
+  std::string article_body;  ///< JSON-LD articleBody as plain text
 };
 
 /// `page_url` is where the page was fetched from, empty if unknown: relative canonical URLs are resolved against it.

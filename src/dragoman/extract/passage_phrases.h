@@ -25,9 +25,9 @@ inline constexpr std::size_t kPassageKinds = 10;
 
 /// What the phrases found in tokens [first, last) of a line say.
 struct PhraseEvidence {
-  std::array<int, kPassageKinds> score{};   ///< per PassageKind: sum of weights
-  std::array<int, kPassageKinds> line{};    ///< per PassageKind: the heaviest phrase's line in boilerplate.tsv
-  std::array<bool, kPassageKinds> of_line{};///< per PassageKind: a phrase for the start or the whole of the line was among them
+  std::array<int, kPassageKinds> score{};     ///< per PassageKind: sum of weights
+  std::array<int, kPassageKinds> line{};      ///< per PassageKind: the heaviest phrase's line in boilerplate.tsv
+  std::array<bool, kPassageKinds> of_line{};  ///< per PassageKind: a phrase for the start or the whole of the line was among them
   bool speaks_to_reader = false;
 };
 

@@ -24,11 +24,11 @@ constexpr int kZstdWindowLog = 27;
 struct ByteSource::State {
   int fd = -1;
   bool close_fd = false;
-  std::string_view memory;       // instead of a file
-  std::string raw;               // compressed bytes not yet decoded
+  std::string_view memory;  // instead of a file
+  std::string raw;          // compressed bytes not yet decoded
   std::size_t raw_at = 0;
   bool raw_end = false;
-  std::string plain;             // decoded bytes not yet consumed
+  std::string plain;  // decoded bytes not yet consumed
   std::size_t plain_at = 0;
   enum class Coding { unknown, none, gzip, zstd } coding = Coding::unknown;
   z_stream gz{};
@@ -87,7 +87,8 @@ struct ByteSource::State {
   }
 
   void choose_coding() {
-    while (raw.size() - raw_at < 4 && fill_raw()) {}
+    while (raw.size() - raw_at < 4 && fill_raw()) {
+    }
     const std::string_view head = std::string_view(raw).substr(raw_at);
     if (head.starts_with("\x1f\x8b")) {
       coding = Coding::gzip;
@@ -132,7 +133,8 @@ struct ByteSource::State {
       if (result == Z_STREAM_END) {
         in_member = false;
         inflateReset(&gz);
-        while (raw.size() - raw_at < 2 && fill_raw()) {}
+        while (raw.size() - raw_at < 2 && fill_raw()) {
+        }
         // what follows the last member may be padding; anything else that is no member ends the data
         if (raw.size() - raw_at >= 2 && std::string_view(raw).substr(raw_at, 2) != "\x1f\x8b") {
           const bool padding = raw.find_first_not_of('\0', raw_at) == raw.npos;
@@ -197,7 +199,8 @@ bool ByteSource::fill() {
 std::string_view ByteSource::peek(std::size_t wanted) {
   State& s = *state_;
   wanted = std::min(wanted, kMaxPeek);
-  while (s.plain.size() - s.plain_at < wanted && fill()) {}
+  while (s.plain.size() - s.plain_at < wanted && fill()) {
+  }
   return std::string_view(s.plain).substr(s.plain_at);
 }
 
@@ -273,10 +276,18 @@ bool ByteSource::resume() {
   return true;
 }
 
-std::uint64_t ByteSource::offset() const { return state_->consumed; }
-std::uint64_t ByteSource::raw_bytes() const { return state_->raw_bytes; }
-ByteSource::Trouble ByteSource::trouble() const { return state_->trouble; }
-std::string ByteSource::trouble_reason() const { return state_->reason; }
+std::uint64_t ByteSource::offset() const {
+  return state_->consumed;
+}
+std::uint64_t ByteSource::raw_bytes() const {
+  return state_->raw_bytes;
+}
+ByteSource::Trouble ByteSource::trouble() const {
+  return state_->trouble;
+}
+std::string ByteSource::trouble_reason() const {
+  return state_->reason;
+}
 
 std::optional<std::string> inflate_all(std::string_view bytes, std::size_t limit, bool& over) {
   over = false;

@@ -16,8 +16,8 @@ class ByteSource {
  public:
   enum class Trouble : std::uint8_t { none, cannot_open, cannot_read, corrupt };
 
-  static ByteSource open_file(const std::string& path);    ///< "-" is the standard input
-  static ByteSource from_memory(std::string_view bytes);   ///< views `bytes`
+  static ByteSource open_file(const std::string& path);   ///< "-" is the standard input
+  static ByteSource from_memory(std::string_view bytes);  ///< views `bytes`
   ByteSource(ByteSource&&) noexcept;
   ByteSource& operator=(ByteSource&&) noexcept;
   ~ByteSource();
@@ -39,9 +39,9 @@ class ByteSource {
   bool resume();
 
   bool at_end() { return peek(1).empty(); }
-  std::uint64_t offset() const;       ///< decompressed bytes consumed
-  std::uint64_t raw_bytes() const;    ///< compressed bytes taken from the file
-  Trouble trouble() const;            ///< why the bytes ended
+  std::uint64_t offset() const;     ///< decompressed bytes consumed
+  std::uint64_t raw_bytes() const;  ///< compressed bytes taken from the file
+  Trouble trouble() const;          ///< why the bytes ended
   std::string trouble_reason() const;
 
  private:

@@ -11,8 +11,8 @@
 namespace dragoman {
 
 struct Decoded {
-  std::string text;        ///< valid UTF-8, no byte order mark
-  std::string charset;     ///< what it was
+  std::string text;          ///< valid UTF-8, no byte order mark
+  std::string charset;       ///< what it was
   std::size_t replaced = 0;  ///< malformed sequences that became U+FFFD
 };
 

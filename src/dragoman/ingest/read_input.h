@@ -46,8 +46,8 @@ enum class DocumentKind : std::uint8_t { text, html };
 /// One document as found. What the input did not say is empty.
 struct RawDocument {
   DocumentKind kind = DocumentKind::text;
-  std::string content;    ///< valid UTF-8; for JSON Lines the field's value exactly as given
-  std::string id;         ///< the input's own id (JSON Lines); for files of text or HTML the path as given, else empty
+  std::string content;  ///< valid UTF-8; for JSON Lines the field's value exactly as given
+  std::string id;       ///< the input's own id (JSON Lines); for files of text or HTML the path as given, else empty
   std::string url;
   std::string title;
   Publisher publisher;
@@ -59,19 +59,19 @@ struct RawDocument {
 
 /// Why something could not be read. advice() says what to do, in one line each.
 enum class ReadErrorCode : std::uint8_t {
-  cannot_open,        ///< missing file or no permission: check the path and its rights
-  cannot_read,        ///< the device failed while reading: check the disk or the pipe, then read again
-  corrupt_compression,///< gzip or zstd data is damaged or cut off: fetch the file again; what came before it was read
-  too_large,          ///< over a size limit: raise --max-document-bytes, or leave it out
-  bad_json,           ///< not a JSON object: look at the line named
-  missing_field,      ///< a JSON object without "text" and "html": name the field so
-  bad_field,          ///< a field of the wrong type, or text that is not valid UTF-8: look at the line named
-  bad_warc,           ///< a WARC record whose header or length is wrong: reading went on at the next record found
-  bad_http,           ///< a response whose HTTP framing (chunks, content coding) is broken: fetch the page again
-  bad_feed,           ///< not RSS or Atom, or XML that breaks off: look at the file
-  bad_charset,        ///< the bytes fit no known character set: convert the file to UTF-8
-  binary,             ///< neither text nor any known format: leave it out, or name its kind with --input
-  empty_document,     ///< nothing but white space
+  cannot_open,          ///< missing file or no permission: check the path and its rights
+  cannot_read,          ///< the device failed while reading: check the disk or the pipe, then read again
+  corrupt_compression,  ///< gzip or zstd data is damaged or cut off: fetch the file again; what came before it was read
+  too_large,            ///< over a size limit: raise --max-document-bytes, or leave it out
+  bad_json,             ///< not a JSON object: look at the line named
+  missing_field,        ///< a JSON object without "text" and "html": name the field so
+  bad_field,            ///< a field of the wrong type, or text that is not valid UTF-8: look at the line named
+  bad_warc,             ///< a WARC record whose header or length is wrong: reading went on at the next record found
+  bad_http,             ///< a response whose HTTP framing (chunks, content coding) is broken: fetch the page again
+  bad_feed,             ///< not RSS or Atom, or XML that breaks off: look at the file
+  bad_charset,          ///< the bytes fit no known character set: convert the file to UTF-8
+  binary,               ///< neither text nor any known format: leave it out, or name its kind with --input
+  empty_document,       ///< nothing but white space
 };
 
 /// The code's name as printed and counted: "corrupt_compression".

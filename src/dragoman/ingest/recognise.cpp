@@ -47,8 +47,8 @@ InputKind recognise(std::string_view head, std::string_view path) {
       if (text.starts_with(tag)) return InputKind::html;
     }
   }
-  if (text.starts_with('{') && (text.size() < 2 || text.substr(1).find_first_not_of(" \t\r\n") == text.npos || text[text.find_first_not_of(" \t\r\n", 1)] == '"' ||
-                                text[text.find_first_not_of(" \t\r\n", 1)] == '}'))
+  if (text.starts_with('{') && (text.size() < 2 || text.substr(1).find_first_not_of(" \t\r\n") == text.npos ||
+                                text[text.find_first_not_of(" \t\r\n", 1)] == '"' || text[text.find_first_not_of(" \t\r\n", 1)] == '}'))
     return InputKind::jsonl;
   if (file.ends_with(".jsonl") || file.ends_with(".ndjson")) return InputKind::jsonl;
   if (file.ends_with(".warc")) return InputKind::warc;

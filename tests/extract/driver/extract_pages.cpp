@@ -14,10 +14,14 @@ namespace {
 std::string quoted(std::string_view s) {
   std::string out = "\"";
   for (const char c : s) {
-    if (c == '"' || c == '\\') out += '\\', out += c;
-    else if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) < 32) out += ' ';
-    else out += c;
+    if (c == '"' || c == '\\')
+      out += '\\', out += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) < 32)
+      out += ' ';
+    else
+      out += c;
   }
   return out + '"';
 }
@@ -32,8 +36,14 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string a = argv[i];
     if (a == "extract") continue;
-    if (a == "--time") { timed = true; continue; }
-    if (a == "--lines") { lines = true; continue; }
+    if (a == "--time") {
+      timed = true;
+      continue;
+    }
+    if (a == "--lines") {
+      lines = true;
+      continue;
+    }
     std::ifstream in(a, std::ios::binary);
     pages.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
     names.push_back(a.substr(a.rfind('/') + 1));
@@ -56,13 +66,16 @@ int main(int argc, char** argv) {
       }
       std::string authors;
       for (const std::string& name : article.authors) authors += (authors.empty() ? "" : ",") + quoted(name);
-      std::printf("{\"id\":%s,\"title\":%s,\"articleBody\":%s,\"published\":%s,\"authors\":[%s],\"language\":%s,\"url\":%s,\"publisher\":%s}\n", quoted(article.id).c_str(),
-                  quoted(article.title).c_str(), quoted(article_body(article)).c_str(), quoted(article.published).c_str(), authors.c_str(),
-                  quoted(article.language).c_str(), quoted(article.url).c_str(), quoted(article.publisher.name).c_str());
+      std::printf(
+          "{\"id\":%s,\"title\":%s,\"articleBody\":%s,\"published\":%s,\"authors\":[%s],\"language\":%s,\"url\":%s,\"publisher\":%s}\n",
+          quoted(article.id).c_str(), quoted(article.title).c_str(), quoted(article_body(article)).c_str(),
+          quoted(article.published).c_str(), authors.c_str(), quoted(article.language).c_str(), quoted(article.url).c_str(),
+          quoted(article.publisher.name).c_str());
     }
   }
   if (timed) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    std::printf("%zu pages x %d in %.3f s: %.0f pages/s\n", pages.size(), rounds, took.count(), static_cast<double>(pages.size()) * rounds / took.count());
+    std::printf("%zu pages x %d in %.3f s: %.0f pages/s\n", pages.size(), rounds, took.count(),
+                static_cast<double>(pages.size()) * rounds / took.count());
   }
 }
