@@ -6,6 +6,9 @@
 
 namespace dragoman::kernels {
 
+/// Keeps the products of the calling thread on it: articles are read in parallel, not their sums. Call once a thread (it is cheap to repeat).
+void stay_on_this_thread();
+
 /// C (m x n) = A (m x k, row stride lda) * B (k x n) + bias (n, may be null); row-major.
 void matmul(const float* a, std::size_t lda, const float* b, const float* bias, float* c, std::size_t m, std::size_t n, std::size_t k);
 

@@ -269,6 +269,7 @@ void LanguageModel::tag_batch(Analysis& analysis, std::span<const std::pair<Inde
 }
 
 void LanguageModel::tag(Analysis& analysis, LanguageWorkspace& workspace) const {
+  kernels::stay_on_this_thread();
   std::vector<std::pair<Index, Index>> pieces;
   std::size_t tokens = 0;
   const auto flush = [&] {

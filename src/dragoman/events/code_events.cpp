@@ -1,0 +1,351 @@
+// From frame matches to events: one act one event, participants from mentions, time, place, certainty and the chain of sources.
+#include "dragoman/events/code_events.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "dragoman/events/event_coder.h"
+#include "dragoman/events/figures.h"
+#include "dragoman/events/match_frame.h"
+#include "dragoman/events/status.h"
+#include "dragoman/language/labels.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
+
+class Coder {
+ public:
+  Coder(const Document& d, const Tree& tree, const EventCoder& coder) : d_(d), a_(d.analysis), tree_(tree), coder_(coder) {
+    mention_at_.assign(a_.tokens.size(), kNone);
+    for (Index m = 0; m < d.actors.mentions.size(); ++m) {
+      const Mention& mention = d.actors.mentions[m];
+      if (mention.head != kNone && mention_at_[mention.head] == kNone && mention.entity != kNone) mention_at_[mention.head] = m;
+    }
+  }
+
+  std::vector<Event> run() {
+    is_actor_ = [this](Index t) { return political(t); };
+    for (Index s = 0; s < a_.sentences.size(); ++s) {
+      const Sentence& sentence = a_.sentences[s];
+      if (!sentence.codable || about_sport(sentence)) continue;
+      code_sentence(s);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const Token& token(Index t) const { return a_.tokens[t]; }
+
+  bool political(Index t) const {
+    const Index m = mention_at_[t];
+    if (m == kNone) return false;
+    const Mention& mention = d_.actors.mentions[m];
+    if (mention.type == MentionType::location) {
+      const Entity& e = d_.actors.entities[mention.entity];
+      return !e.code.empty();
+    }
+    return true;
+  }
+
+  bool about_sport(const Sentence& s) const {
+    std::size_t n = 0;
+    for (Index t = s.first_token; t < s.last_token; ++t) n += coder_.in_class("@SPORT", to_lower(token(t).lemma));
+    return n >= kSportWords;
+  }
+
+  void code_sentence(Index s) {
+    const Sentence& sentence = a_.sentences[s];
+    std::vector<FrameMatch> matches;
+    for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
+      if (token(t).upos != Upos::VERB && token(t).upos != Upos::NOUN) continue;
+      std::vector<FrameMatch> found = match_frames(tree_, t, coder_, is_actor_);
+      if (found.empty()) continue;
+      FrameMatch& best = found.front();
+      if (best.frame->cameo == "010") continue;  // a bare "said" is an attribution, not an event
+      complete_roles(best);
+      matches.push_back(std::move(best));
+    }
+    std::stable_sort(matches.begin(), matches.end(), [](const FrameMatch& x, const FrameMatch& y) { return x.score > y.score; });
+    std::vector<bool> used(a_.tokens.size(), false);
+    std::vector<FrameMatch*> chosen;
+    for (FrameMatch& m : matches) {
+      if (used[m.clause.head] || !worth_coding(m)) continue;
+      // words that made this match are spoken for: "signed" and its "deal" are one act
+      used[m.clause.head] = true;
+      for (const Index w : m.words) used[w] = true;
+      if (m.clause.object != kNone && m.frame->object.words.empty() == false) used[m.clause.object] = true;
+      chosen.push_back(&m);
+    }
+    std::sort(chosen.begin(), chosen.end(), [](const FrameMatch* x, const FrameMatch* y) { return x->clause.head < y->clause.head; });
+    for (const FrameMatch* m : chosen) emit(*m, s);
+  }
+
+  /// What a frame leaves open: a subject for an agentless noun, a target elsewhere in the clause.
+  void complete_roles(FrameMatch& m) const {
+    if (m.target.empty()) {
+      const auto add = [&](Index noun) {
+        if (noun == kNone || !m.target.empty()) return;
+        const Index a = actor_within(tree_, noun, is_actor_);
+        if (a != kNone && std::find(m.source.begin(), m.source.end(), a) == m.source.end()) m.target = {a}, m.guessed_target = true;
+      };
+      add(m.clause.object);
+      add(m.clause.indirect);
+      for (const auto& [prep, noun] : m.clause.obliques) {
+        if (prep == "with" || prep == "to" || prep == "against" || prep == "on" || prep == "at" || prep == "from" || prep == "for" || prep == "over" || prep == "of") add(noun);
+      }
+      if (m.clause.xcomp != kNone) {
+        const Clause inner = read_clause(tree_, m.clause.xcomp);
+        add(inner.object);
+        for (const auto& [prep, noun] : inner.obliques) add(noun);
+      }
+      if (m.clause.ccomp != kNone) add(read_clause(tree_, m.clause.ccomp).subject);
+    }
+    if (m.source.empty() && !m.frame->noun && m.clause.subject != kNone) {
+      const Index a = actor_within(tree_, m.clause.subject, is_actor_);
+      if (a != kNone) m.source = {a};
+    }
+  }
+
+  const Entity* entity(Index head) const {
+    const Index m = mention_at_[head];
+    return m == kNone || d_.actors.mentions[m].entity == kNone ? nullptr : &d_.actors.entities[d_.actors.mentions[m].entity];
+  }
+
+  bool coded(const std::vector<Index>& heads) const {
+    return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && !entity(h)->code.empty(); });
+  }
+
+  /// Precision before volume: two actors, at least one of them known to public affairs; force and protest may lack one side.
+  bool worth_coding(const FrameMatch& m) const {
+    const std::string& code = m.frame->cameo;
+    const bool force = code >= "14";
+    if (m.source.empty() && m.target.empty()) return false;
+    if (m.source.empty() || m.target.empty()) {
+      if (!force || m.frame->weak) return false;
+      return coded(m.source) || coded(m.target);
+    }
+    if (!coded(m.source) && !coded(m.target)) return false;
+    if (m.guessed_target && m.frame->weak) return false;
+    if (m.source == m.target) return false;
+    const Entity *s = entity(m.source.front()), *t = entity(m.target.front());
+    return !(s && s == t);
+  }
+
+  std::vector<Participant> participants(const std::vector<Index>& heads) const {
+    std::vector<Participant> out;
+    for (const Index h : heads) {
+      const Index m = mention_at_[h];
+      if (m == kNone) continue;
+      const Mention& mention = d_.actors.mentions[m];
+      const auto add = [&](Index e) {
+        for (const Participant& p : out) {
+          if (p.entity == e) return;
+        }
+        out.push_back({m, e, e == kNone ? "" : d_.actors.entities[e].code});
+      };
+      if (mention.members.empty()) add(mention.entity);
+      for (const Index e : mention.members) add(e);
+    }
+    return out;
+  }
+
+  void emit(const FrameMatch& m, Index s) {
+    Event e;
+    const CameoCode& code = *coder_.code(m.frame->cameo);
+    e.cameo = m.frame->cameo;
+    e.plover = code.plover;
+    e.mode = code.mode;
+    e.contexts = code.contexts;
+    e.quad = code.quad;
+    e.goldstein = code.goldstein;
+    e.sentence = s;
+    e.head = m.clause.head;
+    std::vector<Index> words = m.words;
+    words.push_back(m.clause.head);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (const Index w : words) e.trigger.push_back(token(w).span);
+    e.source = participants(m.source);
+    e.target = participants(m.target);
+    e.through = participants(m.through);
+    // "both sides met": the members act on each other
+    if (e.target.empty() && e.source.size() > 1 && m.frame->reciprocal) {
+      e.target.assign(e.source.begin() + 1, e.source.end());
+      e.source.resize(1);
+    }
+    for (const auto& [prep, noun] : m.clause.obliques) {
+      if (prep != "through" && prep != "via") continue;
+      const Index a = actor_within(tree_, noun, is_actor_);
+      if (a != kNone && e.through.empty()) e.through = participants({a});
+    }
+    if (e.source.empty() && e.target.empty()) return;
+    const Certainty certainty = read_certainty(tree_, m.clause.head);
+    e.status = certainty.status;
+    e.commitment = certainty.commitment;
+    chain(e);
+    when(e);
+    where(e);
+    e.figures = find_figures(a_, tree_, m.clause.head);
+    const double z = -0.6 + .45 * m.score - (m.guessed_target ? .6 : 0) - (m.frame->weak ? .5 : 0) - (e.source.empty() || e.target.empty() ? .5 : 0);
+    e.confidence = std::round(1000 / (1 + std::exp(-z))) / 1000;
+    e.because.push_back(m.frame->origin);
+    e.because.push_back("score " + std::to_string(m.score).substr(0, 4));
+    e.because.push_back(std::string("status: ") + certainty.because);
+    if (m.guessed_target) e.because.push_back("target elsewhere in the clause");
+    const bool mirror = m.frame->reciprocal && !e.source.empty() && !e.target.empty();
+    out_.push_back(e);
+    if (mirror) {
+      e.mirror_of = static_cast<Index>(out_.size() - 1);
+      std::swap(e.source, e.target);
+      out_.push_back(std::move(e));
+    }
+  }
+
+  /// The attributions whose content holds the trigger, innermost (smallest) first, and what the innermost one's cue makes of the claim.
+  void chain(Event& e) const {
+    std::vector<std::pair<std::uint32_t, Index>> around;
+    const ByteSpan head = token(e.head).span;
+    for (Index i = 0; i < d_.attributions.size(); ++i) {
+      const Attribution& a = d_.attributions[i];
+      if (a.kind == AttributionKind::belief) continue;
+      std::uint32_t size = 0;
+      bool inside = false;
+      for (const ByteSpan c : a.content) size += c.size(), inside |= c.contains(head);
+      if (inside) around.emplace_back(size, i);
+    }
+    std::sort(around.begin(), around.end());
+    for (const auto& [size, i] : around) {
+      if (std::find(e.according_to.begin(), e.according_to.end(), i) == e.according_to.end()) e.according_to.push_back(i);
+      for (Index up = d_.attributions[i].within; up != kNone; up = d_.attributions[up].within) {
+        if (std::find(e.according_to.begin(), e.according_to.end(), up) != e.according_to.end()) break;
+        e.according_to.push_back(up);
+      }
+    }
+    for (const Index i : e.according_to) {
+      if (d_.attributions[i].veracity == Veracity::distancing && e.commitment == Commitment::certain) e.commitment = Commitment::alleged;
+      if (d_.attributions[i].veracity == Veracity::denying) e.status = Status::denied;
+    }
+  }
+
+  /// The nearest time expression of the clause that says when; else of the sentence; else the publication date.
+  void when(Event& e) const {
+    Index best = kNone;
+    int best_distance = 1 << 20;
+    for (Index i = 0; i < d_.times.size(); ++i) {
+      const TimeExpression& t = d_.times[i];
+      if (t.sentence != e.sentence || t.type == TimeType::SET || t.type == TimeType::DURATION || t.value.ends_with("_REF") || t.value.starts_with("XXXX-XX")) continue;
+      Index at = kNone;
+      for (Index k = a_.sentences[e.sentence].first_token; k < a_.sentences[e.sentence].last_token; ++k) {
+        if (t.span.contains(token(k).span)) at = k;
+      }
+      if (at == kNone) continue;
+      int distance = 0;
+      Index up = at;
+      while (up != kNone && !tree_.dominates(up, e.head)) up = token(up).head, ++distance;
+      Index down = e.head;
+      for (; down != kNone && down != up; down = token(down).head) ++distance;
+      if (distance < best_distance) best_distance = distance, best = i;
+    }
+    if (best != kNone && best_distance <= 4) {
+      const std::string& v = d_.times[best].value;
+      const std::size_t clock = v.find('T');
+      e.date = clock == std::string::npos || clock < 8 ? v : v.substr(0, clock);
+      e.date_time = best;
+    } else if (d_.article.published.size() >= 10) {
+      e.date = d_.article.published.substr(0, 10);
+      e.date_published = true;
+    }
+  }
+
+  /// A place the clause names with a preposition of place; else one that modifies an argument; else the dateline.
+  void where(Event& e) const {
+    double best = 0;
+    for (Index i = 0; i < d_.places.size(); ++i) {
+      const Place& p = d_.places[i];
+      if (p.sentence != e.sentence) {
+        if (best < .2 && p.sentence == 0 && p.located && p.feature.starts_with("PPL") && p.span.begin < 60 && dateline(p)) best = .2, e.place = i;
+        continue;
+      }
+      Index head = kNone;
+      for (Index k = a_.sentences[e.sentence].first_token; k < a_.sentences[e.sentence].last_token; ++k) {
+        if (p.span.contains(token(k).span) && (head == kNone || token(head).deprel == Deprel::compound || token(head).deprel == Deprel::amod)) head = k;
+      }
+      if (head == kNone) continue;
+      const std::string prep = case_of(tree_, head);
+      const bool placed = prep == "in" || prep == "at" || prep == "near" || prep == "outside" || prep == "around" || prep == "across" || prep == "off" || prep == "along" || prep == "inside";
+      const bool goal = prep == "to" && e.cameo == "042";
+      if (!placed && !goal) continue;
+      double score = 1;
+      if (token(head).head == e.head) score = 3;
+      else if (tree_.dominates(e.head, head)) score = 2;
+      if (p.feature.starts_with("PPL")) score += .3;
+      if (score > best) best = score, e.place = i;
+    }
+  }
+
+  bool dateline(const Place& p) const {
+    for (const Passage& x : d_.article.passages) {
+      if (x.kind == PassageKind::dateline && x.span.overlaps(p.span)) return true;
+    }
+    return false;
+  }
+
+  const Document& d_;
+  const Analysis& a_;
+  const Tree& tree_;
+  const EventCoder& coder_;
+  ActorTest is_actor_;
+  std::vector<Index> mention_at_;
+  std::vector<Event> out_;
+};
+
+}  // namespace
+
+std::vector<Event> code_events(const Document& document, const Tree& tree, const EventCoder& coder) { return Coder(document, tree, coder).run(); }
+
+std::vector<Relation> find_relations(const Document& document, const Tree& tree, const EventCoder&) {
+  // Stated relations: "X is part of / a member of / an ally of Y", "X, leader of Y".
+  std::vector<Relation> out;
+  const Analysis& a = document.analysis;
+  std::vector<Index> mention_at(a.tokens.size(), kNone);
+  for (Index m = 0; m < document.actors.mentions.size(); ++m) {
+    const Mention& mention = document.actors.mentions[m];
+    if (mention.head != kNone && mention.entity != kNone && mention_at[mention.head] == kNone) mention_at[mention.head] = m;
+  }
+  const auto entity_at = [&](Index t) { return t == kNone || mention_at[t] == kNone ? kNone : document.actors.mentions[mention_at[t]].entity; };
+  for (Index t = 0; t < a.tokens.size(); ++t) {
+    const std::string lemma = to_lower(a.tokens[t].lemma);
+    RelationKind kind;
+    if (lemma == "ally" || lemma == "partner") kind = RelationKind::ally;
+    else if (lemma == "enemy" || lemma == "adversary" || lemma == "foe" || lemma == "rival") kind = RelationKind::adversary;
+    else if (lemma == "member") kind = RelationKind::member;
+    else if (lemma == "part") kind = RelationKind::part_of;
+    else if (lemma == "leader" || lemma == "head" || lemma == "commander") kind = RelationKind::leads;
+    else continue;
+    if (a.tokens[t].upos != Upos::NOUN || !a.sentences[a.tokens[t].sentence].codable) continue;
+    Index whole = kNone, part = kNone;
+    for (const Index c : tree.children(t)) {
+      if (a.tokens[c].deprel == Deprel::nmod_poss || (a.tokens[c].deprel == Deprel::nmod && (case_of(tree, c) == "of" || case_of(tree, c) == "to"))) whole = entity_at(c);
+      if (base(a.tokens[c].deprel) == Deprel::nsubj) part = entity_at(antecedent(tree, c));
+    }
+    if (part == kNone && a.tokens[t].deprel == Deprel::appos) part = entity_at(a.tokens[t].head);
+    if (whole == kNone || part == kNone || whole == part) continue;
+    Relation r;
+    r.kind = kind;
+    r.a = part;
+    r.b = whole;
+    r.span = a.tokens[t].span;
+    for (Index i = 0; i < document.attributions.size(); ++i) {
+      for (const ByteSpan c : document.attributions[i].content) {
+        if (c.contains(r.span)) r.according_to.push_back(i);
+      }
+    }
+    out.push_back(std::move(r));
+  }
+  return out;
+}
+
+}  // namespace dragoman

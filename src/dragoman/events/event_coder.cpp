@@ -1,0 +1,104 @@
+#include "dragoman/events/event_coder.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "dragoman/text/tsv.h"
+
+namespace dragoman {
+
+Filler EventCoder::filler(std::string_view text, const std::string& place) const {
+  Filler f;
+  if (text.empty()) return f;
+  f.any = false;
+  if (text == "-") {
+    f.none = true;
+    return f;
+  }
+  for (const std::string& part : split_trimmed(text, '|')) {
+    if (part == "ACTOR") {
+      f.actor = true;
+    } else if (part[0] == '@') {
+      const auto found = classes_.find(part);
+      if (found == classes_.end()) throw BrokenInstallation(place + ": unknown class '" + part + "'");
+      for (const std::string& word : found->second) {
+        if (word == "*") f.any = true;
+        else f.words.push_back(word);
+      }
+    } else {
+      f.words.push_back(part);
+    }
+  }
+  std::sort(f.words.begin(), f.words.end());
+  return f;
+}
+
+EventCoder EventCoder::load(const std::string& resources) {
+  EventCoder coder;
+  for (const TsvRow& row : read_tsv(resources + "/ontology/cameo.tsv", {"cameo", "label", "plover", "mode", "contexts", "quad", "goldstein"})) {
+    CameoCode c;
+    c.label = row["label"];
+    c.plover = row["plover"];
+    c.mode = row["mode"];
+    c.contexts = split_trimmed(row["contexts"], ';');
+    c.quad = std::atoi(std::string(row["quad"]).c_str());
+    c.goldstein = std::atof(std::string(row["goldstein"]).c_str());
+    coder.codes_.emplace(row["cameo"], std::move(c));
+  }
+  for (const TsvRow& row : read_tsv(resources + "/lexicon/classes.tsv", {"class", "lemmas"})) coder.classes_[std::string(row["class"])] = split_trimmed(row["lemmas"], '|');
+  const std::string path = resources + "/lexicon/predicates.tsv";
+  for (const TsvRow& row : read_tsv(path, {"head", "pos", "particle", "object", "where", "source", "target", "cameo", "flags"})) {
+    const std::string place = path + ":" + std::to_string(row.line);
+    Frame f;
+    f.noun = row["pos"] == "N";
+    if (!f.noun && row["pos"] != "V") throw BrokenInstallation(place + ": column pos is '" + std::string(row["pos"]) + "', not V or N");
+    f.cameo = row["cameo"];
+    if (!coder.codes_.contains(f.cameo)) throw BrokenInstallation(place + ": column cameo: no code '" + f.cameo + "'");
+    f.particle = row["particle"];
+    f.origin = "predicates.tsv:" + std::to_string(row.line);
+    f.object = coder.filler(split_trimmed(row["object"], ';').empty() ? "" : split_trimmed(row["object"], ';')[0], place);
+    for (std::string condition : split_trimmed(row["where"], ';')) {
+      FrameCondition c;
+      if (condition.starts_with("not ")) c.forbidden = true, condition.erase(0, 4);
+      const std::size_t colon = condition.find(':');
+      if (colon == std::string::npos) throw BrokenInstallation(place + ": column where: no ':' in '" + condition + "'");
+      c.where = condition.substr(0, colon);
+      c.filler = coder.filler(condition.substr(colon + 1), place);
+      f.conditions.push_back(std::move(c));
+    }
+    f.source = split_trimmed(row["source"].empty() ? (f.noun ? "poss|by|of|from" : "subj") : row["source"], '|');
+    f.target = split_trimmed(row["target"], '|');
+    for (const std::string& flag : split_trimmed(row["flags"], ' ')) {
+      if (flag == "recip") f.reciprocal = true;
+      else if (flag == "weak") f.weak = true;
+      else if (flag == "demand") f.demand = true;
+      else if (flag.starts_with("through:")) f.through = flag.substr(8);
+      else throw BrokenInstallation(place + ": column flags: unknown flag '" + flag + "'");
+    }
+    for (const std::string& head : split_trimmed(row["head"], '|')) {
+      auto& list = f.noun ? coder.nouns_[head] : coder.verbs_[head];
+      list.push_back(f);
+      ++coder.frame_count_;
+    }
+  }
+  return coder;
+}
+
+const CameoCode* EventCoder::code(std::string_view cameo) const {
+  const auto found = codes_.find(std::string(cameo));
+  return found == codes_.end() ? nullptr : &found->second;
+}
+
+const std::vector<Frame>& EventCoder::frames(std::string_view lemma, bool noun) const {
+  static const std::vector<Frame> kNone;
+  const auto& map = noun ? nouns_ : verbs_;
+  const auto found = map.find(std::string(lemma));
+  return found == map.end() ? kNone : found->second;
+}
+
+bool EventCoder::in_class(std::string_view name, const std::string& lemma) const {
+  const auto found = classes_.find(std::string(name));
+  return found != classes_.end() && std::find(found->second.begin(), found->second.end(), lemma) != found->second.end();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,61 @@
+// What the event stage knows: the ontology (CAMEO to PLOVER), the frames (lexicon/predicates.tsv) and the word classes they use.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace dragoman {
+
+struct CameoCode {
+  std::string label, plover, mode;
+  std::vector<std::string> contexts;
+  int quad = 0;          ///< CAMEO's verbal/material x cooperation/conflict class
+  double goldstein = 0;
+};
+
+/// Words a frame asks for: lemmas, a class, an actor, nothing, or anything.
+struct Filler {
+  bool any = true, none = false, actor = false;
+  std::vector<std::string> words;  ///< lemmas, sorted; several-word entries end in the head word
+};
+
+struct FrameCondition {
+  std::string where;     ///< a preposition, or xcomp, ccomp, acl, mod, in, gov
+  Filler filler;
+  bool forbidden = false;
+};
+
+struct Frame {
+  bool noun = false;
+  std::string particle, cameo, origin;  ///< origin: predicates.tsv:line
+  Filler object;
+  std::vector<FrameCondition> conditions;
+  std::vector<std::string> source, target;  ///< role paths, first found wins
+  std::string through;                      ///< preposition of the channel
+  bool reciprocal = false, weak = false, demand = false;
+};
+
+class EventCoder {
+ public:
+  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv and lexicon/classes.tsv. Throws BrokenInstallation with file, line and column.
+  static EventCoder load(const std::string& resources);
+
+  const CameoCode* code(std::string_view cameo) const;
+  /// Frames of a lower-cased lemma, as a verb or a noun.
+  const std::vector<Frame>& frames(std::string_view lemma, bool noun) const;
+  bool in_class(std::string_view name, const std::string& lemma) const;
+  std::size_t frame_count() const { return frame_count_; }
+
+ private:
+  Filler filler(std::string_view text, const std::string& place) const;
+  std::unordered_map<std::string, CameoCode> codes_;
+  std::unordered_map<std::string, std::vector<Frame>> verbs_, nouns_;
+  std::unordered_map<std::string, std::vector<std::string>> classes_;
+  std::size_t frame_count_ = 0;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,34 @@
+// Matching frames on a parsed sentence: which predicate, which frame, who in which role, how well.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dragoman/document.h"
+#include "dragoman/events/event_coder.h"
+#include "dragoman/language/clause.h"
+#include "dragoman/language/tree.h"
+
+namespace dragoman {
+
+struct FrameMatch {
+  const Frame* frame = nullptr;
+  Clause clause;
+  double score = 0;                  ///< conditions met; see lexicon/README.md
+  std::vector<Index> source, target, through;  ///< head tokens of actors
+  std::vector<Index> words;          ///< tokens that met a condition: the trigger
+  bool guessed_target = false;       ///< the target was not where the frame says
+};
+
+/// Tells whether a token heads (or stands in) an actor.
+using ActorTest = std::function<bool(Index token)>;
+
+/// All frames that fit the predicate `head`, best first.
+std::vector<FrameMatch> match_frames(const Tree& tree, Index head, const EventCoder& coder, const ActorTest& is_actor);
+
+/// The actor a noun phrase stands for: its head, a possessor or adjective, an of/by/from phrase; kNone if none.
+Index actor_within(const Tree& tree, Index noun, const ActorTest& is_actor);
+
+}  // namespace dragoman

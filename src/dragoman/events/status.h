@@ -1,0 +1,21 @@
+// Status and commitment of an event, read from tense, mood, negation, conditionals, modals and implicatives around its predicate.
+//
+// Status crosses FactBank's polarity with PLOVER's modes (Sauri and Pustejovsky 2009); implicatives after Karttunen (1971). The decision table
+// is docs/certainty.md.
+#pragma once
+
+#include "dragoman/document.h"
+#include "dragoman/language/tree.h"
+
+namespace dragoman {
+
+struct Certainty {
+  Status status = Status::occurred;
+  Commitment commitment = Commitment::certain;
+  const char* because = "plain assertion";
+};
+
+/// Of the predicate `head`; what attributions say of it is added by the caller.
+Certainty read_certainty(const Tree& tree, Index head);
+
+}  // namespace dragoman

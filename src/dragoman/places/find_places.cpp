@@ -1,0 +1,219 @@
+// Toponyms: location mentions and the names after place prepositions; then candidates scored by population and context, in two passes.
+//
+// Pass one scores each name by the logarithm of its population, the country and state the text names beside it ("Paris, Texas") and the
+// countries of the article. Pass two adds nearness to the places already resolved. One sense a discourse: a name means one place in an article.
+#include "dragoman/places/find_places.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "dragoman/language/labels.h"
+#include "dragoman/places/gazetteer.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+struct Toponym {
+  Index first = 0, last = 0;  ///< tokens
+  std::string name;
+  std::string country;        ///< already known (country names)
+};
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const Gazetteer& gazetteer)
+      : article_(article), a_(analysis), tree_(tree), actors_(actors), gazetteer_(gazetteer), taken_(analysis.tokens.size(), false) {}
+
+  std::vector<Place> run() {
+    collect();
+    count_context();
+    std::map<std::string, const GazetteerEntry*> sense;
+    for (int pass = 0; pass < 2; ++pass) {
+      for (std::size_t i = 0; i < toponyms_.size(); ++i) {
+        const Toponym& t = toponyms_[i];
+        const GazetteerEntry* hard = beside(i);
+        if (hard) sense[t.name] = hard;
+        else if (pass == 1 || !sense.contains(t.name)) {
+          if (explicit_.contains(t.name)) continue;
+          sense[t.name] = best(t);
+        }
+        if (hard) explicit_[t.name] = true;
+      }
+      resolved_.clear();
+      for (const auto& [name, e] : sense) {
+        if (e && e->feature != "PCLI" && e->feature != "continent" && e->feature != "water") resolved_.push_back(e);
+      }
+    }
+    std::vector<Place> out;
+    for (const Toponym& t : toponyms_) {
+      Place p;
+      p.span = tree_.span(t.first, t.last);
+      p.sentence = a_.tokens[t.first].sentence;
+      p.name = t.name;
+      if (const GazetteerEntry* e = sense[t.name]) {
+        p.name = e->name;
+        p.geonames = e->geonames;
+        p.lat = std::round(e->lat * 1e4) / 1e4;
+        p.lon = std::round(e->lon * 1e4) / 1e4;
+        p.located = true;
+        p.country = e->country;
+        p.feature = e->feature;
+        p.because = e->origin + (explicit_.contains(t.name) ? ", named with its region" : ", by population and context");
+      } else {
+        p.country = t.country;
+        p.because = "not in the gazetteer";
+      }
+      out.push_back(std::move(p));
+    }
+    return out;
+  }
+
+ private:
+  std::string text(Index first, Index last) const { return std::string(slice(article_.text, tree_.span(first, last))); }
+
+  void add(Index first, Index last, std::string country) {
+    if (std::any_of(taken_.begin() + first, taken_.begin() + last, [](bool x) { return x; })) return;
+    std::fill(taken_.begin() + first, taken_.begin() + last, true);
+    toponyms_.push_back({first, last, text(first, last), std::move(country)});
+  }
+
+  void collect() {
+    for (const Mention& m : actors_.mentions) {
+      if (m.type != MentionType::location) continue;
+      const std::string country = m.entity != kNone ? actors_.entities[m.entity].country : "";
+      add(m.first_token, m.last_token, country);
+    }
+    for (const Name& n : a_.names) {
+      if (n.type == NameType::location) add(n.first, n.last, "");
+    }
+    std::vector<bool> named(a_.tokens.size(), false);
+    for (const Name& n : a_.names) {
+      for (Index t = n.first; t < n.last; ++t) named[t] = n.type == NameType::person || n.type == NameType::organization;
+    }
+    for (const Sentence& s : a_.sentences) {
+      for (Index t = s.first_token; t < s.last_token; ++t) {
+        if (taken_[t] || named[t] || a_.tokens[t].upos != Upos::PROPN) continue;
+        Index last = t + 1;
+        while (last < s.last_token && a_.tokens[last].upos == Upos::PROPN && !taken_[last] && !named[last]) ++last;
+        const Index mark = tree_.child(a_.tokens[t].head != kNone && a_.tokens[t].head < last && a_.tokens[t].head > t ? a_.tokens[t].head : t, Deprel::case_);
+        const std::string prep = mark == kNone ? "" : to_lower(a_.tokens[mark].form);
+        const bool placed = prep == "in" || prep == "near" || prep == "at" || prep == "outside" || prep == "around" || prep == "toward" || prep == "towards";
+        const bool dateline = t == s.first_token;
+        if ((placed || dateline) && last - t <= 3 && !gazetteer_.find(text(t, last)).empty() && (placed || text(t, last) == upper(text(t, last)))) add(t, last, "");
+        t = last - 1;
+      }
+    }
+    std::sort(toponyms_.begin(), toponyms_.end(), [](const Toponym& x, const Toponym& y) { return x.first < y.first; });
+  }
+
+  static std::string upper(std::string s) {
+    for (char& c : s) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return s;
+  }
+
+  static std::string title_case(std::string_view s) {
+    std::string out;
+    bool start = true;
+    for (const char c : s) {
+      out += start ? c : (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+      start = c == ' ' || c == '-' || c == '\'';
+    }
+    return out;
+  }
+
+  const std::vector<std::uint32_t>& candidates(const std::string& name) const {
+    const auto& found = gazetteer_.find(name);
+    if (!found.empty()) return found;
+    if (name == upper(name) && name.size() > 3) return gazetteer_.find(title_case(name));
+    for (const char* word : {" province", " Province", " state", " State", " city", " City", " region", " district", " District", " County", " county", " Parish", " Township", " governorate", " Governorate"}) {
+      if (name.ends_with(word)) return gazetteer_.find(name.substr(0, name.size() - std::string_view(word).size()));
+    }
+    for (const char* word : {"northern ", "southern ", "eastern ", "western ", "central ", "Northern ", "Southern ", "Eastern ", "Western ", "Central ", "north ", "south ", "east ", "west ", "northeastern ", "northwestern ", "southeastern ", "southwestern ", "the ", "The "}) {
+      if (name.starts_with(word)) return gazetteer_.find(name.substr(std::string_view(word).size()));
+    }
+    return found;
+  }
+
+  void count_context() {
+    for (const Mention& m : actors_.mentions) {
+      if (m.entity == kNone || m.type == MentionType::pronoun) continue;
+      const std::string& country = actors_.entities[m.entity].country;
+      if (!country.empty()) countries_[country] += 1;
+    }
+    for (const Toponym& t : toponyms_) {
+      for (const std::uint32_t i : candidates(t.name)) {
+        const GazetteerEntry& e = gazetteer_.entry(i);
+        if (e.feature == "ADM1" && !e.admin.empty()) admins_[e.country + e.admin] += 1, countries_[e.country] += 1;
+      }
+    }
+    for (const auto& [country, n] : countries_) total_ += n;
+  }
+
+  /// "Paris, Texas", "Aleppo, Syria", "Springfield (Ill.)": the region named right after decides.
+  const GazetteerEntry* beside(std::size_t i) const {
+    if (i + 1 >= toponyms_.size()) return nullptr;
+    const Toponym& t = toponyms_[i];
+    const Toponym& next = toponyms_[i + 1];
+    if (next.first != t.last + 1 || (a_.tokens[t.last].form != "," && a_.tokens[t.last].form != "(")) return nullptr;
+    const GazetteerEntry* found = nullptr;
+    for (const std::uint32_t c : candidates(t.name)) {
+      const GazetteerEntry& e = gazetteer_.entry(c);
+      if (e.feature == "PCLI") continue;
+      bool fits = !next.country.empty() && e.country == next.country;
+      for (const std::uint32_t r : candidates(next.name)) {
+        const GazetteerEntry& region = gazetteer_.entry(r);
+        fits |= region.feature == "ADM1" && region.country == e.country && !region.admin.empty() && region.admin == e.admin;
+      }
+      if (fits && (!found || e.population > found->population)) found = &e;
+    }
+    return found;
+  }
+
+  const GazetteerEntry* best(const Toponym& t) const {
+    if (!t.country.empty()) {
+      if (const GazetteerEntry* c = gazetteer_.country(t.country)) return c;
+    }
+    const GazetteerEntry* top = nullptr;
+    double top_score = -1e9;
+    for (const std::uint32_t c : candidates(t.name)) {
+      const GazetteerEntry& e = gazetteer_.entry(c);
+      double score = std::log10(e.population + 10.0);
+      if (const auto n = countries_.find(e.country); n != countries_.end()) score += .8 + 2.0 * n->second / std::max(1.0, total_);
+      if (const auto n = admins_.find(e.country + e.admin); n != admins_.end() && !e.admin.empty()) score += 1.5;
+      if (e.feature == "PPLC") score += .5;
+      if (!resolved_.empty()) {
+        double near = 0;
+        for (const GazetteerEntry* r : resolved_) {
+          if (r == &e || r->name == e.name) continue;
+          const double km = distance_km(e.lat, e.lon, r->lat, r->lon);
+          near = std::max(near, km < 80 ? 1.6 : km < 250 ? 1.2 : km < 600 ? .6 : 0.);
+        }
+        score += near;
+      }
+      if (score > top_score) top_score = score, top = &e;
+    }
+    return top;
+  }
+
+  const Article& article_;
+  const Analysis& a_;
+  const Tree& tree_;
+  const Actors& actors_;
+  const Gazetteer& gazetteer_;
+  std::vector<bool> taken_;
+  std::vector<Toponym> toponyms_;
+  std::map<std::string, double> countries_, admins_;
+  double total_ = 0;
+  std::vector<const GazetteerEntry*> resolved_;
+  std::map<std::string, bool> explicit_;
+};
+
+}  // namespace
+
+std::vector<Place> find_places(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const Gazetteer& gazetteer) {
+  return PlaceFinder(article, analysis, tree, actors, gazetteer).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,102 @@
+#include "dragoman/record/database.h"
+
+namespace dragoman {
+namespace {
+
+std::string taken(char* text) {
+  std::string out = text ? text : "";
+  duckdb_free(text);
+  return out;
+}
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+RecordError open_error(const std::string& path, const std::string& message) {
+  if (message.find("lock") != std::string::npos) return {RecordError::Code::locked, path + ": another program holds this record open for writing; wait for it or read a copy"};
+  return {RecordError::Code::cannot_open, path + ": " + first_line(message)};
+}
+
+}  // namespace
+
+Database::Database(const std::string& path, bool writable) : path_(path) {
+  duckdb_config config = nullptr;
+  duckdb_create_config(&config);
+  duckdb_set_config(config, "access_mode", writable ? "READ_WRITE" : "READ_ONLY");
+  duckdb_set_config(config, "threads", "2");
+  duckdb_set_config(config, "memory_limit", "1GB");
+  duckdb_set_config(config, "autoload_known_extensions", "false");
+  duckdb_set_config(config, "autoinstall_known_extensions", "false");
+  char* error = nullptr;
+  const duckdb_state state = duckdb_open_ext(path.c_str(), &database_, config, &error);
+  duckdb_destroy_config(&config);
+  if (state == DuckDBError) throw open_error(path, taken(error));
+  if (duckdb_connect(database_, &connection_) == DuckDBError) throw RecordError(RecordError::Code::cannot_open, path + ": no connection");
+}
+
+Database::~Database() {
+  duckdb_disconnect(&connection_);
+  duckdb_close(&database_);
+}
+
+void Database::run(const std::string& sql) {
+  duckdb_result result;
+  const duckdb_state state = duckdb_query(connection_, sql.c_str(), &result);
+  const std::string message = state == DuckDBError && duckdb_result_error(&result) ? duckdb_result_error(&result) : "";
+  duckdb_destroy_result(&result);
+  if (state == DuckDBError) {
+    const bool disk = message.find("space") != std::string::npos || message.find("write") != std::string::npos;
+    throw RecordError(disk ? RecordError::Code::write_failed : RecordError::Code::query_failed, path_ + ": " + first_line(message));
+  }
+}
+
+Table Database::query(const std::string& sql, const std::vector<std::string>& parameters) {
+  duckdb_prepared_statement statement = nullptr;
+  if (duckdb_prepare(connection_, sql.c_str(), &statement) == DuckDBError) {
+    const std::string message = duckdb_prepare_error(statement) ? duckdb_prepare_error(statement) : "";
+    duckdb_destroy_prepare(&statement);
+    throw RecordError(RecordError::Code::query_failed, path_ + ": " + first_line(message));
+  }
+  for (std::size_t i = 0; i < parameters.size(); ++i) duckdb_bind_varchar_length(statement, i + 1, parameters[i].data(), parameters[i].size());
+  duckdb_result result;
+  const duckdb_state state = duckdb_execute_prepared(statement, &result);
+  if (state == DuckDBError) {
+    const std::string message = duckdb_result_error(&result) ? duckdb_result_error(&result) : "";
+    duckdb_destroy_result(&result);
+    duckdb_destroy_prepare(&statement);
+    throw RecordError(RecordError::Code::query_failed, path_ + ": " + first_line(message));
+  }
+  Table table;
+  const idx_t columns = duckdb_column_count(&result), rows = duckdb_row_count(&result);
+  for (idx_t c = 0; c < columns; ++c) table.columns.emplace_back(duckdb_column_name(&result, c));
+  table.rows.resize(rows);
+  for (idx_t r = 0; r < rows; ++r) {
+    for (idx_t c = 0; c < columns; ++c) {
+      if (duckdb_value_is_null(&result, c, r)) table.rows[r].emplace_back(std::nullopt);
+      else table.rows[r].emplace_back(taken(duckdb_value_varchar(&result, c, r)));
+    }
+  }
+  duckdb_destroy_result(&result);
+  duckdb_destroy_prepare(&statement);
+  return table;
+}
+
+Appender::Appender(Database& database, const char* table) : path_(database.path()) {
+  check(duckdb_appender_create(database.connection(), nullptr, table, &appender_), table);
+}
+Appender::~Appender() { duckdb_appender_destroy(&appender_); }
+
+void Appender::check(duckdb_state state, const char* what) {
+  if (state == DuckDBSuccess) return;
+  const char* message = appender_ ? duckdb_appender_error(appender_) : nullptr;
+  throw RecordError(RecordError::Code::write_failed, path_ + ": cannot write " + what + ": " + (message ? first_line(message) : "no appender"));
+}
+
+Appender& Appender::text(std::string_view v) { return check(duckdb_append_varchar_length(appender_, v.data(), v.size()), "text"), *this; }
+Appender& Appender::text_or_null(std::string_view v) { return v.empty() ? null() : text(v); }
+Appender& Appender::integer(std::int64_t v) { return check(duckdb_append_int64(appender_, v), "number"), *this; }
+Appender& Appender::real(double v) { return check(duckdb_append_double(appender_, v), "number"), *this; }
+Appender& Appender::null() { return check(duckdb_append_null(appender_), "null"), *this; }
+void Appender::end_row() { check(duckdb_appender_end_row(appender_), "row"); }
+void Appender::flush() { check(duckdb_appender_flush(appender_), "batch"); }
+
+}  // namespace dragoman

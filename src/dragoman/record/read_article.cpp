@@ -1,0 +1,36 @@
+#include "dragoman/record/read_article.h"
+
+#include "dragoman/actors/find_actors.h"
+#include "dragoman/attribution/attribute.h"
+#include "dragoman/events/code_events.h"
+#include "dragoman/language/analyse.h"
+#include "dragoman/places/find_places.h"
+#include "dragoman/times/find_times.h"
+
+namespace dragoman {
+
+Models::Models(const std::string& resources)
+    : pages(PageLexicon::load(resources + "/lexicon")),
+      language(resources + "/models/en.dgm", resources + "/lexicon/abbreviations.tsv"),
+      actors(ActorLexicon::load(resources + "/lexicon")),
+      times(TimeLexicon::load(resources + "/lexicon/times.tsv")),
+      gazetteer(Gazetteer::load(resources)),
+      cues(CueLexicon::load(resources + "/lexicon/cues.tsv")),
+      events(EventCoder::load(resources)) {}
+
+Document read_article(Article article, const Models& models, LanguageWorkspace& workspace) {
+  Document d;
+  d.article = std::move(article);
+  d.analysis = analyse(d.article, models.language, workspace);
+  const Tree tree(d.analysis);
+  d.actors = find_actors(d.article, d.analysis, tree, models.actors);
+  d.times = find_times(d.article, d.analysis, tree, models.times);
+  d.places = find_places(d.article, d.analysis, tree, d.actors, models.gazetteer);
+  d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
+  resolve_quoted_pronouns(d.analysis, tree, d.attributions, d.actors);
+  d.events = code_events(d, tree, models.events);
+  d.relations = find_relations(d, tree, models.events);
+  return d;
+}
+
+}  // namespace dragoman

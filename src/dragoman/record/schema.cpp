@@ -1,0 +1,68 @@
+#include "dragoman/record/schema.h"
+
+#include <array>
+#include <cstdlib>
+
+namespace dragoman {
+namespace {
+
+// Offsets are code points of articles.text. Ids of parts (m1, e1, ...) are unique within their article; `record` is the whole
+// JSON object, so that nothing the tables leave out is lost.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR);
+CREATE TABLE articles (article VARCHAR, url VARCHAR, title VARCHAR, publisher VARCHAR, domain VARCHAR, authors VARCHAR, published VARCHAR,
+  language VARCHAR, text VARCHAR, content_hash VARCHAR, record VARCHAR);
+CREATE TABLE passages (article VARCHAR, "begin" BIGINT, "end" BIGINT, kind VARCHAR, reason VARCHAR);
+CREATE TABLE sentences (article VARCHAR, sentence BIGINT, "begin" BIGINT, "end" BIGINT);
+CREATE TABLE mentions (article VARCHAR, mention VARCHAR, "begin" BIGINT, "end" BIGINT, type VARCHAR, entity VARCHAR);
+CREATE TABLE entities (article VARCHAR, entity VARCHAR, name VARCHAR, type VARCHAR, country VARCHAR, sectors VARCHAR, code VARCHAR);
+CREATE TABLE times (article VARCHAR, time VARCHAR, "begin" BIGINT, "end" BIGINT, type VARCHAR, value VARCHAR);
+CREATE TABLE places (article VARCHAR, place VARCHAR, "begin" BIGINT, "end" BIGINT, name VARCHAR, geonames BIGINT, lat DOUBLE, lon DOUBLE, country VARCHAR, feature VARCHAR);
+CREATE TABLE attributions (article VARCHAR, attribution VARCHAR, kind VARCHAR, source VARCHAR, cue VARCHAR, content VARCHAR, speaker VARCHAR, speaker_name VARCHAR,
+  medium VARCHAR, within VARCHAR, veracity VARCHAR);
+CREATE TABLE events (article VARCHAR, event VARCHAR, cameo VARCHAR, plover VARCHAR, mode VARCHAR, contexts VARCHAR, quad BIGINT, goldstein DOUBLE, sentence BIGINT,
+  "trigger" VARCHAR, date VARCHAR, date_from VARCHAR, place VARCHAR, status VARCHAR, commitment VARCHAR, according_to VARCHAR, mirror_of VARCHAR, confidence DOUBLE,
+  because VARCHAR);
+CREATE TABLE event_participants (article VARCHAR, event VARCHAR, role VARCHAR, mention VARCHAR, entity VARCHAR, code VARCHAR, name VARCHAR);
+CREATE TABLE event_figures (article VARCHAR, event VARCHAR, kind VARCHAR, low DOUBLE, high DOUBLE, unit VARCHAR, "begin" BIGINT, "end" BIGINT);
+CREATE TABLE relations (article VARCHAR, relation VARCHAR, kind VARCHAR, a VARCHAR, b VARCHAR, "begin" BIGINT, "end" BIGINT, according_to VARCHAR);
+CREATE TABLE copies (copy_group BIGINT, article VARCHAR, original BOOLEAN);
+CREATE TABLE stories (story BIGINT, article VARCHAR);
+CREATE TABLE happenings (happening BIGINT, cameo VARCHAR, source VARCHAR, target VARCHAR, date VARCHAR, place VARCHAR, status VARCHAR, n_mentions BIGINT, n_articles BIGINT, n_origins BIGINT);
+CREATE TABLE disputes (dispute BIGINT, happening BIGINT, kind VARCHAR, side VARCHAR, article VARCHAR, event VARCHAR);
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1};
+
+bool has_meta(Database& database) {
+  return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty();
+}
+
+}  // namespace
+
+int check_schema(Database& database) {
+  if (!has_meta(database)) throw RecordError(RecordError::Code::not_a_record, database.path() + ": not a Dragoman record (no table 'meta')");
+  const Table t = database.query("SELECT value FROM meta WHERE key = 'schema'");
+  const int version = t.rows.empty() ? 0 : std::atoi(t.rows[0][0]->c_str());
+  if (version > kSchemaVersion) {
+    throw RecordError(RecordError::Code::newer_schema, database.path() + ": schema " + std::to_string(version) + " is newer than this program's " + std::to_string(kSchemaVersion) + "; use a newer dragoman");
+  }
+  return version;
+}
+
+void prepare_schema(Database& database) {
+  int version = 0;
+  if (has_meta(database)) {
+    version = check_schema(database);
+  } else if (!database.query("SELECT 1 FROM information_schema.tables LIMIT 1").rows.empty()) {
+    throw RecordError(RecordError::Code::not_a_record, database.path() + ": a DuckDB file that is no Dragoman record; name another file");
+  }
+  for (; version < kSchemaVersion; ++version) {
+    database.run("BEGIN TRANSACTION");
+    database.run(kMigrations[static_cast<std::size_t>(version)]);
+    database.run("INSERT OR REPLACE INTO meta VALUES ('schema', '" + std::to_string(version + 1) + "')");
+    database.run("COMMIT");
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,149 @@
+#include "dragoman/record/store.h"
+
+#define XXH_INLINE_ALL  // the header alone: nothing to link
+#include <xxhash.h>
+
+#include <cstdio>
+
+#include "dragoman/record/json.h"
+#include "dragoman/record/names.h"
+#include "dragoman/record/schema.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+std::string id(char letter, Index i) { return i == kNone ? "" : letter + std::to_string(i + 1); }
+
+std::string joined(const std::vector<std::string>& parts, const char* separator) {
+  std::string out;
+  for (const std::string& p : parts) out += (out.empty() ? "" : separator) + p;
+  return out;
+}
+
+std::string words(const Article& a, const std::vector<ByteSpan>& spans) {
+  std::string out;
+  for (const ByteSpan s : spans) {
+    if (!out.empty()) out += " ... ";
+    out += slice(a.text, s);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string content_hash(const Article& article) {
+  const XXH128_hash_t h = XXH3_128bits(article.text.data(), article.text.size());
+  char out[33];
+  std::snprintf(out, sizeof out, "%016llx%016llx", static_cast<unsigned long long>(h.high64), static_cast<unsigned long long>(h.low64));
+  return out;
+}
+
+struct RecordStore::Appenders {
+  explicit Appenders(Database& d)
+      : articles(d, "articles"), passages(d, "passages"), sentences(d, "sentences"), mentions(d, "mentions"), entities(d, "entities"), times(d, "times"), places(d, "places"),
+        attributions(d, "attributions"), events(d, "events"), participants(d, "event_participants"), figures(d, "event_figures"), relations(d, "relations") {}
+  Appender articles, passages, sentences, mentions, entities, times, places, attributions, events, participants, figures, relations;
+  void flush() {
+    for (Appender* a : {&articles, &passages, &sentences, &mentions, &entities, &times, &places, &attributions, &events, &participants, &figures, &relations}) a->flush();
+  }
+};
+
+RecordStore::RecordStore(const std::string& path) : database_(path, true) {
+  prepare_schema(database_);
+  for (const auto& row : database_.query("SELECT content_hash, url, article FROM articles").rows) {
+    if (row[0]) known_.insert("h" + *row[0]);
+    if (row[1]) known_.insert("u" + *row[1]);
+  }
+}
+
+RecordStore::~RecordStore() = default;
+
+bool RecordStore::seen(const Article& article) {
+  const bool new_content = known_.insert("h" + content_hash(article)).second;
+  const bool new_url = article.url.empty() || known_.insert("u" + article.url).second;
+  return !new_content || !new_url;
+}
+
+void RecordStore::add(const Document& d) {
+  if (!appenders_) {
+    database_.run("BEGIN TRANSACTION");
+    appenders_ = std::make_unique<Appenders>(database_);
+  }
+  Appenders& to = *appenders_;
+  const Article& a = d.article;
+  const OffsetMap offsets(a.text);
+  const auto span = [&](Appender& row, ByteSpan s) -> Appender& {
+    const CodePointSpan c = offsets(s);
+    return row.integer(c.begin).integer(c.end);
+  };
+  std::string json;
+  append_json(json, d);
+  to.articles.text(a.id).text_or_null(a.url).text_or_null(a.title).text_or_null(a.publisher.name).text_or_null(a.publisher.domain).text_or_null(joined(a.authors, "; "))
+      .text_or_null(a.published).text(a.language).text(a.text).text(content_hash(a)).text(json).end_row();
+  for (const Passage& p : a.passages) span(to.passages.text(a.id), p.span).text(to_string(p.kind)).text(p.reason).end_row();
+  for (std::size_t i = 0; i < d.analysis.sentences.size(); ++i) span(to.sentences.text(a.id).integer(static_cast<std::int64_t>(i)), d.analysis.sentences[i].span).end_row();
+  for (Index i = 0; i < d.actors.mentions.size(); ++i) {
+    const Mention& m = d.actors.mentions[i];
+    span(to.mentions.text(a.id).text(id('m', i)), m.span).text(to_string(m.type)).text_or_null(id('e', m.entity)).end_row();
+  }
+  for (Index i = 0; i < d.actors.entities.size(); ++i) {
+    const Entity& e = d.actors.entities[i];
+    to.entities.text(a.id).text(id('e', i)).text(e.name).text(to_string(e.type)).text_or_null(e.country).text_or_null(joined(e.sectors, ";")).text_or_null(e.code).end_row();
+  }
+  for (Index i = 0; i < d.times.size(); ++i) span(to.times.text(a.id).text(id('t', i)), d.times[i].span).text(to_string(d.times[i].type)).text(d.times[i].value).end_row();
+  for (Index i = 0; i < d.places.size(); ++i) {
+    const Place& p = d.places[i];
+    span(to.places.text(a.id).text(id('p', i)), p.span).text(p.name);
+    if (p.geonames) to.places.integer(p.geonames);
+    else to.places.null();
+    if (p.located) to.places.real(p.lat).real(p.lon);
+    else to.places.null().null();
+    to.places.text_or_null(p.country).text_or_null(p.feature).end_row();
+  }
+  for (Index i = 0; i < d.attributions.size(); ++i) {
+    const Attribution& t = d.attributions[i];
+    to.attributions.text(a.id).text(id('a', i)).text(to_string(t.kind)).text_or_null(words(a, t.source)).text_or_null(words(a, t.cue)).text(words(a, t.content)).text_or_null(id('e', t.speaker))
+        .text_or_null(t.speaker == kNone ? "" : d.actors.entities[t.speaker].name).text_or_null(id('e', t.medium)).text_or_null(id('a', t.within)).text(to_string(t.veracity)).end_row();
+  }
+  for (Index i = 0; i < d.events.size(); ++i) {
+    const Event& e = d.events[i];
+    std::vector<std::string> chain;
+    for (const Index x : e.according_to) chain.push_back(id('a', x));
+    to.events.text(a.id).text(id('v', i)).text(e.cameo).text_or_null(e.plover).text_or_null(e.mode).text_or_null(joined(e.contexts, ";")).integer(e.quad).real(e.goldstein)
+        .integer(e.sentence).text(words(a, e.trigger)).text_or_null(e.date).text_or_null(e.date_time != kNone ? id('t', e.date_time) : e.date_published ? "published" : "")
+        .text_or_null(id('p', e.place)).text(to_string(e.status)).text(to_string(e.commitment)).text_or_null(joined(chain, ";")).text_or_null(id('v', e.mirror_of))
+        .real(e.confidence).text_or_null(joined(e.because, "; ")).end_row();
+    const auto participants = [&](const char* role, const std::vector<Participant>& list) {
+      for (const Participant& p : list) {
+        to.participants.text(a.id).text(id('v', i)).text(role).text_or_null(id('m', p.mention)).text_or_null(id('e', p.entity)).text_or_null(p.code)
+            .text_or_null(p.entity == kNone ? "" : d.actors.entities[p.entity].name).end_row();
+      }
+    };
+    participants("source", e.source);
+    participants("target", e.target);
+    participants("through", e.through);
+    for (const Figure& f : e.figures) span(to.figures.text(a.id).text(id('v', i)).text(to_string(f.kind)).real(f.low).real(f.high).text_or_null(f.unit), f.span).end_row();
+  }
+  for (Index i = 0; i < d.relations.size(); ++i) {
+    const Relation& r = d.relations[i];
+    std::vector<std::string> chain;
+    for (const Index x : r.according_to) chain.push_back(id('a', x));
+    span(to.relations.text(a.id).text(id('r', i)).text(to_string(r.kind)).text(id('e', r.a)).text(id('e', r.b)), r.span).text_or_null(joined(chain, ";")).end_row();
+  }
+  ++pending_;
+}
+
+void RecordStore::commit() {
+  if (!appenders_) return;
+  appenders_->flush();
+  appenders_.reset();
+  database_.run("COMMIT");
+  pending_ = 0;
+}
+
+void RecordStore::note(const std::string& key, const std::string& value) {
+  database_.query("INSERT OR REPLACE INTO meta VALUES ($1, $2)", {key, value});
+}
+
+}  // namespace dragoman
