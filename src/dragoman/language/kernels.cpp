@@ -1,6 +1,8 @@
 #include "dragoman/language/kernels.h"
 
+#ifdef DRAGOMAN_OPENMP
 #include <omp.h>
+#endif
 #include <oneapi/dnnl/dnnl.h>
 
 #include <cassert>
@@ -40,7 +42,11 @@ inline float fast_tanh(float x) { return 2.f * sigmoid(2.f * x) - 1.f; }
 
 }  // namespace
 
-void stay_on_this_thread() { omp_set_num_threads(1); }
+void stay_on_this_thread() {
+#ifdef DRAGOMAN_OPENMP
+  omp_set_num_threads(1);
+#endif
+}
 
 void matmul(const float* a, std::size_t lda, const float* b, const float* bias, float* c, std::size_t m, std::size_t n, std::size_t k) {
   if (bias) {

@@ -1,0 +1,41 @@
+// dragoman lexicon check: loads every lexicon as `read` does and reports what is wrong, file, line and column.
+#include <iostream>
+
+#include "command.h"
+#include "dragoman/record/read_article.h"
+#include "dragoman/text/resources.h"
+#include "dragoman/text/tsv.h"
+
+namespace dragoman::cli {
+
+void declare_lexicon(CLI::App& program, int& exit_code) {
+  CLI::App* lexicon = program.add_subcommand("lexicon", "Validate the lexicons");
+  lexicon->require_subcommand(1);
+  auto folder = std::make_shared<std::string>();
+  CLI::App* c = lexicon->add_subcommand("check", "Load every lexicon and report what is wrong: file, line, column");
+  c->add_option("resources", *folder, "Folder that holds lexicon/ and ontology/ (default: the installed one)");
+  c->footer("Example:\n  dragoman lexicon check");
+  c->callback([folder, &exit_code] {
+    const std::string resources = folder->empty() ? find_resources() : *folder;
+    int bad = 0;
+    const auto check = [&](const char* what, auto&& load) {
+      try {
+        load();
+        std::cout << "ok  " << what << '\n';
+      } catch (const BrokenInstallation& e) {
+        std::cout << "BAD " << e.what() << '\n';
+        ++bad;
+      }
+    };
+    check("countries.tsv, organizations.tsv, people.tsv, agents.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
+    check("predicates.tsv, classes.tsv, ontology/cameo.tsv", [&] { EventCoder::load(resources); });
+    check("cues.tsv", [&] { CueLexicon::load(resources + "/lexicon/cues.tsv"); });
+    check("times.tsv", [&] { TimeLexicon::load(resources + "/lexicon/times.tsv"); });
+    check("regions.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
+    check("abbreviations.tsv", [&] { SegmentationRules::load(resources + "/lexicon/abbreviations.tsv"); });
+    check("boilerplate.tsv, languages.tsv, page_blocks.tsv", [&] { PageLexicon::load(resources + "/lexicon"); });
+    exit_code = bad ? kInstallation : kOk;
+  });
+}
+
+}  // namespace dragoman::cli

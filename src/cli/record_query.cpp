@@ -1,0 +1,48 @@
+#include "record_query.h"
+
+namespace dragoman::cli {
+
+std::pair<std::string, std::vector<std::string>> event_query(const EventFilter& f) {
+  std::string sql = R"sql(
+SELECT e.date AS date, e.cameo AS cameo, coalesce(e.plover, '') AS type, s.codes AS source, t.codes AS target, p.name AS place, e.status AS status,
+  e.commitment AS commitment, e."trigger" AS "trigger", coalesce(sp.chain, '') AS according_to, a.publisher AS publisher, e.confidence AS confidence,
+  e.article AS article, e.event AS event
+FROM events e JOIN articles a USING (article)
+LEFT JOIN (SELECT article, event, string_agg(DISTINCT coalesce(code, name), '/') AS codes FROM event_participants WHERE role = 'source' GROUP BY ALL) s USING (article, event)
+LEFT JOIN (SELECT article, event, string_agg(DISTINCT coalesce(code, name), '/') AS codes FROM event_participants WHERE role = 'target' GROUP BY ALL) t USING (article, event)
+LEFT JOIN places p ON p.article = e.article AND p.place = e.place
+LEFT JOIN (SELECT article, event, string_agg(coalesce(t.speaker_name, t.source, '(' || t.cue || ')'), ' < ' ORDER BY x.n) AS chain
+  FROM (SELECT article, event, unnest(string_split(according_to, ';')) AS attribution, generate_subscripts(string_split(according_to, ';'), 1) AS n FROM events WHERE according_to IS NOT NULL) x
+  JOIN attributions t USING (article, attribution) GROUP BY ALL) sp ON sp.article = e.article AND sp.event = e.event
+WHERE e.mirror_of IS NULL)sql";
+  std::vector<std::string> parameters;
+  const auto add = [&](const std::string& condition, const std::string& value) {
+    if (value.empty()) return;
+    parameters.push_back(value);
+    std::string text = condition;
+    const std::string mark = "$" + std::to_string(parameters.size());
+    for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + mark.size())) text.replace(at, 1, mark);
+    sql += "\n  AND " + text;
+  };
+  const char* either = "EXISTS (SELECT 1 FROM event_participants x WHERE x.article = e.article AND x.event = e.event AND (x.code LIKE ? || '%' OR x.name ILIKE '%' || ? || '%'))";
+  add(either, f.actor);
+  add(either, f.with);
+  add("e.date >= ?", f.since);
+  add("substr(e.date, 1, length(?)) <= ?", f.until);
+  add("(e.plover = upper(?) OR e.cameo LIKE ? || '%')", f.type);
+  add("(sp.chain ILIKE '%' || ? || '%' OR a.publisher ILIKE '%' || ? || '%')", f.according_to);
+  add("NOT (coalesce(sp.chain, '') ILIKE '%' || ? || '%' OR coalesce(a.publisher, '') ILIKE '%' || ? || '%')", f.not_according_to);
+  add("e.status = ?", f.status);
+  sql += "\nORDER BY e.date NULLS LAST, e.article, e.event";
+  if (f.limit) sql += "\nLIMIT " + std::to_string(f.limit);
+  return {sql, parameters};
+}
+
+nlohmann::json article_record(Database& database, const std::string& article) {
+  Table t = database.query("SELECT record FROM articles WHERE article = $1", {article});
+  if (t.rows.empty()) t = database.query("SELECT record FROM articles WHERE starts_with(article, $1) OR contains(article, $1) LIMIT 2", {article});
+  if (t.rows.size() != 1) throw RecordError(RecordError::Code::query_failed, database.path() + ": " + (t.rows.empty() ? "no article '" : "more than one article matches '") + article + "'");
+  return nlohmann::json::parse(*t.rows[0][0]);
+}
+
+}  // namespace dragoman::cli
