@@ -138,7 +138,7 @@ def names_sets(shared, root, with_re3d=True, with_uner=True):
     j = lambda *p: os.path.join(shared, *p)
     P, O, L = ['person'], ['organization'], ['location']
     sets = {}
-    role = ['role'] if own_names(root) else []  # without our own text nothing teaches what a role is
+    role = ['role']  # only our own text marks roles
     sets['own'] = ([s for s in own_names(root) if not s['held_back']], 1.0)
     sets['wikigold'] = (column_set(j('wikigold/wikigold.conll.txt.gz'), {'per': P, 'org': O, 'loc': L, 'misc': ['nationality', 'event', 'other', 'group']}, ['role'], ' '), .6)
     sets['crossner'] = (sum([column_set(j(f'crossner-politics/{x}.txt.gz'), {'politician': P, 'person': P, 'politicalparty': O, 'organisation': O,
@@ -146,5 +146,5 @@ def names_sets(shared, root, with_re3d=True, with_uner=True):
     sets['wnut'] = (sum([column_set(j(f'wnut17/{x}'), {'person': P, 'location': L, 'corporation': O, 'group': ['organization', 'group'], 'creative-work': ['other'], 'product': ['other']},
                         role + ['nationality', 'event', 'other'], '\t') for x in ('wnut17train.conll.gz', 'emerging.dev.conll.gz')], [])[::2], .3)
     if with_uner: sets['uner'] = (column_set(j('uner-ewt/en_ewt-ud-dev.iob2.gz'), {'per': P, 'org': O, 'loc': L}, role + ['nationality', 'event', 'other', 'group'], '\t', 1, 2), .6)
-    if with_re3d: sets['re3d'] = (re3d(j('re3d/re3d.jsonl.gz'), roles=bool(role)), 1.0)
+    if with_re3d: sets['re3d'] = (re3d(j('re3d/re3d.jsonl.gz'), roles=True), 1.0)
     return sets

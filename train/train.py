@@ -167,6 +167,7 @@ def main():
     ap.add_argument('--shared', required=True); ap.add_argument('--out', required=True); ap.add_argument('--minutes', type=float, default=60)
     ap.add_argument('--width', type=int, default=384); ap.add_argument('--layers', type=int, default=3); ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--lr', type=float, default=2.5e-3); ap.add_argument('--batch', type=int, default=2000); ap.add_argument('--drop', type=float, default=.33)
+    ap.add_argument('--word-drop', type=float, default=.2)
     ap.add_argument('--names', default='all', help='all, or a set to leave out for cross-validation, e.g. re3d:0/5')
     ap.add_argument('--start', help='continue from these weights'); ap.add_argument('--epochs-names', type=float, default=1.0)
     o = ap.parse_args()
@@ -198,14 +199,14 @@ def main():
     own_dev = [s for s in data.own_names(ROOT) if s['held_back']]
     known = old['known'] if old else ft.build_knowledge(ROOT)
     feat = Featurizer(known)
-    cfg = old['cfg'] if old else dict(width=o.width, layers=o.layers, arc=256, rel=160, n_upos=len(UPOS), n_xpos=len(XPOS), n_lemma=len(lemmas), n_names=len(data.LABELS),
-               n_rel=len(RELS), drop=o.drop, drop_in=.2, word_drop=.2)
+    cfg = dict(old['cfg'], drop=o.drop, word_drop=o.word_drop) if old else dict(width=o.width, layers=o.layers, arc=256, rel=160, n_upos=len(UPOS), n_xpos=len(XPOS), n_lemma=len(lemmas), n_names=len(data.LABELS),
+               n_rel=len(RELS), drop=o.drop, drop_in=.2, word_drop=o.word_drop)
     net = Network(cfg)
     if old: net.load_state_dict(old['raw'])
     net.train()
     avg = {k: v.clone() for k, v in net.state_dict().items()}
     opt = torch.optim.AdamW(net.parameters(), lr=o.lr, betas=(.9, .98), weight_decay=.02, eps=1e-8)
-    name_sents = sum((v for v, _ in sets.values()), [])
+    name_sents = sum((v for k, (v, _) in sets.items() if k != 'own'), [])
     log = open(os.path.join(o.out, 'log.tsv'), 'a')
     print('parameters', sum(p.numel() for p in net.parameters()), 'own names', len(sets['own'][0]), 'own trees', len(own_tree_train), len(own_tree_dev), 'lemmas', len(lemmas), 'known', len(known), flush=True)
     start, step, epoch, last_eval = time.time(), 0, 0, time.time()
@@ -215,7 +216,9 @@ def main():
         torch.save(dict(cfg=cfg, lemmas=lemmas, avg=avg, raw=net.state_dict(), known=known, args=vars(o)), os.path.join(o.out, 'model.tmp')); os.replace(os.path.join(o.out, 'model.tmp'), os.path.join(o.out, 'model.pt'))
     while True:
         work = [('tree', g) for g in batches(tree_train, o.batch, rng)]
-        names = [('names', g) for g in batches(name_sents, o.batch, rng)]
+        own = [s for s in data.own_names(ROOT) if not s['held_back']]  # read again each epoch: our own text grows while we train
+        for s in own: s['weight'] = 1.5
+        names = [('names', g) for g in batches(name_sents + own * 2, o.batch, rng)]
         work += names[:int(len(names) * min(1, o.epochs_names))]
         rng.shuffle(work); tot = collections.Counter(); toks = 0; t0 = time.time()
         for kind, group in work:
