@@ -61,7 +61,10 @@ for c in data:
                 if not x.strip().endswith(('ese', 'sh', 'ch', 's')): put(x.strip() + 's', 'inhabitants', code, 'world-countries')
     for cap in c.get('capital', []):
         if cap and cap not in METONYM_ONLY and cap not in ('Gibraltar', 'Monaco', 'Singapore', 'Georgetown', 'Kingston', 'Victoria', 'Hamilton', 'Jamestown', 'Stanley', 'San Juan', 'Santiago', 'San José', 'Washington D.C.'): put(cap, 'capital', code, 'world-countries')
+first = {c: n[0].split(';')[0] for c, n in EXTRA.items() if n[0]}
+for c in data: first.setdefault(c['cca3'], c['name']['common'])
+rows = [(*r, 'yes' if r[1] == 'name' and first.get(r[2]) == r[0] else '') for r in rows]
 rows.sort(key=lambda r: (r[2], r[1], r[0]))
 with open(os.path.join(root, 'lexicon/countries.tsv'), 'w', encoding='utf-8') as f:
-    f.write('form\tkind\tcountry\tsource\n' + ''.join('\t'.join(r) + '\n' for r in rows))
+    f.write('form\tkind\tcountry\tsource\tpreferred\n' + ''.join('\t'.join(r) + '\n' for r in rows))
 print(len(rows))

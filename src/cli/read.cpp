@@ -156,6 +156,9 @@ class Output {
   std::exception_ptr error_;
 };
 
+// A sentence or two of names looks foreign to any identifier: 6 of 1,050 English test sentences did.
+constexpr std::size_t kEnoughToTell = 400;
+
 void work(BoundedQueue& queue, Output& output, const Models& models, bool json) {
   LanguageWorkspace workspace;
   Job job;
@@ -163,7 +166,7 @@ void work(BoundedQueue& queue, Output& output, const Models& models, bool json) 
     Article article = extract(std::move(job.raw), models.pages);
     if (article.text.find_first_not_of(" \n\t\r") == std::string::npos) {
       output.put(job.number, nullptr, {}, "no article text");
-    } else if (article.language != "en" && article.language != "und") {
+    } else if (article.language != "en" && article.language != "und" && article.text.size() >= kEnoughToTell) {
       output.put(job.number, nullptr, {}, "not English (" + article.language + ")");
     } else {
       auto document = std::make_unique<Document>(read_article(std::move(article), models, workspace));

@@ -56,15 +56,8 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
     a.name = row["form"];
     a.code = a.country;
     a.origin = place("countries.tsv", row);
-    if (a.kind == KnownKind::country && !lexicon.country_names_.contains(a.country)) lexicon.country_names_.emplace(a.country, a.name);
+    if (row["preferred"] == "yes") lexicon.country_names_[a.country] = a.name;
     add(std::move(a), {std::string(row["form"])});
-  }
-  // Preferred names of countries are those world-countries gives; the first alphabetical one would be "America".
-  for (const KnownActor& a : lexicon.actors_) {
-    if (a.kind == KnownKind::country) {
-      std::string& name = lexicon.country_names_[a.country];
-      if (name.size() < 4 || (a.name.size() >= 4 && a.name.size() < name.size() && a.name.find('.') == std::string::npos)) name = a.name;
-    }
   }
   const auto forms_of = [](const TsvRow& row) {
     std::vector<std::string> forms = split_trimmed(row["aliases"], ';');

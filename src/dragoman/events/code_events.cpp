@@ -77,6 +77,12 @@ class Coder {
       used[m.clause.head] = true;
       for (const Index w : m.words) used[w] = true;
       if (m.clause.object != kNone && m.frame->object.words.empty() == false) used[m.clause.object] = true;
+      // what is demanded, promised, refused or threatened is not done: the content is no event of its own
+      const std::string root = m.frame->cameo.substr(0, 2);
+      if (root == "02" || root == "03" || root == "10" || root == "12" || root == "13") {
+        if (m.clause.xcomp != kNone) used[m.clause.xcomp] = true;
+        if (m.clause.ccomp != kNone) used[m.clause.ccomp] = true;
+      }
       chosen.push_back(&m);
     }
     std::sort(chosen.begin(), chosen.end(), [](const FrameMatch* x, const FrameMatch* y) { return x->clause.head < y->clause.head; });
