@@ -187,6 +187,77 @@ class Attributor {
     return std::find(e.sectors.begin(), e.sectors.end(), "MED") != e.sectors.end() || e.code.find("MED") != std::string::npos;
   }
 
+  Index head_of(Range r) const {
+    for (Index t = r.first; t < r.last; ++t) {
+      const Index h = token(t).head;
+      if ((h == kNone || h < r.first || h >= r.last) && (token(t).upos == Upos::NOUN || token(t).upos == Upos::PROPN || token(t).upos == Upos::PRON)) return t;
+    }
+    return r.first;
+  }
+
+  /// "CONTENT, SOURCE said [on Monday]." or "CONTENT, said SOURCE." at a sentence's end: fills source and content, false if the words do not run so.
+  bool closing_clause(Index v, const Sentence& s, Range& source, std::vector<ByteSpan>& content) const {
+    if (in_quote(v)) return false;
+    for (const Index c : tree_.children(v)) {  // what is said follows: an ordinary clause
+      if (c > v && (token(c).deprel == Deprel::ccomp || token(c).deprel == Deprel::xcomp)) return false;
+    }
+    const auto nounish = [&](Index t) { return token(t).upos == Upos::NOUN || token(t).upos == Upos::PROPN || token(t).upos == Upos::PRON; };
+    const auto clause_verb = [&](Index t) { return token(t).upos == Upos::VERB && token(t).deprel != Deprel::amod && token(t).deprel != Deprel::acl; };
+    const auto border = [&](Index t) { return token(t).form == "," || ((token(t).form == "\"" || token(t).form == "”" || token(t).form == "''") && in_quote(t)); };
+    Index comma = kNone;
+    if (v == s.first_token) return false;
+    if (border(v - 1)) {  // inverted: ", said SOURCE"
+      Index end = v + 1;
+      bool named = false;
+      while (end < s.last_token && token(end).upos != Upos::PUNCT && !clause_verb(end) && token(end).deprel != Deprel::mark) named |= nounish(end), ++end;
+      if (!named || (end < s.last_token && clause_verb(end))) return false;
+      comma = v - 1;
+      source = {v + 1, end};
+      if (end < s.last_token && token(end).form == ",") {  // an apposition goes with it: "said Jan Novak, a lawyer for the family."
+        Index more = end + 1;
+        while (more < s.last_token && !clause_verb(more) && token(more).form != "," && token(more).upos != Upos::SCONJ && !in_quote(more) && token(more).form != ".") ++more;
+        if (more < s.last_token && token(more).form == "." && more > end + 2) source.last = more;
+      }
+    } else {
+      bool named = false;
+      Index t = v;
+      while (t > s.first_token && v - t < 14 && !border(t - 1) && !clause_verb(t - 1)) {
+        --t;
+        named |= nounish(t);
+        if (token(t).upos == Upos::SCONJ || token(t).upos == Upos::CCONJ) break;
+      }
+      if (!named || t == s.first_token || !border(t - 1) || token(t).upos == Upos::SCONJ || (token(t).upos == Upos::CCONJ) || to_lower(token(t).form) == "who" || to_lower(token(t).form) == "which") return false;
+      comma = t - 1;
+      source = {t, v};
+      while (source.last > source.first + 1 && (token(source.last - 1).upos == Upos::AUX || token(source.last - 1).upos == Upos::ADV || token(source.last - 1).upos == Upos::PART)) --source.last;
+      // what follows the verb may only say when, where or to whom
+      for (Index k = v + 1; k < s.last_token; ++k) {
+        if (in_quote(k)) break;
+        if (clause_verb(k)) return false;
+        if (k == v + 1 && (token(k).upos == Upos::SCONJ || (nounish(k) && token(k).deprel == Deprel::obj && token(v).lemma != "tell"))) return false;
+      }
+    }
+    // what precedes must be a clause, not an introduction ("On Monday, the army said")
+    bool verb = false;
+    for (Index k = s.first_token; k < comma; ++k) verb |= clause_verb(k) || token(k).upos == Upos::AUX;
+    if ((!verb && !in_quote(s.first_token)) || comma < s.first_token + 3) return false;
+    Range said{s.first_token, comma};
+    if (token(comma).form != ",") said.last = comma + 1;
+    // "..., he said": the content keeps to this side of an earlier cue in the same sentence
+    if (said.empty()) return false;
+    content = {span(said)};
+    std::vector<ByteSpan> rest;
+    for (Index k = std::max(v, source.last - 1) + 1; k < s.last_token; ++k) {
+      if (!in_quote(k)) continue;
+      Range r{k, k};
+      while (r.last < s.last_token && in_quote(r.last) && quotation_of_[r.last] == quotation_of_[k]) ++r.last;
+      rest.push_back(span(r));
+      k = r.last;
+    }
+    content.insert(content.end(), rest.begin(), rest.end());
+    return true;
+  }
+
   // ---- verbs --------------------------------------------------------------------------------------------------
   bool negligible(Index v) const {
     const Token& t = token(v);
@@ -212,8 +283,17 @@ class Attributor {
     const Index object = tree_.child(v, Deprel::obj), ccomp = tree_.child(v, Deprel::ccomp), xcomp = tree_.child(v, Deprel::xcomp), iobj = tree_.child(v, Deprel::iobj);
     const bool speech = cue->kind == Cue::Kind::speech;
     bool quoted = false;
+    // 0. the clause that closes a sentence, "..., the Nigerian army said on Monday.": words and commas say it more surely than the tree
+    Range closing_source{};
+    if (speech && (cue->has("q") || cue->has("that")) && closing_clause(v, s, closing_source, content)) {
+      closing_source_ = closing_source;
+      const Index said = head_of(closing_source);
+      subject = said;
+    } else {
+      closing_source_ = {};
+    }
     // 1. fronted content: the cue's clause is parenthetical to what is said
-    if ((cue->has("q") || cue->has("that")) && token(v).deprel == Deprel::parataxis && token(v).head != kNone && ccomp == kNone && object == kNone && (subject != kNone || passive)) {
+    if (content.empty() && (cue->has("q") || cue->has("that")) && token(v).deprel == Deprel::parataxis && token(v).head != kNone && ccomp == kNone && object == kNone && (subject != kNone || passive)) {
       const Index said = token(v).head;
       std::vector<bool> member(whole.last - whole.first, false);
       const Index end = tree_.end(v);
@@ -301,7 +381,8 @@ class Attributor {
     if (subject == kNone && !passive && !cue->has("seem") && cue->kind != Cue::Kind::speech) return;
     if (subject != kNone) {
       if (low(subject) == "it" && !passive && cue->has("seem")) subject = kNone;
-      else at.source = {subject == agent && agent != kNone ? source_span(agent) : source_span(subject)};
+      else if (!closing_source_.empty()) at.source = {span(closing_source_)};
+      else at.source = {source_span(subject)};
       if (subject != kNone) at.speaker = entity_of(subject);
     }
     at.cue = {cue_span(v, extra)};
@@ -717,6 +798,7 @@ class Attributor {
   std::vector<Index> quotation_of_;
   std::vector<bool> claimed_;
   std::vector<Index> mention_at_;
+  Range closing_source_;  ///< source words of the closing clause under consideration
   std::vector<Attribution> out_;
 };
 

@@ -7,6 +7,7 @@
 #include "dragoman/events/event_coder.h"
 #include "dragoman/events/figures.h"
 #include "dragoman/events/match_frame.h"
+#include "dragoman/events/mode_shift.h"
 #include "dragoman/events/status.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
@@ -160,8 +161,10 @@ class Coder {
 
   void emit(const FrameMatch& m, Index s) {
     Event e;
-    const CameoCode& code = *coder_.code(m.frame->cameo);
-    e.cameo = m.frame->cameo;
+    const Certainty certainty = read_certainty(tree_, m.clause.head);
+    e.cameo = shift_by_mode(m.frame->cameo, certainty);
+    const bool shifted = e.cameo != m.frame->cameo;
+    const CameoCode& code = *coder_.code(e.cameo);
     e.plover = code.plover;
     e.mode = code.mode;
     e.contexts = code.contexts;
@@ -188,8 +191,8 @@ class Coder {
       if (a != kNone && e.through.empty()) e.through = participants({a});
     }
     if (e.source.empty() && e.target.empty()) return;
-    const Certainty certainty = read_certainty(tree_, m.clause.head);
-    e.status = certainty.status;
+    // the announcement or refusal itself did take place
+    e.status = shifted ? Status::occurred : certainty.status;
     e.commitment = certainty.commitment;
     chain(e);
     when(e);
@@ -200,6 +203,7 @@ class Coder {
     e.because.push_back(m.frame->origin);
     e.because.push_back("score " + std::to_string(m.score).substr(0, 4));
     e.because.push_back(std::string("status: ") + certainty.because);
+    if (shifted) e.because.push_back(m.frame->cameo + " only announced or refused: " + e.cameo);
     if (m.guessed_target) e.because.push_back("target elsewhere in the clause");
     const bool mirror = m.frame->reciprocal && !e.source.empty() && !e.target.empty();
     out_.push_back(e);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "dragoman/events/match_frame.h"
+#include "dragoman/events/mode_shift.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
@@ -58,7 +58,6 @@ PairCode code_pair(const Analysis& analysis, const Tree& tree, const MarkedSente
   const FrameMatch* best = nullptr;
   double best_score = -1e9;
   std::vector<std::vector<FrameMatch>> keep;
-  std::map<std::string, double> votes;
   for (Index t = 0; t < analysis.tokens.size(); ++t) {
     if ((analysis.tokens[t].upos != Upos::VERB && analysis.tokens[t].upos != Upos::NOUN) || is_source(t)) continue;
     keep.push_back(match_frames(tree, t, coder, is_actor));
@@ -74,14 +73,13 @@ PairCode code_pair(const Analysis& analysis, const Tree& tree, const MarkedSente
       if (source_head != kNone && tree.dominates(t, source_head)) score += .4;
       if (any(m.source, is_target) && !straight_source) score -= 1;
       if (is_target(t)) score -= 1.5;  // a noun inside the target names it rather than the act
-      if (analysis.tokens[t].upos == Upos::NOUN) score -= .5;
-      votes[m.frame->cameo.substr(0, 2)] += .1;
+      if (analysis.tokens[t].upos == Upos::NOUN) score -= straight_source ? .4 : 1.;
       if (score > best_score) best_score = score, best = &m;
     }
   }
   PairCode out;
   if (best) {
-    out.cameo = best->frame->cameo;
+    out.cameo = shift_by_mode(best->frame->cameo, read_certainty(tree, best->clause.head));
     out.because = best->frame->origin;
     out.confidence = std::round(1000 / (1 + std::exp(-(best_score - 5) * .7))) / 1000;
   } else {

@@ -44,7 +44,7 @@ Certainty read_certainty(const Tree& tree, Index head) {
         else if (l == "have") perfect = true;
         else if (l == "be" && t.xpos == "VBG" && tokens[k].xpos != "VBD") progressive = true;
       }
-      if ((d == Deprel::advmod || d == Deprel::det || d == Deprel::cc || d == Deprel::mark) && k != node && depth == 0 && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" || w == "neither" || w == "without")) c = {Status::denied, Commitment::certain, "negation"};
+      if ((d == Deprel::advmod || d == Deprel::det || d == Deprel::cc || d == Deprel::mark) && k != node && depth == 0 && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" || w == "neither" || w == "without")) c = {Status::denied, Commitment::certain, "negation", Mode::plain};
       if (d == Deprel::advmod && depth == 0 && (w == "probably" || w == "likely")) c.commitment = Commitment::probable;
       if (d == Deprel::advmod && depth == 0 && (w == "possibly" || w == "perhaps")) c.commitment = Commitment::possible;
       if (d == Deprel::mark && w == "to") infinitive = true;
@@ -59,19 +59,25 @@ Certainty read_certainty(const Tree& tree, Index head) {
       if (d == Deprel::nsubj && depth == 0 && (w == "nobody" || w == "none")) c = {Status::denied, Commitment::certain, "negative subject"};
     }
     if (conditional_mark && (t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp)) return {Status::conditional, c.commitment, "inside a conditional clause"};
-    if (c.status == Status::denied) return c;
+    if (c.status == Status::denied) {
+      // "will not accept", "would never lift" refuses; "did not meet" only denies
+      if (modal_future || modal_conditional) c.mode = Mode::refusal, c.because = "negated future: a refusal";
+      return c;
+    }
     // the governing verb
     const Index up = t.head;
     if (up == kNone) break;
     const std::string g = lemma(up);
     const Deprel d = t.deprel;
     const bool noun_governed = tokens[node].upos != Upos::VERB;
+    if (d == Deprel::xcomp && (g == "willing" || g == "ready" || g == "prepared" || g == "determined")) return {Status::planned, c.commitment, "adjective of readiness", Mode::intent};
+    if (d == Deprel::xcomp && (g == "unwilling" || g == "reluctant")) return {Status::denied, c.commitment, "adjective of refusal", Mode::refusal};
     if (d == Deprel::xcomp || (d == Deprel::ccomp && depth == 0) || (d == Deprel::advcl && infinitive) || (d == Deprel::acl && infinitive) || (d == Deprel::obj && noun_governed) || d == Deprel::conj) {
-      if (d != Deprel::conj && one_of(g, kDenying)) return {Status::denied, Commitment::certain, "implicative verb that denies"};
+      if (d != Deprel::conj && one_of(g, kDenying)) return {Status::denied, Commitment::certain, "implicative verb that denies", g == "prevent" || g == "stop" || g == "forget" || g == "deny" ? Mode::plain : Mode::refusal};
       if (d != Deprel::conj && one_of(g, kDemanding) && (d == Deprel::xcomp || d == Deprel::ccomp)) return {Status::demanded, Commitment::certain, "content of a demand"};
       if (d != Deprel::conj && one_of(g, kPlanning) && (d == Deprel::xcomp || (d == Deprel::obj && (g == "plan" || g == "schedule" || g == "consider" || g == "propose" || g == "threaten" || g == "expect" || g == "prepare")))) {
         const bool probable = g == "expect";
-        return {Status::planned, probable ? Commitment::probable : Commitment::certain, "verb of intention"};
+        return {Status::planned, probable ? Commitment::probable : Commitment::certain, "verb of intention", g == "expect" || g == "schedule" || g == "set" || g == "arrange" || g == "seek" || g == "consider" || g == "hope" || g == "want" ? Mode::plain : Mode::intent};
       }
       if (d == Deprel::acl && infinitive && depth == 0) return {Status::planned, Commitment::certain, "infinitive of purpose"};
       if (d == Deprel::advcl && infinitive && depth == 0) return {Status::planned, Commitment::certain, "infinitive of purpose"};
@@ -81,8 +87,14 @@ Certainty read_certainty(const Tree& tree, Index head) {
     }
     break;
   }
-  if (modal_future) return {Status::planned, c.commitment, "future"};
-  if (modal_conditional) return {Status::conditional, c.commitment, "would"};
+  if (modal_future) return {Status::planned, c.commitment, "future", Mode::intent};
+  if (modal_conditional) {
+    // "said it would send" reports an intention; a bare "would" is hypothetical
+    const Index up = tokens[head].head;
+    const bool reported = tokens[head].deprel == Deprel::ccomp && up != kNone && tokens[up].upos == Upos::VERB;
+    if (reported) return {Status::planned, c.commitment, "would in reported speech", Mode::intent};
+    return {Status::conditional, c.commitment, "would"};
+  }
   if (modal_possible) return {Status::planned, Commitment::possible, "modal of possibility"};
   if (progressive && !perfect) return {Status::ongoing, c.commitment, "progressive"};
   return c;

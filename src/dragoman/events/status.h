@@ -9,10 +9,14 @@
 
 namespace dragoman {
 
+/// Whether the words announce the act, refuse it, or simply report it.
+enum class Mode : std::uint8_t { plain, intent, refusal };
+
 struct Certainty {
   Status status = Status::occurred;
   Commitment commitment = Commitment::certain;
   const char* because = "plain assertion";
+  Mode mode = Mode::plain;
 };
 
 /// Of the predicate `head`; what attributions say of it is added by the caller.
