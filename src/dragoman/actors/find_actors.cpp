@@ -123,7 +123,9 @@ class Resolver {
       if (!acts && !addressed) {
         const std::string key = "L:" + words;
         if (const auto e = by_key(key)) return *e;
-        return open(f, key, words, MentionType::location);
+        // as the goal of a visit or the scene of an act it stands for its country, never for the government
+        const Index e = open(f, key, words, MentionType::location);
+        return set_code(e, f.country, {}, "", f.because), e;
       }
       f.sectors = {"GOV"};
       f.because += ", capital for its government";

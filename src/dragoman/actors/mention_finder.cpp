@@ -95,7 +95,7 @@ class Finder {
       const Name* tagged = name_of_[i];
       const bool country_like = known.kind != KnownKind::organization && known.kind != KnownKind::person;
       if (tagged && (tagged->first < i || tagged->last > last)) {
-        const bool name_like = tagged->type == NameType::person || tagged->type == NameType::organization || tagged->type == NameType::event || tagged->type == NameType::other;
+        const bool name_like = tagged->type == NameType::person || tagged->type == NameType::event || tagged->type == NameType::other;
         if (country_like && name_like && !(known.kind == KnownKind::country && tagged->type == NameType::person && tagged->score < .5f)) continue;
         if (!country_like && tagged->last - tagged->first > m.length + 1) continue;
       }

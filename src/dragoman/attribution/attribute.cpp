@@ -53,6 +53,7 @@ class Attributor {
       loose_quotations(s);
     }
     nest();
+    find_addressees();
     return std::move(out_);
   }
 
@@ -762,6 +763,24 @@ class Attributor {
       }
     }
     return false;
+  }
+
+  // ---- addressees --------------------------------------------------------------------------------------------------
+  /// "You" without a named hearer speaks to the other side: the last country named before that is not the speaker's own.
+  void find_addressees() {
+    for (Attribution& a : out_) {
+      if (a.addressee != kNone || a.speaker == kNone || (a.kind != AttributionKind::quote && a.kind != AttributionKind::mixed) || a.content.empty()) continue;
+      const std::string& own = actors_.entities[a.speaker].country;
+      if (own.empty()) continue;
+      for (std::size_t m = actors_.mentions.size(); m-- > 0;) {
+        const Mention& mention = actors_.mentions[m];
+        if (mention.entity == kNone || mention.span.begin >= a.content.front().begin || mention.sentence + 3 < a.sentence) continue;
+        const Entity& e = actors_.entities[mention.entity];
+        if (e.country.empty() || e.country == own || mention.entity == a.speaker) continue;
+        a.addressee = mention.entity;
+        break;
+      }
+    }
   }
 
   // ---- nesting ---------------------------------------------------------------------------------------------------

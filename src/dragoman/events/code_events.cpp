@@ -33,6 +33,7 @@ class Coder {
       const Sentence& sentence = a_.sentences[s];
       if (!sentence.codable || about_sport(sentence)) continue;
       code_sentence(s);
+      code_address(s);
     }
     return std::move(out_);
   }
@@ -43,11 +44,6 @@ class Coder {
   bool political(Index t) const {
     const Index m = mention_at_[t];
     if (m == kNone) return false;
-    const Mention& mention = d_.actors.mentions[m];
-    if (mention.type == MentionType::location) {
-      const Entity& e = d_.actors.entities[mention.entity];
-      return !e.code.empty();
-    }
     return true;
   }
 
@@ -141,6 +137,95 @@ class Coder {
     return !(s && s == t);
   }
 
+  /// Words spoken to somebody: "you are an occupying force" accuses, "you can leave" demands, "we will treat you as ..." threatens. The speaker acts
+  /// on the addressee, whatever the clause's own subject is.
+  void code_address(Index s) {
+    const Sentence& sentence = a_.sentences[s];
+    for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
+      if (token(t).upos != Upos::VERB && tree_.child(t, Deprel::cop) == kNone && token(t).deprel != Deprel::root) continue;
+      const Clause clause = read_clause(tree_, t);
+      const bool to_you = clause.subject != kNone && second_person(clause.subject), at_you = clause.object != kNone && second_person(clause.object);
+      if (!to_you && !at_you) continue;
+      const Attribution* said = nullptr;
+      for (const Attribution& a : d_.attributions) {
+        if (a.kind != AttributionKind::quote && a.kind != AttributionKind::mixed) continue;
+        for (const ByteSpan c : a.content) {
+          if (c.contains(token(t).span) && a.speaker != kNone && a.addressee != kNone && a.speaker != a.addressee) said = &a;
+        }
+      }
+      if (!said) continue;
+      const std::string lemma = to_lower(token(t).lemma);
+      bool modal = false, future = false;
+      for (const Index c : tree_.children(t)) {
+        if (token(c).deprel != Deprel::aux) continue;
+        const std::string w = to_lower(token(c).lemma);
+        modal |= w == "can" || w == "must" || w == "should" || w == "may" || w == "need";
+        future |= w == "will" || w == "shall";
+      }
+      std::string cameo;
+      if (to_you && modal && (coder_.in_class("@V_WITHDRAW", lemma) || coder_.in_class("@V_STOP", lemma) || coder_.in_class("@V_RELEASE", lemma))) cameo = coder_.in_class("@V_RELEASE", lemma) && !coder_.in_class("@V_WITHDRAW", lemma) ? "1053" : "1056";
+      else if (to_you && !modal && !future && hostile(t)) cameo = "112";
+      else if (at_you && future && clause.subject != kNone && first_person(clause.subject)) cameo = "130";
+      if (cameo.empty()) continue;
+      const Certainty certainty = read_certainty(tree_, t);
+      Event e;
+      const CameoCode& code = *coder_.code(cameo);
+      e.cameo = cameo;
+      e.plover = code.plover;
+      e.mode = code.mode;
+      e.contexts = code.contexts;
+      e.quad = code.quad;
+      e.goldstein = code.goldstein;
+      e.sentence = s;
+      e.head = t;
+      e.trigger = {token(t).span};
+      e.source = {speaker_participant(*said)};
+      e.target = {{mention_of(to_you ? clause.subject : clause.object), said->addressee, d_.actors.entities[said->addressee].code}};
+      const bool condition = certainty.status == Status::conditional || begins_with_condition(t);
+      e.status = cameo[1] == '0' ? Status::demanded : condition ? Status::conditional : Status::occurred;
+      chain(e);
+      when(e);
+      e.confidence = .6;
+      e.because = {"words addressed to the other side", said->because};
+      if (!coded_entity(said->speaker) && !coded_entity(said->addressee)) continue;
+      out_.push_back(std::move(e));
+    }
+  }
+
+  bool coded_entity(Index e) const { return !d_.actors.entities[e].code.empty(); }
+  bool second_person(Index t) const { return to_lower(token(t).form) == "you"; }
+  bool first_person(Index t) const { return to_lower(token(t).form) == "we" || to_lower(token(t).form) == "i"; }
+  Index mention_of(Index t) const { return mention_at_[t]; }
+
+  Participant speaker_participant(const Attribution& a) const {
+    for (Index m = 0; m < d_.actors.mentions.size(); ++m) {
+      if (!a.source.empty() && a.source.front().overlaps(d_.actors.mentions[m].span) && d_.actors.mentions[m].entity == a.speaker) return {m, a.speaker, d_.actors.entities[a.speaker].code};
+    }
+    return {kNone, a.speaker, d_.actors.entities[a.speaker].code};
+  }
+
+  bool begins_with_condition(Index t) const {
+    for (const Index c : tree_.children(t)) {
+      if (token(c).deprel != Deprel::advcl) continue;
+      const Index mark = tree_.child(c, Deprel::mark);
+      const std::string w = mark == kNone ? "" : to_lower(token(mark).form);
+      if (w == "until" || w == "unless" || w == "if") return true;
+    }
+    return false;
+  }
+
+  /// A reproach: a word of hostility in the clause, or an entry without leave.
+  bool hostile(Index t) const {
+    const Sentence& s = a_.sentences[token(t).sentence];
+    for (Index k = s.first_token; k < s.last_token; ++k) {
+      if (!tree_.dominates(t, k)) continue;
+      const std::string l = to_lower(token(k).lemma);
+      if (coder_.in_class("@HOSTILE", l)) return true;
+      if (case_of(tree_, k) == "without" && coder_.in_class("@LEAVE", l)) return true;
+    }
+    return false;
+  }
+
   std::vector<Participant> participants(const std::vector<Index>& heads) const {
     std::vector<Participant> out;
     for (const Index h : heads) {
@@ -185,10 +270,11 @@ class Coder {
       e.target.assign(e.source.begin() + 1, e.source.end());
       e.source.resize(1);
     }
-    for (const auto& [prep, noun] : m.clause.obliques) {
-      if (prep != "through" && prep != "via") continue;
-      const Index a = actor_within(tree_, noun, is_actor_);
-      if (a != kNone && e.through.empty()) e.through = participants({a});
+    // the channel may hang on any noun of the clause: "agreed that the channels through the Russians would remain"
+    for (Index t = a_.sentences[s].first_token; t < a_.sentences[s].last_token && e.through.empty(); ++t) {
+      if (!tree_.dominates(m.clause.head, t)) continue;
+      const std::string prep = case_of(tree_, t);
+      if ((prep == "through" || prep == "via") && is_actor_(t)) e.through = participants({t});
     }
     if (e.source.empty() && e.target.empty()) return;
     // the announcement or refusal itself did take place

@@ -72,7 +72,7 @@ PairCode code_pair(const Analysis& analysis, const Tree& tree, const MarkedSente
       else if (target_head != kNone && tree.dominates(t, target_head)) score += 1;
       if (source_head != kNone && tree.dominates(t, source_head)) score += .4;
       if (any(m.source, is_target) && !straight_source) score -= 1;
-      if (is_target(t)) score -= 1.5;  // a noun inside the target names it rather than the act
+      if (is_target(t)) score -= 4;  // a noun inside the target names it rather than the act
       if (analysis.tokens[t].upos == Upos::NOUN) score -= straight_source ? .4 : 1.;
       if (score > best_score) best_score = score, best = &m;
     }

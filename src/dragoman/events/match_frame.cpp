@@ -73,7 +73,7 @@ class Matcher {
     }
     bool between = false;
     for (const std::string& path : frame.target) {
-      if (path == "between" || path.ends_with(".between")) {
+      if (path == "between" || path.ends_with(".between") || path == "any_between") {
         std::vector<Index> both = resolve(path, false);
         if (both.size() >= 2) {
           // A and B of "between": the first acts on the rest, unless somebody else is the subject (a host or mediator)
@@ -198,6 +198,13 @@ class Matcher {
     if (role == "acl") {
       for (const Index c : tree_.children(node)) {
         if (base(token(c).deprel) == Deprel::acl || token(c).deprel == Deprel::ccomp) return c;
+      }
+      return kNone;
+    }
+    if (role == "any_between") {
+      const Sentence& s = tree_.analysis().sentences[token(head_).sentence];
+      for (Index t = s.first_token; t < s.last_token; ++t) {
+        if (tree_.dominates(head_, t) && case_of(tree_, t) == "between") return t;
       }
       return kNone;
     }

@@ -70,7 +70,7 @@ Certainty read_certainty(const Tree& tree, Index head) {
     const std::string g = lemma(up);
     const Deprel d = t.deprel;
     const bool noun_governed = tokens[node].upos != Upos::VERB;
-    if (d == Deprel::xcomp && (g == "willing" || g == "ready" || g == "prepared" || g == "determined")) return {Status::planned, c.commitment, "adjective of readiness", Mode::intent};
+    if (d == Deprel::xcomp && (g == "willing" || low(up) == "willing" || g == "ready" || g == "prepared" || g == "determined")) return {Status::planned, c.commitment, "adjective of readiness", Mode::intent};
     if (d == Deprel::xcomp && (g == "unwilling" || g == "reluctant")) return {Status::denied, c.commitment, "adjective of refusal", Mode::refusal};
     if (d == Deprel::xcomp || (d == Deprel::ccomp && depth == 0) || (d == Deprel::advcl && infinitive) || (d == Deprel::acl && infinitive) || (d == Deprel::obj && noun_governed) || d == Deprel::conj) {
       if (d != Deprel::conj && one_of(g, kDenying)) return {Status::denied, Commitment::certain, "implicative verb that denies", g == "prevent" || g == "stop" || g == "forget" || g == "deny" ? Mode::plain : Mode::refusal};
