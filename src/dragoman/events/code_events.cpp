@@ -249,6 +249,8 @@ class Coder {
     const Certainty certainty = read_certainty(tree_, m.clause.head);
     e.cameo = shift_by_mode(m.frame->cameo, certainty);
     const bool shifted = e.cameo != m.frame->cameo;
+    // a noun for what may happen, with nobody named to do it, is no event
+    if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return;
     const CameoCode& code = *coder_.code(e.cameo);
     e.plover = code.plover;
     e.mode = code.mode;

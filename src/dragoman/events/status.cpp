@@ -56,6 +56,10 @@ Certainty read_certainty(const Tree& tree, Index head) {
           if (c.status != Status::denied && (modal_future || modal_conditional || modal_possible || m == "unless" || m == "if" )) return {Status::conditional, c.commitment, "conditional clause"};
         }
       }
+      // "any attack", "a possible raid": nothing that has happened
+      if (depth == 0 && t.upos == Upos::NOUN && d == Deprel::det && (w == "any" || w == "every")) return {Status::conditional, c.commitment, "indefinite: any"};
+      if (depth == 0 && t.upos == Upos::NOUN && d == Deprel::amod && (w == "possible" || w == "potential" || w == "future" || w == "planned" || w == "imminent" || w == "further" || w == "hypothetical")) return {Status::planned, Commitment::possible, "adjective of possibility"};
+      if (depth == 0 && t.upos == Upos::NOUN && d == Deprel::amod && (w == "alleged" || w == "reported" || w == "suspected" || w == "supposed")) c.commitment = Commitment::alleged;
       if (d == Deprel::nsubj && depth == 0 && (w == "nobody" || w == "none")) c = {Status::denied, Commitment::certain, "negative subject"};
     }
     if (conditional_mark && (t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp)) return {Status::conditional, c.commitment, "inside a conditional clause"};

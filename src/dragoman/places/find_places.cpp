@@ -19,6 +19,7 @@ struct Toponym {
   Index first = 0, last = 0;  ///< tokens
   std::string name;
   std::string country;        ///< already known (country names)
+  bool part_of_name = false;  ///< stands inside the name of a body ("Alexandria Police")
 };
 
 class PlaceFinder {
@@ -30,22 +31,23 @@ class PlaceFinder {
     collect();
     count_context();
     std::map<std::string, const GazetteerEntry*> sense;
-    for (int pass = 0; pass < 2; ++pass) {
+    for (int pass = 0; pass < 3; ++pass) {
       for (std::size_t i = 0; i < toponyms_.size(); ++i) {
         const Toponym& t = toponyms_[i];
-        const GazetteerEntry* hard = beside(i);
-        if (hard) sense[t.name] = hard;
-        else if (pass == 1 || !sense.contains(t.name)) {
-          if (explicit_.contains(t.name)) continue;
-          sense[t.name] = best(t);
-        }
-        if (hard) explicit_[t.name] = true;
+        if (const GazetteerEntry* hard = beside(i)) sense[t.name] = hard, explicit_[t.name] = true;
+        else if (!explicit_.contains(t.name)) sense[t.name] = best(t);
       }
+      // what was resolved is the context of the next pass
       resolved_.clear();
+      countries_ = mentioned_;
+      total_ = mentioned_total_;
       for (const auto& [name, e] : sense) {
-        if (e && e->feature != "PCLI" && e->feature != "continent" && e->feature != "water") resolved_.push_back(e);
+        if (!e || e->feature == "continent" || e->feature == "water") continue;
+        if (!e->country.empty() && e->feature != "PCLI") countries_[e->country] += explicit_.contains(name) ? 2 : 1, total_ += explicit_.contains(name) ? 2 : 1;
+        if (e->feature != "PCLI") resolved_.push_back(e);
       }
     }
+    const GazetteerEntry* centre = local_centre(sense);
     std::vector<Place> out;
     for (const Toponym& t : toponyms_) {
       Place p;
@@ -64,6 +66,13 @@ class PlaceFinder {
       } else {
         p.country = t.country;
         p.because = "not in the gazetteer";
+        if (centre && !t.part_of_name) {  // a street, a county, a suburb of a local report lies where its other places lie
+          p.lat = std::round(centre->lat * 1e4) / 1e4;
+          p.lon = std::round(centre->lon * 1e4) / 1e4;
+          p.located = true;
+          p.country = centre->country;
+          p.because += "; put beside " + centre->name;
+        }
       }
       out.push_back(std::move(p));
     }
@@ -76,7 +85,21 @@ class PlaceFinder {
   void add(Index first, Index last, std::string country) {
     if (std::any_of(taken_.begin() + first, taken_.begin() + last, [](bool x) { return x; })) return;
     std::fill(taken_.begin() + first, taken_.begin() + last, true);
-    toponyms_.push_back({first, last, text(first, last), std::move(country)});
+    toponyms_.push_back({first, last, text(first, last), std::move(country), false});
+  }
+
+  /// The place most others are near to, if the article is local: at least two places within 250 km, or a single one.
+  const GazetteerEntry* local_centre(const std::map<std::string, const GazetteerEntry*>& sense) const {
+    const GazetteerEntry* best_entry = nullptr;
+    std::size_t most = 0, places = 0;
+    for (const auto& [name, e] : sense) {
+      if (!e || !e->feature.starts_with("PPL")) continue;
+      ++places;
+      std::size_t near = 0;
+      for (const auto& [other, o] : sense) near += o && o->feature.starts_with("PPL") && distance_km(e->lat, e->lon, o->lat, o->lon) < 250;
+      if (near > most) most = near, best_entry = e;
+    }
+    return most >= 2 && most * 2 >= places ? best_entry : nullptr;
   }
 
   void collect() {
@@ -103,6 +126,19 @@ class PlaceFinder {
         const bool dateline = t == s.first_token;
         if ((placed || dateline) && last - t <= 3 && !gazetteer_.find(text(t, last)).empty() && (placed || text(t, last) == upper(text(t, last)))) add(t, last, "");
         t = last - 1;
+      }
+    }
+    // "Alexandria Police", "Minnesota Department of ...": the place a body is named after
+    for (const Name& n : a_.names) {
+      if (n.type != NameType::organization || n.last - n.first < 2 || taken_[n.first]) continue;
+      for (Index last = std::min(n.last - 1, n.first + 3); last > n.first; --last) {
+        const std::string name = text(n.first, last);
+        bool known = false;
+        for (const std::uint32_t c : gazetteer_.find(name)) known |= gazetteer_.entry(c).population >= 5000;
+        if (!known || name.size() < 4) continue;
+        add(n.first, last, "");
+        if (!toponyms_.empty() && toponyms_.back().first == n.first) toponyms_.back().part_of_name = true;
+        break;
       }
     }
     std::sort(toponyms_.begin(), toponyms_.end(), [](const Toponym& x, const Toponym& y) { return x.first < y.first; });
@@ -149,6 +185,8 @@ class PlaceFinder {
       }
     }
     for (const auto& [country, n] : countries_) total_ += n;
+    mentioned_ = countries_;
+    mentioned_total_ = total_;
   }
 
   /// "Paris, Texas", "Aleppo, Syria", "Springfield (Ill.)": the region named right after decides.
@@ -172,16 +210,18 @@ class PlaceFinder {
   }
 
   const GazetteerEntry* best(const Toponym& t) const {
-    if (!t.country.empty()) {
-      if (const GazetteerEntry* c = gazetteer_.country(t.country)) return c;
-    }
+    if (!t.country.empty() && candidates(t.name).empty()) return gazetteer_.country(t.country);
+    const bool county = t.name.ends_with(" County") || t.name.ends_with(" county") || t.name.ends_with(" Parish");
     const GazetteerEntry* top = nullptr;
     double top_score = -1e9;
     for (const std::uint32_t c : candidates(t.name)) {
       const GazetteerEntry& e = gazetteer_.entry(c);
       double score = std::log10(e.population + 10.0);
+      if (e.feature == "PCLI") score = e.country == t.country ? 8.3 : 6;  // a country's name means the country unless the context is another's
+      if (county) score = 2;  // the city of that name only tells which region is meant
       if (const auto n = countries_.find(e.country); n != countries_.end()) score += .8 + 2.0 * n->second / std::max(1.0, total_);
       if (const auto n = admins_.find(e.country + e.admin); n != admins_.end() && !e.admin.empty()) score += 1.5;
+      if (!t.country.empty() && e.country == t.country) score += 3;  // a capital known to the actor stage
       if (e.feature == "PPLC") score += .5;
       if (!resolved_.empty()) {
         double near = 0;
@@ -194,6 +234,8 @@ class PlaceFinder {
       }
       if (score > top_score) top_score = score, top = &e;
     }
+    if (county && top_score < 3.2) return nullptr;
+    if (!t.country.empty() && (!top || top->country.empty())) return gazetteer_.country(t.country);
     return top;
   }
 
@@ -205,7 +247,8 @@ class PlaceFinder {
   std::vector<bool> taken_;
   std::vector<Toponym> toponyms_;
   std::map<std::string, double> countries_, admins_;
-  double total_ = 0;
+  double total_ = 0, mentioned_total_ = 0;
+  std::map<std::string, double> mentioned_;  ///< countries by mentions of actors alone
   std::vector<const GazetteerEntry*> resolved_;
   std::map<std::string, bool> explicit_;
 };
