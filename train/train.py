@@ -7,7 +7,7 @@ Writes checkpoints (weights averaged over time) to OUT/model.pt, a log to OUT/lo
 import argparse, collections, json, math, os, random, sys, time
 import numpy as np, torch, torch.nn.functional as F
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import data, features as ft
+import augment, data, features as ft
 from network import Network
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -167,6 +167,7 @@ def main():
     ap.add_argument('--shared', required=True); ap.add_argument('--out', required=True); ap.add_argument('--minutes', type=float, default=60)
     ap.add_argument('--width', type=int, default=384); ap.add_argument('--layers', type=int, default=3); ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--lr', type=float, default=2.5e-3); ap.add_argument('--batch', type=int, default=2000); ap.add_argument('--drop', type=float, default=.33)
+    ap.add_argument('--augment', type=float, default=.12, help='share of added news constructions (augment.py)')
     ap.add_argument('--word-drop', type=float, default=.2)
     ap.add_argument('--names', default='all', help='all, or a set to leave out for cross-validation, e.g. re3d:0/5')
     ap.add_argument('--start', help='continue from these weights'); ap.add_argument('--epochs-names', type=float, default=1.0)
@@ -182,10 +183,12 @@ def main():
     lid = {k: i for i, k in enumerate(lemmas)}
     own_tree_dev = [s for s in own_trees if data.held_back(' '.join(s['forms']))]
     own_tree_train = [s for s in own_trees if not data.held_back(' '.join(s['forms']))]
-    for s in train + dev + own_trees:
+    def label(s):
         s['y_upos'] = [UPOS.index(u) for u in s['upos']]; s['y_xpos'] = [XPOS.index(x) if x in XPOS else 0 for x in s['xpos']]
         s['y_lemma'] = [lid.get(lemma_script(f, l), -100) for f, l in zip(s['forms'], s['lemma'])]
         s['y_rel'] = [RELS.index(r) if r in RELS else RELS.index(r.split(':')[0]) for r in s['deprel']]
+        return s
+    for s in train + dev + own_trees: label(s)
     sets = data.names_sets(o.shared, ROOT)
     for name, (sents, w) in sets.items():
         for s in sents: s['weight'] = w
@@ -215,7 +218,8 @@ def main():
     def save():
         torch.save(dict(cfg=cfg, lemmas=lemmas, avg=avg, raw=net.state_dict(), known=known, args=vars(o)), os.path.join(o.out, 'model.tmp')); os.replace(os.path.join(o.out, 'model.tmp'), os.path.join(o.out, 'model.pt'))
     while True:
-        work = [('tree', g) for g in batches(tree_train, o.batch, rng)]
+        extra = [label(s) for s in augment.augmented(tree_train, o.augment, rng)]  # other ones each epoch
+        work = [('tree', g) for g in batches(tree_train + extra, o.batch, rng)]
         own = [s for s in data.own_names(ROOT) if not s['held_back']]  # read again each epoch: our own text grows while we train
         for s in own: s['weight'] = 1.5
         names = [('names', g) for g in batches(name_sents + own * 2, o.batch, rng)]

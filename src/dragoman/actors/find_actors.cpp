@@ -93,7 +93,7 @@ class Resolver {
     switch (f.mention.type) {
       case MentionType::location:
       case MentionType::nationality: return link_country(f);
-      case MentionType::organization: return link_body(f);
+      case MentionType::organization: return f.title.empty() || !f.known.empty() || a_.tokens[f.mention.head].upos == Upos::PROPN ? link_body(f) : link_nominal(f);
       case MentionType::person: return link_person(f);
       case MentionType::role:
       case MentionType::group: return link_nominal(f);

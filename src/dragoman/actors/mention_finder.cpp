@@ -43,6 +43,7 @@ class Finder {
       nominals(s);
       pronouns(s);
     }
+    for (MentionFacts& f : out_) widen(f);
     std::stable_sort(out_.begin(), out_.end(), [](const MentionFacts& x, const MentionFacts& y) {
       const ByteSpan p = x.mention.span, q = y.mention.span;
       return p.begin != q.begin ? p.begin < q.begin : p.end > q.end;
@@ -84,6 +85,20 @@ class Finder {
   }
   void take(Index first, Index last) { std::fill(taken_.begin() + first, taken_.begin() + last, true); }
 
+  /// A mention is the phrase: "the" goes with a body or an acting country, "northern" with a place.
+  void widen(MentionFacts& f) const {
+    Mention& m = f.mention;
+    if (m.first_token == 0 || token(m.first_token - 1).sentence != m.sentence) return;
+    const std::string& before = low_[m.first_token - 1];
+    const bool body = m.type == MentionType::organization || (m.type == MentionType::location && !f.country.empty() && low_[m.first_token].starts_with("united"));
+    static constexpr std::string_view kSides[] = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "upper", "lower"};
+    const bool side = m.type == MentionType::location && std::find(std::begin(kSides), std::end(kSides), before) != std::end(kSides);
+    if ((body && before == "the" && tree_.dominates(m.head, m.first_token - 1)) || side) {
+      --m.first_token;
+      m.span.begin = token(m.first_token).span.begin;
+    }
+  }
+
   // ---- names of the lexicon -----------------------------------------------------------------------------------
   void known_names(const Sentence& s) {
     for (Index i = s.first_token; i < s.last_token; ++i) {
@@ -107,8 +122,7 @@ class Finder {
       else if (known.kind == KnownKind::person) type = MentionType::person;
       MentionFacts f = make(i, last, type);
       f.known = lexicon_.names().all(words_, i, m.length);
-      f.country = known.country;
-      f.sectors = known.sectors;
+      if (known.kind != KnownKind::person) f.country = known.country, f.sectors = known.sectors;  // a person's office depends on the date
       if (known.kind == KnownKind::organization) f.code = known.code;
       f.plural = known.kind == KnownKind::inhabitants && token(f.mention.head).xpos == "NNPS";
       f.because = known.origin;
@@ -117,6 +131,7 @@ class Finder {
       if (known.kind == KnownKind::country || known.kind == KnownKind::adjective) {
         const Deprel d = token(f.mention.head).deprel;
         const bool before_noun = (d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked) && token(f.mention.head).head != kNone && token(f.mention.head).head >= last;
+        if (known.kind == KnownKind::adjective && words_[i].find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && words_[i].size() <= 4) f.mention.type = MentionType::location;  // U.S., UK
         if (known.kind == KnownKind::adjective && !before_noun && token(f.mention.head).upos == Upos::PROPN && lexicon_.names().all(words_, i, m.length).size() > 1) f.mention.type = MentionType::location;
       }
       take(i, last);
@@ -138,6 +153,9 @@ class Finder {
       MentionFacts f = make(n.first, n.last, mention_type(n.type));
       f.because = "name tagger " + std::to_string(n.score).substr(0, 4);
       if (n.type == NameType::person) {
+        bool only_title = true;  // "Prime Minister" alone is no person's name
+        for (Index t = n.first; t < n.last; ++t) only_title &= lexicon_.agent(low_[t]) != nullptr || (agent_ending(n.last, n.first).second == n.last - n.first);
+        if (only_title) continue;
         take(n.first, n.last);
         add_person(std::move(f));
         continue;
@@ -315,9 +333,14 @@ class Finder {
       const Token& t = token(i);
       if (taken_[i] || (t.upos != Upos::NOUN && t.upos != Upos::PROPN)) continue;
       const Deprel d = t.deprel;
-      if (d == Deprel::compound || d == Deprel::nmod_desc || d == Deprel::flat || d == Deprel::fixed) continue;  // part of a larger phrase
+      if (d == Deprel::nmod_desc || d == Deprel::flat || d == Deprel::fixed) continue;  // part of a larger phrase
       const auto [agent, length] = agent_ending(i + 1, s.first_token);
       if (!agent) continue;
+      if (d == Deprel::compound) {
+        // "rebel positions", "police station": the actor is the modifier, unless the phrase names an actor of its own ("rebel leader")
+        const Index h = t.head;
+        if (agent->sectors.empty() || h == kNone || agent_ending(h + 1, s.first_token).first || h <= i) continue;
+      }
       Index first = i + 1 - length;
       for (const Index c : tree_.children(i)) {
         const Deprel r = base(token(c).deprel);
@@ -325,7 +348,11 @@ class Finder {
         if (c < i && modifier) first = std::min(first, tree_.leftmost(c));
       }
       while (first > s.first_token && first < i && token(first).upos == Upos::PUNCT && token(first).form != "-") ++first;
-      MentionFacts f = make(first, i + 1, agent->group || t.xpos == "NNS" || t.xpos == "NNPS" ? MentionType::group : MentionType::role);
+      // "the government", "security forces" are bodies; "protesters", "residents" are people
+      static constexpr std::string_view kBodies[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "IGO", "MED", "BUS"};
+      const bool body = agent->group && !agent->sectors.empty() && std::find(std::begin(kBodies), std::end(kBodies), agent->sectors.front()) != std::end(kBodies);
+      const bool several = agent->group || t.xpos == "NNS" || t.xpos == "NNPS";
+      MentionFacts f = make(first, i + 1, body ? MentionType::organization : several ? MentionType::group : MentionType::role);
       f.mention.head = i;
       f.core_first = i + 1 - length;
       f.plural = t.xpos == "NNS" || t.xpos == "NNPS";

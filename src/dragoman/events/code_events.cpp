@@ -248,7 +248,12 @@ class Coder {
     Event e;
     const Certainty certainty = read_certainty(tree_, m.clause.head);
     e.cameo = shift_by_mode(m.frame->cameo, certainty);
-    const bool shifted = e.cameo != m.frame->cameo;
+    // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
+    if (e.cameo == "180" && !m.source.empty()) {
+      const Entity* s18 = entity(m.source.front());
+      if (s18 && (s18->code.size() == 3 || s18->code.find("MIL") != std::string::npos)) e.cameo = "190";
+    }
+    const bool shifted = e.cameo != m.frame->cameo && e.cameo.substr(0, 2) != "19";
     // a noun for what may happen, with nobody named to do it, is no event
     if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return;
     const CameoCode& code = *coder_.code(e.cameo);

@@ -227,6 +227,12 @@ class Matcher {
       if (token(c).deprel == Deprel::nmod && case_of(tree_, c) == role) return c;
       if (token(c).deprel == Deprel::acl && case_of(tree_, c) == role) return c;
     }
+    // "sever ties with Poland": the phrase hangs on the verb's object
+    if (node != head_ && clause.object != kNone && token(node).upos == Upos::VERB) {
+      for (const Index c : tree_.children(clause.object)) {
+        if (token(c).deprel == Deprel::nmod && case_of(tree_, c) == role) return c;
+      }
+    }
     // a phrase that the parser hung on the light verb instead of its noun
     if (token(node).upos == Upos::NOUN && token(node).deprel == Deprel::obj && token(node).head != kNone) {
       for (const Index c : tree_.children(token(node).head)) {

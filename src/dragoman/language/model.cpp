@@ -137,7 +137,8 @@ struct LanguageModel::Network {
 };
 
 LanguageModel::LanguageModel(const std::string& model_path, const std::string& abbreviations_path)
-    : net_(std::make_unique<Network>(model_path)), rules_(SegmentationRules::load(abbreviations_path)) {}
+    : net_(std::make_unique<Network>(model_path)), rules_(SegmentationRules::load(abbreviations_path)),
+      lemmas_(LemmaList::load(abbreviations_path.substr(0, abbreviations_path.find_last_of('/') + 1) + "lemmas.tsv")) {}
 LanguageModel::~LanguageModel() = default;
 
 void LanguageModel::tag_batch(Analysis& analysis, std::span<const std::pair<Index, Index>> pieces, LanguageWorkspace& w) const {
@@ -240,6 +241,7 @@ void LanguageModel::tag_batch(Analysis& analysis, std::span<const std::pair<Inde
       token.upos = static_cast<Upos>(argmax(tags + row * n_upos, n_upos));
       token.xpos = kXposNames[static_cast<std::size_t>(argmax(xpos + row * n_xpos, n_xpos))];
       token.lemma = apply_script(net.lemma_scripts[static_cast<std::size_t>(argmax(lemma + row * n_lemma, n_lemma))], token.form);
+      if (token.upos == Upos::VERB || token.upos == Upos::NOUN) token.lemma = lemmas_.mend(token.form, token.lemma, token.upos == Upos::VERB ? 'V' : 'N');
       token.head = heads[d] == 0 ? kNone : first + static_cast<Index>(heads[d]) - 1;
       float* label = labels.data() + d * kDeprelNames.size();
       if (heads[d] == 0) {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "dragoman/document.h"
+#include "dragoman/language/lemma_list.h"
 #include "dragoman/language/segmentation.h"
 
 namespace dragoman {
@@ -30,7 +31,7 @@ struct LanguageWorkspace {
 
 class LanguageModel {
  public:
-  /// Throws BrokenInstallation if either file is missing or unusable.
+  /// lemmas.tsv is taken from beside the abbreviations. Throws BrokenInstallation if a file is missing or unusable.
   LanguageModel(const std::string& model_path, const std::string& abbreviations_path);
   ~LanguageModel();
 
@@ -47,6 +48,7 @@ class LanguageModel {
   void tag_batch(Analysis& analysis, std::span<const std::pair<Index, Index>> pieces, LanguageWorkspace& workspace) const;
   std::unique_ptr<const Network> net_;
   SegmentationRules rules_;
+  LemmaList lemmas_;
 };
 
 }  // namespace dragoman
