@@ -312,6 +312,7 @@ class Attributor {
     if (content.empty() && ccomp != kNone && (cue->has("that") || cue->has("q") || cue->has("whether") || cue->has("tell"))) {
       content = subtree_spans(ccomp, {v}, whole);
       if (ccomp < v) drop_connectives(content);
+      else run_on(content, v, s);
     }
     // 3. direct quotation beside the verb
     if (speech && cue->has("q") && !in_quote(v)) {
@@ -368,6 +369,9 @@ class Attributor {
     }
     if (content.empty() && object != kNone && cue->has("obj") && object > v && !cue->has("tell")) {
       content = {source_span_full(object)};
+      // "stressed her support of the raid": an of-phrase is the noun's, wherever the parser hung it
+      Index next = tree_.end(object);
+      if (next + 1 < s.last_token && low(next) == "of" && token(next).head != kNone && token(next).head > next) content.front().end = token(std::min(tree_.end(token(next).head), s.last_token) - 1).span.end;
     }
     if (content.empty() && passive && cue->has("obj") && agent != kNone) {
       const Index promoted = tree_.child(v, Deprel::nsubj_pass);
@@ -425,6 +429,27 @@ class Attributor {
     }
     out_.push_back(std::move(at));
     quoting_passive(v, s);
+  }
+
+  /// A that-clause after its verb runs to the sentence's end, unless something of the cue's own clause follows ("... said X on Monday", "said X and left").
+  /// The parser, trained on other text, often cuts it at an adjunct or an opening quotation mark.
+  void run_on(std::vector<ByteSpan>& content, Index v, const Sentence& s) const {
+    if (content.empty()) return;
+    Index from = v + 1;
+    while (from < s.last_token && token(from).span.begin < content.back().end) ++from;
+    Index last = s.last_token;
+    for (Index t = from; t < s.last_token; ++t) {
+      const bool own = token(t).head == v && token(t).upos != Upos::PUNCT;
+      const bool above = token(v).head != kNone && !tree_.dominates(v, t) && token(t).upos != Upos::PUNCT;
+      if (!own && !above) continue;
+      last = std::min(last, std::max(from, tree_.leftmost(t)));
+    }
+    const Range r = trim({from, last});
+    if (r.empty() || r.last <= from) return;
+    content.back().end = std::max(content.back().end, token(r.last - 1).span.end);
+    for (const ByteSpan q : quotations_) {  // never half a quotation
+      if (q.begin < content.back().end && content.back().end < q.end && q.end <= s.span.end) content.back().end = q.end;
+    }
   }
 
   std::string low_case(Index t) const {

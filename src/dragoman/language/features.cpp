@@ -25,9 +25,9 @@ std::string shape_of(std::string_view form) {
     const char32_t c = next_code_point(form, at);
     const std::string_view piece = form.substr(begin, at - begin);
     std::string s;
-    if (c >= '0' && c <= '9') s = "d";
-    else if (to_lower(piece) != piece) s = "X";
-    else if ((c >= 'a' && c <= 'z') || c >= 0xC0) s = "x";
+    if (c >= '0' && c <= '9') s.assign(1, 'd');
+    else if (to_lower(piece) != piece) s.assign(1, 'X');
+    else if ((c >= 'a' && c <= 'z') || c >= 0xC0) s.assign(1, 'x');
     else s = piece;
     const std::size_t n = runs.size();
     if (!(n >= 2 && runs[n - 1] == s && runs[n - 2] == s)) runs.push_back(std::move(s));

@@ -223,7 +223,9 @@ class Grammar {
     const Day start = *make_day(here, month, std::min(day.value_or(1), 28));
     const int t = tense(i);
     if (t > 0) return start + std::chrono::days(day ? 0 : 27) < *published_ - std::chrono::days(1) ? here + 1 : here;
-    if (t < 0) return start > *published_ + std::chrono::days(1) ? here - 1 : here;
+    // a date without a year that is near ahead is the coming one even below a verb of the past ("an election was set for May")
+    constexpr auto kNearAhead = std::chrono::days(120);
+    if (t < 0) return start > *published_ + kNearAhead ? here - 1 : here;
     // undecided: the nearest
     const auto distance = (start - *published_).count();
     return distance > 200 ? here - 1 : distance < -200 ? here + 1 : here;
@@ -299,7 +301,8 @@ class Grammar {
       const int t = modified ? shift : tense(i);
       // Undecided tense: a weekday one or two days off is the coming one ("the talks open Tuesday", told on Monday).
       const int ahead = (weekday - weekday_of(*published_) + 7) % 7;
-      const bool coming = t > 0 || (t == 0 && !modified && (ahead == 1 || ahead == 2));
+      // nobody writes "Tuesday" on a Monday for six days ago, nor "Friday" on a Saturday for six days ahead: that is tomorrow and yesterday
+      const bool coming = modified ? t > 0 : ahead == 1 || (ahead != 6 && (t > 0 || (t == 0 && ahead == 2)));
       Day d = coming && ahead == 0 && !modified ? *published_ : nearest_weekday(*published_, weekday, coming);
       if (modified && shift < 0 && d == *published_) d -= std::chrono::days(7);
       value = day_value(d);
