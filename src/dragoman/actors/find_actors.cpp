@@ -90,12 +90,16 @@ class Resolver {
   }
 
   Index link(MentionFacts& f) {
+    if (!f.known.empty()) {
+      const KnownKind kind = lexicon_.actor(f.known.front()).kind;
+      if (kind != KnownKind::organization && kind != KnownKind::person) return link_country(f);
+    }
     switch (f.mention.type) {
       case MentionType::location:
       case MentionType::nationality: return link_country(f);
       case MentionType::organization: return f.title.empty() || !f.known.empty() || a_.tokens[f.mention.head].upos == Upos::PROPN ? link_body(f) : link_nominal(f);
       case MentionType::person: return link_person(f);
-      case MentionType::role:
+      case MentionType::role: return link_nominal(f);
       case MentionType::group: return link_nominal(f);
       case MentionType::pronoun: return link_pronoun(f);
       default: return kNone;

@@ -134,6 +134,8 @@ class Finder {
         if (known.kind == KnownKind::adjective && words_[i].find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && words_[i].size() <= 4) f.mention.type = MentionType::location;  // U.S., UK
         if (known.kind == KnownKind::adjective && !before_noun && token(f.mention.head).upos == Upos::PROPN && lexicon_.names().all(words_, i, m.length).size() > 1) f.mention.type = MentionType::location;
       }
+      // "Syrians" are people, "Syrian" is the adjective
+      if (f.mention.type == MentionType::nationality && (token(f.mention.head).xpos == "NNPS" || token(f.mention.head).xpos == "NNS")) f.mention.type = MentionType::group;
       take(i, last);
       if (known.kind == KnownKind::person) add_person(std::move(f));
       else out_.push_back(std::move(f));
