@@ -80,6 +80,30 @@ Table Database::query(const std::string& sql, const std::vector<std::string>& pa
   return table;
 }
 
+void Database::each(const std::string& sql, const std::function<void(const std::vector<std::string_view>&)>& row) {
+  duckdb_result result;
+  if (duckdb_query(connection_, sql.c_str(), &result) == DuckDBError) {
+    const std::string message = duckdb_result_error(&result) ? duckdb_result_error(&result) : "";
+    duckdb_destroy_result(&result);
+    throw RecordError(RecordError::Code::query_failed, path_ + ": " + first_line(message));
+  }
+  std::vector<std::string_view> values(duckdb_column_count(&result));
+  while (duckdb_data_chunk chunk = duckdb_fetch_chunk(result)) {
+    const idx_t rows = duckdb_data_chunk_get_size(chunk);
+    for (idx_t r = 0; r < rows; ++r) {
+      for (idx_t c = 0; c < values.size(); ++c) {
+        const duckdb_vector column = duckdb_data_chunk_get_vector(chunk, c);
+        std::uint64_t* valid = duckdb_vector_get_validity(column);
+        duckdb_string_t* text = static_cast<duckdb_string_t*>(duckdb_vector_get_data(column)) + r;
+        values[c] = valid && !duckdb_validity_row_is_valid(valid, r) ? std::string_view() : std::string_view(duckdb_string_t_data(text), duckdb_string_t_length(*text));
+      }
+      row(values);
+    }
+    duckdb_destroy_data_chunk(&chunk);
+  }
+  duckdb_destroy_result(&result);
+}
+
 Appender::Appender(Database& database, const char* table) : path_(database.path()) {
   check(duckdb_appender_create(database.connection(), nullptr, table, &appender_), table);
 }

@@ -4,7 +4,7 @@
 #include <duckdb.h>
 
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -45,6 +45,8 @@ class Database {
   void run(const std::string& sql);
   /// Runs one statement with text parameters ($1, $2, ...) and returns its rows.
   Table query(const std::string& sql, const std::vector<std::string>& parameters = {});
+  /// Hands on the rows of a query of text columns one by one, NULL as "", without holding them all as strings.
+  void each(const std::string& sql, const std::function<void(const std::vector<std::string_view>&)>& row);
   duckdb_connection connection() const { return connection_; }
   const std::string& path() const { return path_; }
 

@@ -1,6 +1,9 @@
 #include "dragoman/record/json.h"
 
+#include <array>
 #include <charconv>
+#include <cmath>
+#include <concepts>
 #include <cstdio>
 
 #include "dragoman/record/names.h"
@@ -8,26 +11,41 @@
 
 namespace dragoman {
 
+namespace {
+
+/// Bytes that a JSON string cannot hold as they are, and those that may be malformed UTF-8.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = 0x20; c < 0x7F; ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
+
+}  // namespace
+
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    while (i < text.size() && kPlain[static_cast<unsigned char>(text[i])]) ++i;
+    out.append(text, begin, i - begin);  // runs, not characters: most of a text needs no escape
+    if (i == text.size()) break;
     const unsigned char c = static_cast<unsigned char>(text[i]);
-    if (c == '"' || c == '\\') out += '\\', out += static_cast<char>(c), ++i;
-    else if (c == '\n') out += "\\n", ++i;
-    else if (c == '\t') out += "\\t", ++i;
-    else if (c == '\r') out += "\\r", ++i;
-    else if (c < 0x20 || c == 0x7F) {
+    if (c >= 0x80) {
+      const std::size_t start = i;
+      const char32_t decoded = next_code_point(text, i);
+      if (decoded == U'\uFFFD' && i == start + 1) out += "\uFFFD";
+      else out.append(text, start, i - start);
+      continue;
+    }
+    ++i;
+    if (c == '"' || c == '\\') out += '\\', out += static_cast<char>(c);
+    else if (c == '\n') out += "\\n";
+    else if (c == '\t') out += "\\t";
+    else if (c == '\r') out += "\\r";
+    else {
       char code[8];
       std::snprintf(code, sizeof code, "\\u%04x", c);
       out += code;
-      ++i;
-    } else if (c < 0x80) {
-      out += static_cast<char>(c), ++i;
-    } else {
-      const std::size_t begin = i;
-      const char32_t decoded = next_code_point(text, i);
-      if (decoded == U'\uFFFD' && i == begin + 1) out += "\uFFFD";
-      else out.append(text, begin, i - begin);
     }
   }
   out += '"';
@@ -53,7 +71,8 @@ class Writer {
   void optional(std::string_view key, std::string_view value) {
     if (!value.empty()) field(key, value);
   }
-  void number(std::string_view key, double value) { name(key), append(value); }
+  void number(std::string_view key, std::integral auto value) { name(key), append_integer(value); }
+  void number(std::string_view key, double value) { name(key), append_real(value); }
   void boolean(std::string_view key, bool value) { name(key), out_ += value ? "true" : "false"; }
   void id(std::string_view key, char letter, Index index) { name(key), append_id(letter, index); }
   void optional_id(std::string_view key, char letter, Index index) {
@@ -69,7 +88,7 @@ class Writer {
   void span(ByteSpan span) {
     const CodePointSpan s = offsets_(span);
     comma();
-    out_ += '[', append(s.begin), out_ += ',', append(s.end), out_ += ']';
+    out_ += '[', append_integer(s.begin), out_ += ',', append_integer(s.end), out_ += ']';
   }
   /// A span as the value of the key just named.
   void open_span(ByteSpan s) { first_ = true, span(s), first_ = false; }
@@ -89,13 +108,18 @@ class Writer {
     if (!first_) out_ += ',';
     first_ = false;
   }
-  void append(double v) {
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, v).ptr;
-    out_.append(text, end);
+  void append_integer(std::int64_t v) {
+    char text[24];
+    out_.append(text, std::to_chars(text, text + sizeof text, v).ptr);
+  }
+  // The shortest form of 100000 would be 1e+05, which many readers take for no integer: fixed notation for what people write out.
+  void append_real(double v) {
+    char text[64];
+    const bool plain = std::abs(v) < 1e15;
+    out_.append(text, (plain ? std::to_chars(text, text + sizeof text, v, std::chars_format::fixed) : std::to_chars(text, text + sizeof text, v)).ptr);
   }
   void append_id(char letter, Index index) {
-    out_ += '"', out_ += letter, append(index + 1.0), out_ += '"';
+    out_ += '"', out_ += letter, append_integer(std::int64_t{index} + 1), out_ += '"';
   }
   std::string& out_;
   const OffsetMap& offsets_;
@@ -245,7 +269,7 @@ void append_json(std::string& out, const Document& d) {
     w.id("id", 'p', static_cast<Index>(i));
     w.begin_end(p.span);
     w.field("name", p.name);
-    if (p.geonames) w.number("geonames", static_cast<double>(p.geonames));
+    if (p.geonames) w.number("geonames", p.geonames);
     if (p.located) w.number("lat", p.lat), w.number("lon", p.lon);
     w.optional("country", p.country);
     w.optional("feature", p.feature);

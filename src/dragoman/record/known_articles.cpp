@@ -64,11 +64,8 @@ bool KnownArticles::add(const Identity& a) {
   return new_url && new_text;
 }
 
-std::string KnownArticles::unique_id(const std::string& id) {
-  std::string candidate = id;
-  for (int n = 2; !hashes_.insert(fact('i', candidate)); ++n) candidate = id + "~" + std::to_string(n);
-  return candidate;
-}
+bool KnownArticles::holds_id(std::string_view id) const { return hashes_.contains(fact('i', id)); }
+void KnownArticles::add_id(std::string_view id) { hashes_.insert(fact('i', id)); }
 
 std::string content_hash(const Article& article) {
   const XXH128_hash_t h = XXH3_128bits(article.text.data(), article.text.size());

@@ -2,7 +2,7 @@
 //
 // An article is known if its URL is, or if the *same publisher* has had the same text. The same text at another publisher is a copy,
 // which is evidence (the table `copies`), not a repetition: three papers with one agency's report are three articles.
-// Every fact is kept as a 64-bit hash in one flat table: about 50 bytes an article, where strings took 400.
+// Every fact is kept as a 64-bit hash in one flat table: 50 to 100 bytes an article, where a set of strings took 400.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +38,8 @@ class KnownArticles {
   bool holds(const Identity& article) const;
   /// Makes it known; false if it was.
   bool add(const Identity& article);
-  /// `id` if no article has it yet, else "id~2", "id~3", ...: ids join the record's tables, and two inputs may both start at "1".
-  std::string unique_id(const std::string& id);
+  bool holds_id(std::string_view id) const;
+  void add_id(std::string_view id);
 
  private:
   HashSet hashes_;

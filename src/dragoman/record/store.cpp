@@ -1,10 +1,5 @@
 #include "dragoman/record/store.h"
 
-#define XXH_INLINE_ALL  // the header alone: nothing to link
-#include <xxhash.h>
-
-#include <cstdio>
-
 #include "dragoman/record/json.h"
 #include "dragoman/record/names.h"
 #include "dragoman/record/schema.h"
@@ -13,11 +8,17 @@
 namespace dragoman {
 namespace {
 
-std::string id(char letter, Index i) { return i == kNone ? "" : letter + std::to_string(i + 1); }
+std::string id(char letter, Index i) { return i == kNone ? std::string() : std::string(1, letter).append(std::to_string(i + 1)); }
 
 std::string joined(const std::vector<std::string>& parts, const char* separator) {
   std::string out;
   for (const std::string& p : parts) out += (out.empty() ? "" : separator) + p;
+  return out;
+}
+
+std::vector<std::string> ids(char letter, const std::vector<Index>& list) {
+  std::vector<std::string> out;
+  for (const Index i : list) out.push_back(id(letter, i));
   return out;
 }
 
@@ -30,14 +31,14 @@ std::string words(const Article& a, const std::vector<ByteSpan>& spans) {
   return out;
 }
 
-}  // namespace
-
-std::string content_hash(const Article& article) {
-  const XXH128_hash_t h = XXH3_128bits(article.text.data(), article.text.size());
-  char out[33];
-  std::snprintf(out, sizeof out, "%016llx%016llx", static_cast<unsigned long long>(h.high64), static_cast<unsigned long long>(h.low64));
-  return out;
+Appender& span(Appender& row, const OffsetMap& offsets, ByteSpan s) {
+  const CodePointSpan c = offsets(s);
+  return row.integer(c.begin).integer(c.end);
 }
+
+KnownArticles::Identity identity(const Article& a, const std::string& hash) { return {a.url, a.publisher.name, a.publisher.domain, hash}; }
+
+}  // namespace
 
 struct RecordStore::Appenders {
   explicit Appenders(Database& d)
@@ -51,50 +52,66 @@ struct RecordStore::Appenders {
 
 RecordStore::RecordStore(const std::string& path) : database_(path, true) {
   prepare_schema(database_);
-  for (const auto& row : database_.query("SELECT content_hash, url, article FROM articles").rows) {
-    if (row[0]) known_.insert("h" + *row[0]);
-    if (row[1]) known_.insert("u" + *row[1]);
-  }
+  database_.each("SELECT content_hash, url, publisher, domain, article FROM articles", [&](const std::vector<std::string_view>& row) {
+    stored_.add({.url = row[1], .publisher = row[2], .domain = row[3], .content_hash = row[0]});
+    stored_.add_id(row[4]);
+  });
 }
 
 RecordStore::~RecordStore() = default;
 
+bool RecordStore::stored_before(const Article& article) const { return stored_.holds(identity(article, content_hash(article))); }
+
 bool RecordStore::seen(const Article& article) {
-  const bool new_content = known_.insert("h" + content_hash(article)).second;
-  const bool new_url = article.url.empty() || known_.insert("u" + article.url).second;
-  return !new_content || !new_url;
+  const std::string hash = content_hash(article);
+  return stored_.holds(identity(article, hash)) || !added_.add(identity(article, hash));
 }
 
-void RecordStore::add(const Document& d) {
+// Ids join the record's tables, and two inputs may both start at "1": the second becomes "1~2".
+std::string RecordStore::free_id(const std::string& id) const {
+  std::string candidate = id;
+  for (int n = 2; stored_.holds_id(candidate) || added_.holds_id(candidate); ++n) candidate = id + "~" + std::to_string(n);
+  return candidate;
+}
+
+void RecordStore::add(Document d) {
   if (!appenders_) {
     database_.run("BEGIN TRANSACTION");
     appenders_ = std::make_unique<Appenders>(database_);
   }
-  Appenders& to = *appenders_;
-  const Article& a = d.article;
+  Article& a = d.article;
+  a.id = free_id(a.id);
+  added_.add_id(a.id);
   const OffsetMap offsets(a.text);
-  const auto span = [&](Appender& row, ByteSpan s) -> Appender& {
-    const CodePointSpan c = offsets(s);
-    return row.integer(c.begin).integer(c.end);
-  };
   std::string json;
   append_json(json, d);
-  to.articles.text(a.id).text_or_null(a.url).text_or_null(a.title).text_or_null(a.publisher.name).text_or_null(a.publisher.domain).text_or_null(joined(a.authors, "; "))
-      .text_or_null(a.published).text(a.language).text(a.text).text(content_hash(a)).text(json).end_row();
-  for (const Passage& p : a.passages) span(to.passages.text(a.id), p.span).text(to_string(p.kind)).text(p.reason).end_row();
-  for (std::size_t i = 0; i < d.analysis.sentences.size(); ++i) span(to.sentences.text(a.id).integer(static_cast<std::int64_t>(i)), d.analysis.sentences[i].span).end_row();
+  appenders_->articles.text(a.id).text_or_null(a.url).text_or_null(a.title).text_or_null(a.publisher.name).text_or_null(a.publisher.domain)
+      .text_or_null(joined(a.authors, "; ")).text_or_null(a.published).text(a.language).text(a.text).text(content_hash(a)).text(json).end_row();
+  add_found(d, offsets);
+  add_events(d, offsets);
+  ++pending_;
+}
+
+void RecordStore::add_found(const Document& d, const OffsetMap& offsets) {
+  Appenders& to = *appenders_;
+  const Article& a = d.article;
+  for (const Passage& p : a.passages) span(to.passages.text(a.id), offsets, p.span).text(to_string(p.kind)).text(p.reason).end_row();
+  for (Index i = 0; i < d.analysis.sentences.size(); ++i) span(to.sentences.text(a.id).integer(i), offsets, d.analysis.sentences[i].span).end_row();
   for (Index i = 0; i < d.actors.mentions.size(); ++i) {
     const Mention& m = d.actors.mentions[i];
-    span(to.mentions.text(a.id).text(id('m', i)), m.span).text(to_string(m.type)).text_or_null(id('e', m.entity)).end_row();
+    span(to.mentions.text(a.id).text(id('m', i)), offsets, m.span).text(to_string(m.type)).text_or_null(id('e', m.entity)).end_row();
   }
   for (Index i = 0; i < d.actors.entities.size(); ++i) {
     const Entity& e = d.actors.entities[i];
     to.entities.text(a.id).text(id('e', i)).text(e.name).text(to_string(e.type)).text_or_null(e.country).text_or_null(joined(e.sectors, ";")).text_or_null(e.code).end_row();
   }
-  for (Index i = 0; i < d.times.size(); ++i) span(to.times.text(a.id).text(id('t', i)), d.times[i].span).text(to_string(d.times[i].type)).text(d.times[i].value).end_row();
+  for (Index i = 0; i < d.times.size(); ++i) {
+    const TimeExpression& t = d.times[i];
+    span(to.times.text(a.id).text(id('t', i)), offsets, t.span).text(to_string(t.type)).text(t.value).end_row();
+  }
   for (Index i = 0; i < d.places.size(); ++i) {
     const Place& p = d.places[i];
-    span(to.places.text(a.id).text(id('p', i)), p.span).text(p.name);
+    span(to.places.text(a.id).text(id('p', i)), offsets, p.span).text(p.name);
     if (p.geonames) to.places.integer(p.geonames);
     else to.places.null();
     if (p.located) to.places.real(p.lat).real(p.lon);
@@ -103,35 +120,41 @@ void RecordStore::add(const Document& d) {
   }
   for (Index i = 0; i < d.attributions.size(); ++i) {
     const Attribution& t = d.attributions[i];
-    to.attributions.text(a.id).text(id('a', i)).text(to_string(t.kind)).text_or_null(words(a, t.source)).text_or_null(words(a, t.cue)).text(words(a, t.content)).text_or_null(id('e', t.speaker))
-        .text_or_null(t.speaker == kNone ? "" : d.actors.entities[t.speaker].name).text_or_null(id('e', t.medium)).text_or_null(id('a', t.within)).text(to_string(t.veracity)).end_row();
+    to.attributions.text(a.id).text(id('a', i)).text(to_string(t.kind)).text_or_null(words(a, t.source)).text_or_null(words(a, t.cue)).text(words(a, t.content))
+        .text_or_null(id('e', t.speaker)).text_or_null(t.speaker == kNone ? "" : d.actors.entities[t.speaker].name).text_or_null(id('e', t.medium))
+        .text_or_null(id('a', t.within)).text(to_string(t.veracity)).end_row();
   }
+  for (Index i = 0; i < d.relations.size(); ++i) {
+    const Relation& r = d.relations[i];
+    span(to.relations.text(a.id).text(id('r', i)).text(to_string(r.kind)).text(id('e', r.a)).text(id('e', r.b)), offsets, r.span)
+        .text_or_null(joined(ids('a', r.according_to), ";")).end_row();
+  }
+}
+
+void RecordStore::add_events(const Document& d, const OffsetMap& offsets) {
+  Appenders& to = *appenders_;
+  const Article& a = d.article;
   for (Index i = 0; i < d.events.size(); ++i) {
     const Event& e = d.events[i];
-    std::vector<std::string> chain;
-    for (const Index x : e.according_to) chain.push_back(id('a', x));
-    to.events.text(a.id).text(id('v', i)).text(e.cameo).text_or_null(e.plover).text_or_null(e.mode).text_or_null(joined(e.contexts, ";")).integer(e.quad).real(e.goldstein)
-        .integer(e.sentence).text(words(a, e.trigger)).text_or_null(e.date).text_or_null(e.date_time != kNone ? id('t', e.date_time) : e.date_published ? "published" : "")
-        .text_or_null(id('p', e.place)).text(to_string(e.status)).text(to_string(e.commitment)).text_or_null(joined(chain, ";")).text_or_null(id('v', e.mirror_of))
-        .real(e.confidence).text_or_null(joined(e.because, "; ")).end_row();
+    const std::string event = id('v', i);
+    to.events.text(a.id).text(event).text(e.cameo).text_or_null(e.plover).text_or_null(e.mode).text_or_null(joined(e.contexts, ";")).integer(e.quad)
+        .real(e.goldstein).integer(e.sentence).text(words(a, e.trigger)).text_or_null(e.date)
+        .text_or_null(e.date_time != kNone ? id('t', e.date_time) : e.date_published ? "published" : "").text_or_null(id('p', e.place)).text(to_string(e.status))
+        .text(to_string(e.commitment)).text_or_null(joined(ids('a', e.according_to), ";")).text_or_null(id('v', e.mirror_of)).real(e.confidence)
+        .text_or_null(joined(e.because, "; ")).end_row();
     const auto participants = [&](const char* role, const std::vector<Participant>& list) {
       for (const Participant& p : list) {
-        to.participants.text(a.id).text(id('v', i)).text(role).text_or_null(id('m', p.mention)).text_or_null(id('e', p.entity)).text_or_null(p.code)
+        to.participants.text(a.id).text(event).text(role).text_or_null(id('m', p.mention)).text_or_null(id('e', p.entity)).text_or_null(p.code)
             .text_or_null(p.entity == kNone ? "" : d.actors.entities[p.entity].name).end_row();
       }
     };
     participants("source", e.source);
     participants("target", e.target);
     participants("through", e.through);
-    for (const Figure& f : e.figures) span(to.figures.text(a.id).text(id('v', i)).text(to_string(f.kind)).real(f.low).real(f.high).text_or_null(f.unit), f.span).end_row();
+    for (const Figure& f : e.figures) {
+      span(to.figures.text(a.id).text(event).text(to_string(f.kind)).real(f.low).real(f.high).text_or_null(f.unit), offsets, f.span).end_row();
+    }
   }
-  for (Index i = 0; i < d.relations.size(); ++i) {
-    const Relation& r = d.relations[i];
-    std::vector<std::string> chain;
-    for (const Index x : r.according_to) chain.push_back(id('a', x));
-    span(to.relations.text(a.id).text(id('r', i)).text(to_string(r.kind)).text(id('e', r.a)).text(id('e', r.b)), r.span).text_or_null(joined(chain, ";")).end_row();
-  }
-  ++pending_;
 }
 
 void RecordStore::commit() {

@@ -14,6 +14,7 @@
 #include "dragoman/document.h"
 #include "dragoman/record/database.h"
 #include "dragoman/record/known_articles.h"
+#include "dragoman/text/utf8.h"
 
 namespace dragoman {
 
@@ -43,10 +44,12 @@ class RecordStore {
 
  private:
   struct Appenders;
-  void add_parts(const Document& document);
-  void add_events(const Document& document);
+  std::string free_id(const std::string& id) const;
+  void add_found(const Document& document, const OffsetMap& offsets);
+  void add_events(const Document& document, const OffsetMap& offsets);
   Database database_;
-  KnownArticles stored_, known_;  ///< when it was opened; now
+  KnownArticles stored_;  ///< when the record was opened; never changed after
+  KnownArticles added_;   ///< since then
   std::unique_ptr<Appenders> appenders_;
   std::size_t pending_ = 0;
 };
