@@ -131,6 +131,7 @@ class Scanner {
       longest = std::max(longest, run);
       dashes += t_[i++] == '-';
     }
+    if (i == at_) return false;  // ".74-74": no figure where the run would begin (found by fuzzing)
     return t_[i - 1] != '-' && (dashes >= 2 || (longest >= 4 && i - at_ == 8)) && (i == t_.size() || !letter_length(t_, i));
   }
 
