@@ -7,14 +7,22 @@
 
 namespace dragoman::cli {
 
-// Exit codes, documented in the man page.
-inline constexpr int kOk = 0;              ///< all done
-inline constexpr int kSomeSkipped = 0;     ///< some inputs were skipped with a message: still done
-inline constexpr int kUsage = 2;           ///< wrong arguments
-inline constexpr int kNothingRead = 3;     ///< no input could be read at all
-inline constexpr int kRecord = 4;          ///< the record cannot be opened or written
-inline constexpr int kInstallation = 5;    ///< a model, lexicon or table is missing or broken
-inline constexpr int kInterrupted = 130;   ///< stopped by a signal; what was stored is whole
+inline constexpr int kOk = 0, kUsage = 2, kNothingRead = 3, kRecord = 4, kInstallation = 5, kInterrupted = 130;
+
+/// What the program's exit status says; help and man page print this table.
+struct ExitStatus {
+  int code;
+  const char* meaning;
+};
+inline constexpr ExitStatus kExitStatuses[] = {
+    {kOk, "done; single inputs may have been skipped, each with a message"},
+    {1, "an error of another kind, named on the standard error"},
+    {kUsage, "wrong arguments"},
+    {kNothingRead, "no input could be read at all"},
+    {kRecord, "the record or output cannot be opened or written; what was stored before is whole"},
+    {kInstallation, "a model, lexicon or table is missing or broken"},
+    {kInterrupted, "interrupted; what was stored is whole, and reading again goes on from there"},
+};
 
 /// Adds a command to the program. Its callback sets `exit_code`.
 using Declare = void (*)(CLI::App& program, int& exit_code);

@@ -1,7 +1,10 @@
 #include "documents.h"
 
+#include <algorithm>
 #include <iostream>
 #include <string>
+
+#include "command.h"
 
 namespace dragoman::cli {
 namespace {
@@ -30,23 +33,38 @@ void print_man(const CLI::App& program) {
     }
     if (!command->get_footer().empty()) std::cout << ".PP\n.nf\n" << troff(command->get_footer()) << "\n.fi\n";
   }
-  std::cout << ".SH EXIT STATUS\n0 done (single inputs may have been skipped, each with a message); 2 wrong arguments; 3 nothing could be read; 4 the record cannot be opened or "
-               "written; 5 a model, lexicon or table is missing or broken; 130 interrupted, what was stored is whole.\n"
-            << ".SH ENVIRONMENT\n.TP\n.B DRAGOMAN_HOME\nfolder that holds lexicon/, models/, ontology/ and data/\n";
+  std::cout << ".SH EXIT STATUS\n";
+  for (const ExitStatus& s : kExitStatuses) std::cout << ".TP\n.B " << s.code << "\n" << s.meaning << "\n";
+  std::cout << ".SH ENVIRONMENT\n.TP\n.B DRAGOMAN_HOME\nfolder that holds lexicon/, models/, ontology/ and data/\n";
+}
+
+/// The values an option takes, from its declaration: "TEXT:{jsonl,duckdb}" -> "jsonl duckdb"; "" if any will do.
+static std::string values(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const std::size_t open = type.find('{'), close = type.find('}');
+  if (open == std::string::npos || close == std::string::npos) return {};
+  std::string list = type.substr(open + 1, close - open - 1);
+  std::replace(list.begin(), list.end(), ',', ' ');
+  return list;
 }
 
 void print_completion(const CLI::App& program) {
+  std::cout << "_dragoman() {\n  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=\n  case ${COMP_WORDS[1]} in\n";
   std::string names;
-  std::cout << "_dragoman() {\n  local current=${COMP_WORDS[COMP_CWORD]}\n  case ${COMP_WORDS[1]} in\n";
   for (const CLI::App* command : program.get_subcommands(nullptr)) {
     names += command->get_name() + " ";
-    std::cout << "    " << command->get_name() << ") COMPREPLY=($(compgen -f -W \"";
+    std::string options, cases;
     for (const CLI::Option* option : command->get_options()) {
-      for (const std::string& name : option->get_lnames()) std::cout << "--" << name << " ";
+      for (const std::string& name : option->get_lnames()) {
+        options += "--" + name + " ";
+        if (const std::string list = values(*option); !list.empty()) cases += " --" + name + ") words='" + list + "';;";
+      }
     }
-    std::cout << "\" -- \"$current\")); return;;\n";
+    std::cout << "    " << command->get_name() << ") words='" << options << "'" << (cases.empty() ? "" : "; case $previous in" + cases + " esac") << ";;\n";
   }
-  std::cout << "  esac\n  COMPREPLY=($(compgen -W \"" << names << "\" -- \"$current\"))\n}\ncomplete -o default -F _dragoman dragoman\n";
+  // a word that begins with a dash is an option, after an option with a list of values it is one of these, else it is a file
+  std::cout << "    *) words='" << names << "';;\n  esac\n  if (( COMP_CWORD == 1 )); then words='" << names << "'; fi\n"
+            << "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n}\ncomplete -o default -F _dragoman dragoman\n";
 }
 
 }  // namespace dragoman::cli

@@ -8,6 +8,16 @@
 #include "dragoman/record/database.h"
 #include "dragoman/text/tsv.h"
 
+namespace {
+
+/// Every command, in the order of the help.
+constexpr dragoman::cli::Declare kCommands[] = {
+    dragoman::cli::declare_read,    dragoman::cli::declare_show,  dragoman::cli::declare_events, dragoman::cli::declare_explain, dragoman::cli::declare_export,
+    dragoman::cli::declare_extract, dragoman::cli::declare_parse, dragoman::cli::declare_pairs,  dragoman::cli::declare_lexicon, dragoman::cli::declare_version,
+};
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace dragoman::cli;
   CLI::App program("Dragoman reads English news and keeps the record of world affairs: who did or said what to whom, where, when,\naccording to whom, and how surely. Every entry points at the characters that say so.", "dragoman");
@@ -16,8 +26,12 @@ int main(int argc, char** argv) {
   bool man = false, completion = false;
   program.add_flag("--man", man, "Print the manual page (troff) and exit");
   program.add_flag("--completion", completion, "Print the bash completion and exit");
+  program.set_version_flag("--version", "dragoman " DRAGOMAN_VERSION, "Print the version and exit");
   int exit_code = kOk;
-  for (const Declare declare : {declare_read, declare_show, declare_events, declare_explain, declare_export, declare_extract, declare_parse, declare_pairs, declare_lexicon, declare_version}) declare(program, exit_code);
+  for (const Declare declare : kCommands) declare(program, exit_code);
+  std::string footer = "Help and examples of a command: dragoman COMMAND --help\n\nExit status:";
+  for (const ExitStatus& s : kExitStatuses) footer += "\n  " + std::to_string(s.code) + std::string(s.code < 10 ? 5 : 3, ' ') + s.meaning;
+  program.footer(footer);
   try {
     program.parse(argc, argv);
     if (man) return print_man(program), kOk;

@@ -27,7 +27,7 @@ WHERE e.mirror_of IS NULL)sql";
   const char* either = "EXISTS (SELECT 1 FROM event_participants x WHERE x.article = e.article AND x.event = e.event AND (x.code LIKE ? || '%' OR x.name ILIKE '%' || ? || '%'))";
   add(either, f.actor);
   add(either, f.with);
-  add("e.date >= ?", f.since);
+  add("(e.date >= ? OR starts_with(?, e.date))", f.since);  // "2018-08" may be any day of August
   add("substr(e.date, 1, length(?)) <= ?", f.until);
   add("(e.plover = upper(?) OR e.cameo LIKE ? || '%')", f.type);
   add("(sp.chain ILIKE '%' || ? || '%' OR a.publisher ILIKE '%' || ? || '%')", f.according_to);

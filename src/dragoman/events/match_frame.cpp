@@ -122,12 +122,8 @@ class Matcher {
     }
     if (c.where == "ccomp") return clause_.ccomp == kNone ? 0 : hit(clause_.ccomp);
     if (c.where == "acl") {
-      for (const Index k : tree_.children(head_)) {
-        if (base(token(k).deprel) == Deprel::acl || token(k).deprel == Deprel::ccomp) {
-          if (const double x = hit(k)) return x;
-        }
-      }
-      return 0;
+      const Index clause = content_clause(head_);
+      return clause == kNone ? 0 : hit(clause);
     }
     if (c.where == "gov") {
       const Index h = token(head_).head;
@@ -186,6 +182,19 @@ class Matcher {
     return actors;
   }
 
+  /// The that- or to-clause of a noun: its own, or one that starts right behind it and that the parser hung on the verb above.
+  Index content_clause(Index noun) const {
+    for (const Index c : tree_.children(noun)) {
+      if (base(token(c).deprel) == Deprel::acl || token(c).deprel == Deprel::ccomp) return c;
+    }
+    const Index verb = token(noun).head;
+    if (verb == kNone) return kNone;
+    for (const Index c : tree_.children(verb)) {
+      if (token(c).deprel == Deprel::ccomp && c > noun && tree_.leftmost(c) == tree_.end(noun)) return c;
+    }
+    return kNone;
+  }
+
   Index step(Index node, const Clause& clause, const std::string& role, bool source) const {
     if (role == "subj") {
       if (clause.subject != kNone) return clause.subject;
@@ -196,10 +205,7 @@ class Matcher {
     if (role == "xcomp") return clause.xcomp;
     if (role == "ccomp") return clause.ccomp;
     if (role == "acl") {
-      for (const Index c : tree_.children(node)) {
-        if (base(token(c).deprel) == Deprel::acl || token(c).deprel == Deprel::ccomp) return c;
-      }
-      return kNone;
+      return content_clause(node);
     }
     if (role == "any_between") {
       const Sentence& s = tree_.analysis().sentences[token(head_).sentence];

@@ -23,7 +23,8 @@ Database::Database(const std::string& path, bool writable) : path_(path) {
   duckdb_create_config(&config);
   duckdb_set_config(config, "access_mode", writable ? "READ_WRITE" : "READ_ONLY");
   duckdb_set_config(config, "threads", "2");
-  duckdb_set_config(config, "memory_limit", "1GB");
+  // A writer only appends: what it holds beyond a batch is cache (1 GB of limit: 560 MB held after 6,000 articles; 64 MB: as fast, 230 MB).
+  duckdb_set_config(config, "memory_limit", writable ? "64MB" : "1GB");
   duckdb_set_config(config, "autoload_known_extensions", "false");
   duckdb_set_config(config, "autoinstall_known_extensions", "false");
   char* error = nullptr;

@@ -38,7 +38,7 @@ class RecordStore {
   /// Commits the batch. Throws RecordError(write_failed): the batch is lost, what was committed before stays.
   void commit();
   std::size_t pending() const { return pending_; }  ///< articles in the open batch
-  /// A line of provenance ("version", "model", "lexicon") kept in the table meta.
+  /// A line of the table meta (provenance.h). Committed at once.
   void note(const std::string& key, const std::string& value);
   Database& database() { return database_; }
 

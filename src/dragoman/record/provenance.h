@@ -1,0 +1,18 @@
+// What a record was made with: program, network, lexicons, kept in its table `meta`, so that a figure can be made again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dragoman/record/store.h"
+
+namespace dragoman {
+
+/// Hash of the contents and relative paths of all files under `folders` of `root`, in sorted order; 16 hex digits. Missing folders count as empty.
+std::string files_hash(const std::string& root, const std::vector<std::string>& folders);
+
+/// Notes "program", "model" (models/) and "lexicon" (lexicon/, ontology/). A record that was begun with others keeps those too, as
+/// "earlier program" etc., a line each: such a record is not reproducible in one run, and says so.
+void note_provenance(RecordStore& record, const std::string& program, const std::string& resources);
+
+}  // namespace dragoman
