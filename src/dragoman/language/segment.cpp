@@ -75,10 +75,13 @@ class Splitter {
     const std::string_view start = slice(text_, tokens_[after]);
     if (opening(here) && here == next) return false;
     const char m = mark.back();
-    if (m == '!' || m == '?') return !lower_start(start);
+    // careless text starts sentences in lower case: after a whole word that ends the line of thought that is likelier than an unknown abbreviation
+    const bool unquoted = last == i && after == i + 1;
+    const bool whole_word = last > 0 && tokens_[last - 1].size() >= 4 && tokens_[last - 1].end == tokens_[last].begin;
+    if (m == '!' || m == '?') return !lower_start(start) || (unquoted && whole_word);
     if (m != '.' && mark != "…") return false;
     if (mark.size() > 1 && mark[0] == '.') return upper_start(start) || !lower_start(start);  // ellipsis
-    if (mark == ".") return !lower_start(start) || start.starts_with("al-") || start.starts_with("el-");
+    if (mark == ".") return !lower_start(start) || (unquoted && whole_word) || start.starts_with("al-") || start.starts_with("el-");
     return abbreviation_ends(mark, start, after);
   }
 
