@@ -5,6 +5,7 @@
 #endif
 #include <oneapi/dnnl/dnnl.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstring>
@@ -49,20 +50,42 @@ void stay_on_this_thread() {
 }
 
 void matmul(const float* a, std::size_t lda, const float* b, const float* bias, float* c, std::size_t m, std::size_t n, std::size_t k) {
-  if (bias) {
-    for (std::size_t i = 0; i < m; ++i) std::memcpy(c + i * n, bias, n * sizeof(float));
-  } else {
-    std::memset(c, 0, m * n * sizeof(float));
-  }
-  add_matmul(a, lda, b, c, m, n, k);
-}
-
-void add_matmul(const float* a, std::size_t lda, const float* b, float* c, std::size_t m, std::size_t n, std::size_t k) {
   if (m == 0) return;
+  for (std::size_t i = 0; i < m; ++i) std::memcpy(c + i * n, bias, n * sizeof(float));
   [[maybe_unused]] const dnnl_status_t status =
       dnnl_sgemm('N', 'N', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n), static_cast<dnnl_dim_t>(k), 1.f, a, static_cast<dnnl_dim_t>(lda), b,
                  static_cast<dnnl_dim_t>(n), 1.f, c, static_cast<dnnl_dim_t>(n));
   assert(status == dnnl_success);
+}
+
+void matmul_u8s8(const std::uint8_t* a, const signed char* b, std::int32_t* c, std::size_t m, std::size_t n, std::size_t k) {
+  const std::int32_t zero = 0;
+  [[maybe_unused]] const dnnl_status_t status =
+      dnnl_gemm_u8s8s32('N', 'N', 'F', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n), static_cast<dnnl_dim_t>(k), 1.f, a, static_cast<dnnl_dim_t>(k), 0,
+                        reinterpret_cast<const std::int8_t*>(b), static_cast<dnnl_dim_t>(n), 0, 0.f, c, static_cast<dnnl_dim_t>(n), &zero);
+  assert(status == dnnl_success);
+}
+
+DRAGOMAN_CLONES void quantize_rows(const float* x, std::size_t stride, std::size_t m, std::size_t k, std::uint8_t* q, float* scale) {
+  for (std::size_t r = 0; r < m; ++r, x += stride, q += k) {
+    float largest = 1e-20f;
+    for (std::size_t i = 0; i < k; ++i) largest = std::max(largest, std::fabs(x[i]));
+    scale[r] = largest / 63.f;
+    const float inverse = 63.f / largest;
+    for (std::size_t i = 0; i < k; ++i) q[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(x[i] * inverse + 64.5f));
+  }
+}
+
+DRAGOMAN_CLONES void dequantize(const std::int32_t* sums, const std::int32_t* offset, const float* row_scale, const float* column_scale, const float* bias, float* y,
+                                std::size_t m, std::size_t n, bool add) {
+  for (std::size_t r = 0; r < m; ++r, sums += n, y += n) {
+    const float scale = row_scale[r];
+    if (add) {
+      for (std::size_t j = 0; j < n; ++j) y[j] += scale * column_scale[j] * static_cast<float>(sums[j] - offset[j]) + bias[j];
+    } else {
+      for (std::size_t j = 0; j < n; ++j) y[j] = scale * column_scale[j] * static_cast<float>(sums[j] - offset[j]) + bias[j];
+    }
+  }
 }
 
 DRAGOMAN_CLONES void layer_norm(const float* x, const float* gamma, const float* beta, float* y, std::size_t m, std::size_t n) {
@@ -105,6 +128,14 @@ DRAGOMAN_CLONES void sru(const float* u, const float* y, float* x, std::size_t t
         out[d] += r * fast_tanh(v) + (1.f - r) * in[d];
       }
     }
+  }
+}
+
+DRAGOMAN_CLONES void relate(const float* a, const float* b, float* out, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const float sum = a[i] + b[i];
+    out[i] = sum > 0 ? sum : .1f * sum;
+    out[n + i] = a[i] * b[i];
   }
 }
 

@@ -13,20 +13,21 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "dragoman/document.h"
 #include "dragoman/language/lemma_list.h"
+#include "dragoman/language/network.h"
 #include "dragoman/language/segmentation.h"
 
 namespace dragoman {
 
 /// Scratch memory of one thread, and its cache of the input vectors of word forms.
 struct LanguageWorkspace {
-  std::vector<float> x, y, gate, u, scratch, arc_dep, arc_head, rel_dep, rel_head, scores, lemma_in, names;
-  std::vector<float> form_vectors;                       ///< cached forms x width
-  std::unordered_map<std::string, std::uint32_t> forms;  ///< form -> row of form_vectors
+  std::vector<float> x, y, gate, u, heads, lemma, names;
+  std::vector<std::int32_t> sums;
+  QuantizedRows quantized;
+  FormCache forms;
 };
 
 class LanguageModel {
@@ -44,7 +45,6 @@ class LanguageModel {
   static constexpr std::size_t kMaxSentence = 250;
 
  private:
-  struct Network;
   void tag_batch(Analysis& analysis, std::span<const std::pair<Index, Index>> pieces, LanguageWorkspace& workspace) const;
   std::unique_ptr<const Network> net_;
   SegmentationRules rules_;
