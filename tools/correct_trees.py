@@ -108,6 +108,17 @@ def attach_coordinators(words):
         if right: w.head = right[0].id
 
 
+def plain_tags(words):
+    """Tags and lemmas that follow from the letters: hyphens, dashes, quotation marks, figures."""
+    for w, before in zip(words, [None] + words):
+        if w.form == '-' and w.upos == 'PUNCT':
+            joined = before and 'SpaceAfter=No' in before.misc and 'SpaceAfter=No' in w.misc
+            w.xpos = 'HYPH' if joined else ','
+        if w.upos == 'NUM' and w.form[0].isdigit() and set(w.form) <= set('0123456789,.'): w.lemma = w.form.replace(',', '')
+    for a, b in pairs(words):
+        if words[a - 1].form in '"\'“‘': words[a - 1].xpos, words[b - 1].xpos = '``', "''"
+
+
 def faults(words):
     """what is not well formed, as sentences"""
     n, out, head = len(words), [], {w.id: w.head for w in words}
@@ -191,6 +202,7 @@ def apply(raw, fixes, out, name):
         spec = todo.get(k, [])
         if spec == ['-']: continue
         forced = correct(words, spec, known, f'{fixes}:{k}')
+        plain_tags(words)
         attach_coordinators(words)
         attach_punctuation(words, forced)
         for f in faults(words): print(f'{k}: {f}')
