@@ -31,7 +31,7 @@ TEST(CountedDay, IsADayOfTheLongerDate) {
 
 class CodedEvents : public testing::Test {
  protected:
-  CodedEvents() : path_(testing::TempDir() + "coded_events.duckdb") {
+  CodedEvents() : path_(testing::TempDir() + "coded_events_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".duckdb") {
     std::filesystem::remove(path_);
     RecordStore store(path_);
     store.add(
