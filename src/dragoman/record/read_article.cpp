@@ -15,7 +15,7 @@ Models::Models(const std::string& resources)
       actors(ActorLexicon::load(resources + "/lexicon")),
       times(TimeLexicon::load(resources + "/lexicon/times.tsv")),
       gazetteer(Gazetteer::load(resources)),
-      cues(CueLexicon::load(resources + "/lexicon/cues.tsv")),
+      cues(CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv")),
       events(EventCoder::load(resources)) {}
 
 Document read_article(Article article, const Models& models, LanguageWorkspace& workspace) {

@@ -1,0 +1,28 @@
+// A possible attribution, as tokens, before it is decided which ones stand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dragoman/attribution/reading.h"
+
+namespace dragoman {
+
+struct Candidate {
+  Index predicate = kNone;     ///< head token of the cue
+  const Cue* cue = nullptr;    ///< nullptr: a construction without a lexical cue (colon, "according to")
+  Range words;                 ///< the cue
+  Ranges source;               ///< empty: nobody named
+  Index speaker_head = kNone;  ///< token that heads the source
+  Ranges content;
+  bool quotation = false;  ///< the content was found by quotation marks
+  /// The construction reports somebody's words or findings (a clause, a quotation, "according to"), so that it may be a link in a chain.
+  bool voice = false;
+  bool quoted_by_next = false;  ///< "was quoted as saying": the candidate after this one quotes it
+  Index hearer = kNone;         ///< token of the addressee
+  Index medium = kNone;         ///< token of the medium
+  std::string because;
+};
+using Candidates = std::vector<Candidate>;
+
+}  // namespace dragoman

@@ -1,0 +1,166 @@
+// A chain is content inside content: what the report says Novak said. Each link must add a voice. "He said he hoped" is one voice, and a
+// wish that a speaker ascribes to others inside his own words is part of what he says, not a source: such inner attributions are not kept
+// (PolNeAR does not annotate them either). Kept inside another are reported words of somebody else, and adverbs of hearsay.
+#include "dragoman/attribution/chains.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+class ChainBuilder {
+ public:
+  ChainBuilder(const Reading& r, Candidates candidates) : r_(r), c_(std::move(candidates)) {}
+
+  std::vector<Attribution> run() {
+    cut_overlaps();
+    drop_doubles();
+    find_outer();
+    drop_echoes();
+    std::vector<Attribution> out;
+    out.reserve(c_.size());
+    for (const Candidate& c : c_) out.push_back(attribution(c));
+    for (std::size_t i = 0; i < out.size(); ++i) out[i].within = within_[i];
+    return out;
+  }
+
+ private:
+  Index size(const Candidate& c) const {
+    Index n = 0;
+    for (const Range x : c.content) n += x.size();
+    return n;
+  }
+  static bool holds(const Ranges& ranges, Index t) {
+    return std::any_of(ranges.begin(), ranges.end(), [&](Range x) { return x.contains(t); });
+  }
+
+  /// Source and cue never lie inside the content.
+  void cut_overlaps() {
+    for (Candidate& c : c_) {
+      c.content = Reading::without(c.content, c.words);
+      for (const Range s : c.source) c.content = Reading::without(c.content, s);
+    }
+    std::erase_if(c_, [&](const Candidate& c) { return r_.spans(c.content).empty(); });
+  }
+
+  /// Two readings of one cue: the one with more words in its cue stands, then the one that reports.
+  void drop_doubles() {
+    std::vector<bool> gone(c_.size(), false);
+    for (std::size_t i = 0; i < c_.size(); ++i) {
+      for (std::size_t j = 0; j < c_.size(); ++j) {
+        if (i == j || gone[i] || gone[j] || !c_[i].words.overlaps(c_[j].words)) continue;
+        if (c_[i].quoted_by_next || c_[j].quoted_by_next || c_[i].predicate == c_[j].predicate) continue;
+        const bool i_wins = c_[i].voice != c_[j].voice ? c_[i].voice : c_[i].words.size() >= c_[j].words.size();
+        gone[i_wins ? j : i] = true;
+      }
+    }
+    Candidates kept;
+    for (std::size_t i = 0; i < c_.size(); ++i) {
+      if (!gone[i]) kept.push_back(std::move(c_[i]));
+    }
+    c_ = std::move(kept);
+  }
+
+  /// The smallest content that holds the cue.
+  void find_outer() {
+    within_.assign(c_.size(), kNone);
+    for (std::size_t i = 0; i < c_.size(); ++i) {
+      if (c_[i].quoted_by_next && i + 1 < c_.size()) {
+        within_[i] = static_cast<Index>(i + 1);
+        continue;
+      }
+      Index best = 0;
+      for (std::size_t j = 0; j < c_.size(); ++j) {
+        if (i == j || !holds(c_[j].content, c_[i].predicate)) continue;
+        // two that hold each other's cue: the larger is the outer
+        if (holds(c_[i].content, c_[j].predicate) && (size(c_[i]) > size(c_[j]) || (size(c_[i]) == size(c_[j]) && i < j))) continue;
+        if (best == 0 || size(c_[j]) < best) best = size(c_[j]), within_[i] = static_cast<Index>(j);
+      }
+    }
+    for (std::size_t i = 0; i < c_.size(); ++i) {  // no cycles
+      Index up = within_[i];
+      for (std::size_t steps = 0; up != kNone; up = within_[up]) {
+        if (up == i || ++steps > c_.size()) {
+          within_[i] = kNone;
+          break;
+        }
+      }
+    }
+  }
+
+  bool adds_voice(const Candidate& c, const Candidate& outer) const {
+    if (!c.voice || (c.cue && c.cue->kind != Cue::Kind::speech)) return false;
+    if (c.source.empty()) return c.cue && c.cue->veracity == Veracity::distancing && c.because.ends_with("adverb");
+    const Index speaker = r_.entity_of(c.speaker_head), above = r_.entity_of(outer.speaker_head);
+    if (speaker != kNone && speaker == above) return false;
+    return c.speaker_head == kNone || r_.token(c.speaker_head).upos != Upos::PRON || (speaker != kNone && above != kNone);
+  }
+
+  void drop_echoes() {
+    std::vector<bool> gone(c_.size(), false);
+    for (std::size_t i = 0; i < c_.size(); ++i) {
+      if (within_[i] == kNone || c_[i].quoted_by_next) continue;
+      Index up = within_[i];
+      while (up != kNone && gone[up]) up = within_[up];
+      gone[i] = up != kNone && !adds_voice(c_[i], c_[up]);
+    }
+    // links that pointed at what is gone point past it
+    std::vector<Index> renumbered(c_.size(), kNone);
+    Candidates kept;
+    for (std::size_t i = 0; i < c_.size(); ++i) {
+      if (gone[i]) continue;
+      renumbered[i] = static_cast<Index>(kept.size());
+      kept.push_back(std::move(c_[i]));
+    }
+    std::vector<Index> within;
+    for (std::size_t i = 0; i < within_.size(); ++i) {
+      if (gone[i]) continue;
+      Index up = within_[i];
+      while (up != kNone && gone[up]) up = within_[up];
+      within.push_back(up == kNone ? kNone : renumbered[up]);
+    }
+    c_ = std::move(kept);
+    within_ = std::move(within);
+  }
+
+  Attribution attribution(const Candidate& c) const {
+    Attribution a;
+    a.source = r_.spans(c.source);
+    a.cue = {r_.span(c.words)};
+    a.content = r_.spans(c.content);
+    a.speaker = r_.entity_of(c.speaker_head);
+    a.sentence = r_.token(c.predicate).sentence;
+    a.veracity = c.cue ? c.cue->veracity : Veracity::neutral;
+    a.because = c.because;
+    if (c.hearer != kNone) {
+      const Index e = r_.entity_of(c.hearer);
+      (r_.is_medium(e) ? a.medium : a.addressee) = e;
+    }
+    if (a.medium == kNone) a.medium = r_.entity_of(c.medium);
+    std::size_t inside = 0, total = 0;
+    for (const Range x : c.content) {
+      for (Index t = x.first; t < x.last; ++t) ++total, inside += r_.quoted(t);
+    }
+    if (c.cue && c.cue->kind != Cue::Kind::speech)
+      a.kind = AttributionKind::belief;
+    else if (c.quotation || inside * 10 >= total * 8)
+      a.kind = AttributionKind::quote;
+    else if (inside * 10 >= total * 2)
+      a.kind = AttributionKind::mixed;
+    else
+      a.kind = AttributionKind::indirect;
+    return a;
+  }
+
+  const Reading& r_;
+  Candidates c_;
+  std::vector<Index> within_;
+};
+
+}  // namespace
+
+std::vector<Attribution> build_chains(const Reading& r, Candidates candidates) {
+  return ChainBuilder(r, std::move(candidates)).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,40 @@
+// The constructions that attribute, one function each (files of the same names). Each appends the candidates that its cue gives rise to.
+#pragma once
+
+#include <optional>
+
+#include "dragoman/attribution/candidate.h"
+
+namespace dragoman {
+
+/// "CONTENT, SOURCE said on Monday." and "CONTENT, said SOURCE, a lawyer.": read off words and commas, which are surer here than the tree.
+struct ClosingClause {
+  Range source;
+  Range cue;
+  Ranges content;
+};
+std::optional<ClosingClause> closing_clause(const Reading& r, Index verb);
+
+/// Verbs with what they govern: clauses, quotations, infinitives, objects (lexicon/cues.tsv, V).
+void verb_cue(const Reading& r, Index verb, Candidates& out);
+/// "the claim that", "his opposition to", "made the case for" (N).
+void noun_cue(const Reading& r, Index noun, Candidates& out);
+/// "is confident that", "was critical of" (ADJ).
+void adjective_cue(const Reading& r, Index adjective, Candidates& out);
+/// "allegedly" (ADV).
+void adverb_cue(const Reading& r, Index adverb, Candidates& out);
+/// "according to", "in the view of" (PREP): the preposition's object is the source, the clause the content.
+void source_preposition(const Reading& r, Index preposition, Candidates& out);
+/// "Iran: no talks", "NOVAK: We shall see.": headlines and transcripts.
+void colon_cue(const Reading& r, const Sentence& sentence, Candidates& out);
+
+// ---- what several constructions need ----
+
+/// One past the last token of what is said by a clause that begins at `first` and is governed by `v`.
+Index complement_end(const Reading& r, Index v, Index first);
+/// The whole phrase that begins at `first`, not reaching back to `v`.
+Range phrase_from(const Reading& r, Index v, Index first);
+/// Quotations of the sentence that stand directly before or after the clause of `v`, whose subject phrase is `source`.
+Ranges quotations_beside(const Reading& r, Index v, Range source);
+
+}  // namespace dragoman

@@ -1,0 +1,151 @@
+// Nouns that attribute: "the claim that", "Kenya's demand that", "his opposition to the treaty", "expressed concern about", "the view is
+// that".
+//
+// A noun of saying names an attribution only if somebody holds it: a possessor, a "by", "from" or "among" phrase, an adjective of
+// nationality, or the subject of the light verb it is the object of. The light verb then belongs to the cue ("issued a statement
+// condemning").
+#include <algorithm>
+
+#include "dragoman/attribution/constructions.h"
+#include "dragoman/attribution/extents.h"
+#include "dragoman/language/labels.h"
+
+namespace dragoman {
+namespace {
+
+class NounReader {
+ public:
+  NounReader(const Reading& r, Index noun) : r_(r), n_(noun), s_(r.sentence_range(noun)) {}
+
+  void read(Candidates& out) {
+    cue_ = r_.cues.find(r_.lemma(n_), "N");
+    if (!cue_ || r_.token(n_).deprel == Deprel::compound) return;
+    find_source();
+    if (!(by_clause() || by_preposition() || by_copula())) return;
+    c_.predicate = n_;
+    c_.cue = cue_;
+    c_.because = cue_->origin + " " + how_;
+    if (c_.words.empty()) c_.words = words();
+    if (source_ != kNone) {
+      Range s = source_phrase(r_, source_, c_.words);
+      if (source_ > n_)
+        s = {s.first, std::min(s.last, std::max(source_ + 1, c_.content.front().first > source_ ? c_.content.front().first : s.last))};
+      c_.source = {s};
+      c_.speaker_head = source_;
+    }
+    c_.content = Reading::without(c_.content, c_.words);
+    for (const Range s : c_.source) c_.content = Reading::without(c_.content, s);
+    if (!c_.content.empty()) out.push_back(std::move(c_));
+  }
+
+ private:
+  void find_source() {
+    for (const Index c : r_.tree.children(n_)) {
+      const Deprel d = r_.token(c).deprel;
+      if (d == Deprel::nmod_poss)
+        source_ = c;
+      else if (d == Deprel::nmod && c > n_ && (r_.preposition(c) == "by" || r_.preposition(c) == "from" || r_.preposition(c) == "among"))
+        source_ = c;
+      else if ((d == Deprel::amod || d == Deprel::compound) && c < n_ && r_.mention_at(c) != kNone && source_ == kNone)
+        source_ = c;
+    }
+    if (source_ != kNone) return;
+    // the subject of the light verb
+    Index h = r_.token(n_).head;
+    if (h == kNone) return;
+    const Deprel d = r_.token(n_).deprel;
+    const bool object = d == Deprel::obj && r_.cues.is(r_.lemma(h), CueWord::light);
+    if (!object) return;
+    source_ = subject_of(r_, h);
+    if (source_ != kNone && h < n_) light_ = h;
+  }
+
+  bool by_clause() {
+    for (const Index c : r_.tree.children(n_)) {
+      const Deprel d = r_.token(c).deprel;
+      if (c < n_ || (d != Deprel::acl && d != Deprel::ccomp && d != Deprel::advcl && d != Deprel::xcomp)) continue;
+      const Index mark = r_.child(c, Deprel::mark);
+      if (mark == kNone || mark < n_) continue;
+      const bool that = r_.low(mark) == "that" && cue_->has("that"), to = r_.low(mark) == "to" && cue_->has("to");
+      if (!that && !(to && source_ != kNone)) continue;
+      c_.content = {{mark, that ? std::max(r_.tree.end(c), mark + 1) : std::max(r_.tree.end(c), mark + 2)}};
+      c_.voice = that && cue_->kind == Cue::Kind::speech && source_ != kNone;
+      how_ = that ? "noun that" : "noun to";
+      return true;
+    }
+    // "the claim that", whatever the tree made of it
+    if (n_ + 1 < s_.last && r_.low(n_ + 1) == "that" && r_.token(n_ + 1).upos == Upos::SCONJ && cue_->has("that")) {
+      c_.content = {{n_ + 1, phrase_from(r_, n_, n_ + 1).last}};
+      if (c_.content.front().size() < 3) return c_.content.clear(), false;
+      c_.voice = cue_->kind == Cue::Kind::speech && source_ != kNone;
+      how_ = "noun that";
+      return true;
+    }
+    return false;
+  }
+
+  bool by_preposition() {
+    if (source_ == kNone) return false;
+    for (const Index c : r_.tree.children(n_)) {
+      const Deprel d = r_.token(c).deprel;
+      if (c < n_ || c == source_ || (d != Deprel::nmod && d != Deprel::acl && d != Deprel::obl && d != Deprel::advcl)) continue;
+      Index mark = r_.child(c, Deprel::case_);
+      if (mark == kNone) mark = r_.child(c, Deprel::mark);
+      if (mark == kNone || mark < n_) continue;
+      if (!r_.is(mark, CueWord::preposition) || !cue_->has(r_.low(mark))) continue;
+      c_.content = {{mark + 1, std::max(r_.tree.end(c), mark + 2)}};
+      prep_ = mark;
+      how_ = "noun preposition";
+      return true;
+    }
+    return false;
+  }
+
+  /// "Their hope is that the talks resume."
+  bool by_copula() {
+    const Index h = r_.token(n_).head;
+    if (h == kNone || base(r_.token(n_).deprel) != Deprel::nsubj) return false;
+    Index copula = r_.child(h, Deprel::cop);
+    Index clause = h;
+    if (copula == kNone && r_.token(h).upos == Upos::AUX) copula = h, clause = r_.child(h, Deprel::ccomp);
+    if (copula == kNone || clause == kNone || copula < n_ || !cue_->has("that")) return false;
+    Index first = copula + 1;
+    while (first < s_.last && r_.token(first).upos == Upos::ADV) ++first;
+    if (first >= s_.last || (r_.low(first) != "that" && r_.low(first) != "to")) return false;
+    c_.content = {{first, complement_end(r_, copula, first)}};
+    c_.words = {words().first, first};
+    how_ = "noun copula";
+    return true;
+  }
+
+  Range words() const {
+    Range w{n_, n_ + 1};
+    // adjectives between the possessor and the noun: "his long opposition"
+    const Index floor = source_ != kNone && source_ < n_ && light_ == kNone ? r_.tree.end(source_) : s_.first;
+    while (w.first > floor && (r_.token(w.first - 1).upos == Upos::ADJ || r_.token(w.first - 1).upos == Upos::ADV) &&
+           r_.tree.dominates(n_, w.first - 1) && source_ != w.first - 1)
+      --w.first;
+    if (light_ != kNone) {
+      const Range light = cue_extent(r_, light_, kNone);
+      if (n_ - light_ < 9) w.first = light.first;
+    }
+    if (prep_ != kNone && prep_ < n_ + 4) w.last = std::max(w.last, prep_ + 1);
+    return w;
+  }
+
+  const Reading& r_;
+  Index n_;
+  Range s_;
+  const Cue* cue_ = nullptr;
+  Candidate c_;
+  Index source_ = kNone, light_ = kNone, prep_ = kNone;
+  std::string how_;
+};
+
+}  // namespace
+
+void noun_cue(const Reading& r, Index noun, Candidates& out) {
+  NounReader(r, noun).read(out);
+}
+
+}  // namespace dragoman

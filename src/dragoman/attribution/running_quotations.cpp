@@ -1,0 +1,79 @@
+#include "dragoman/attribution/running_quotations.h"
+
+#include <algorithm>
+
+#include "dragoman/language/labels.h"
+
+namespace dragoman {
+namespace {
+
+class Runner {
+ public:
+  Runner(const Reading& r, Candidates& candidates) : r_(r), c_(candidates) {}
+
+  void run() {
+    reach_back();
+    for (Index s = 0; s < r_.analysis.sentences.size(); ++s) go_on(s);
+  }
+
+ private:
+  const Sentence& sentence(Index s) const { return r_.analysis.sentences[s]; }
+  Index sentence_of(const Candidate& c) const { return r_.token(c.predicate).sentence; }
+  bool speaks(const Candidate& c) const {
+    if (!c.voice || r_.quoted(c.predicate) || c.source.empty()) return false;
+    return std::any_of(c.content.begin(), c.content.end(), [&](Range x) { return !x.empty() && r_.quoted(x.first); });
+  }
+  bool all_quoted(const Sentence& s) const {
+    std::size_t inside = 0;
+    for (Index t = s.first_token; t < s.last_token; ++t) inside += r_.quoted(t);
+    return r_.quoted(s.first_token) && s.last_token - s.first_token >= 3 && inside * 10 >= (s.last_token - s.first_token) * 9;
+  }
+  bool claimed(const Sentence& s) const {
+    const Range range{s.first_token, s.last_token};
+    return std::any_of(c_.begin(), c_.end(), [&](const Candidate& c) {
+      if (!c.voice || (r_.quoted(c.predicate) && range.contains(c.predicate))) return false;
+      return std::any_of(c.content.begin(), c.content.end(), [&](Range x) { return x.overlaps(range); });
+    });
+  }
+
+  /// A quotation whose cue comes in its last sentence belongs to the speaker from its opening mark on.
+  void reach_back() {
+    for (Candidate& c : c_) {
+      if (!speaks(c)) continue;
+      Range& first = c.content.front();
+      const Index q = r_.quotation(first.first);
+      if (q == kNone) continue;
+      Index t = first.first;
+      while (t > 0 && r_.quotation(t - 1) == q && first.first - t < 400) --t;
+      first.first = t;
+    }
+  }
+
+  /// A sentence in quotation marks that no cue claims goes on with the speaker before it.
+  void go_on(Index index) {
+    const Sentence& s = sentence(index);
+    if (!s.codable || !all_quoted(s) || claimed(s)) return;
+    Candidate* last = nullptr;
+    for (Candidate& c : c_) {
+      const Index at = sentence_of(c);
+      if (!speaks(c) || at >= index || at + 8 <= index) continue;
+      if (!last || sentence_of(*last) <= at) last = &c;
+    }
+    if (!last) return;
+    for (Index k = sentence_of(*last) + 1; k < index; ++k) {
+      if (!r_.quoted(sentence(k).first_token)) return;  // something else was told in between
+    }
+    last->content = Reading::joined(std::move(last->content), {{s.first_token, s.last_token}});
+  }
+
+  const Reading& r_;
+  Candidates& c_;
+};
+
+}  // namespace
+
+void run_quotations_on(const Reading& r, Candidates& candidates) {
+  Runner(r, candidates).run();
+}
+
+}  // namespace dragoman

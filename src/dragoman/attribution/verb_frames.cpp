@@ -1,0 +1,341 @@
+// Verbs that attribute, and where in their frame the content stands: before them, in a clause, in quotation marks, in an infinitive, in an
+// object. The order is the order of certainty: words and marks first, then clauses, then what shares its form with plain acts ("attacked",
+// "planned").
+#include <algorithm>
+
+#include "dragoman/attribution/constructions.h"
+#include "dragoman/attribution/extents.h"
+#include "dragoman/language/labels.h"
+
+namespace dragoman {
+namespace {
+
+class VerbReader {
+ public:
+  VerbReader(const Reading& r, Index verb) : r_(r), v_(verb), s_(r.sentence_range(verb)), lemma_(r.lemma(verb)) {}
+
+  void read(Candidates& out) {
+    if (!find_cue()) return;
+    const Deprel d = r_.token(v_).deprel;
+    if (d == Deprel::amod || d == Deprel::compound || d == Deprel::case_ || d == Deprel::fixed || d == Deprel::mark) return;
+    read_roles();
+    if (inside_second_hand()) return;
+    const bool closed = by_closing_clause();
+    const bool found = closed || by_fronted_clause() || by_clause();
+    by_quotation(found);
+    if (c_.content.empty() && !(by_infinitive() || by_preposition() || by_object() || by_passive())) return;
+    if (!stands()) return;
+    finish(out);
+  }
+
+ private:
+  bool find_cue() {
+    after_ = v_ + 1;
+    if (const auto* list = r_.cues.find_multiword(lemma_, "V")) {
+      for (const MultiwordCue& m : *list) {
+        if (v_ + m.rest.size() >= s_.last) continue;
+        bool all = true;
+        for (std::size_t i = 0; i < m.rest.size() && all; ++i) all = r_.low(v_ + 1 + static_cast<Index>(i)) == m.rest[i];
+        if (!all) continue;
+        cue_ = &m.cue;
+        after_ = v_ + 1 + static_cast<Index>(m.rest.size());
+        multiword_ = true;
+        return true;
+      }
+    }
+    cue_ = r_.cues.find(lemma_, "V");
+    return cue_ != nullptr;
+  }
+
+  void read_roles() {
+    passive_ = r_.child(v_, Deprel::nsubj_pass) != kNone || r_.child(v_, Deprel::aux_pass) != kNone ||
+               (r_.token(v_).deprel == Deprel::acl && r_.token(v_).xpos == "VBN");
+    agent_ = r_.child(v_, Deprel::obl_agent);
+    promoted_ = r_.child(v_, Deprel::nsubj_pass);
+    if (passive_ && agent_ == kNone) {
+      for (const Index c : r_.tree.children(v_)) {
+        if (c > v_ && base(r_.token(c).deprel) == Deprel::obl && r_.preposition(c) == "by") agent_ = c;
+      }
+    }
+    if (passive_ && promoted_ == kNone && r_.token(v_).deprel == Deprel::acl) promoted_ = r_.token(v_).head;
+    subject_ = passive_ ? agent_ : subject_of(r_, v_);
+    object_ = r_.child(v_, Deprel::obj);
+    indirect_ = r_.child(v_, Deprel::iobj);
+    ccomp_ = r_.child(v_, Deprel::ccomp);
+    xcomp_ = r_.child(v_, Deprel::xcomp);
+    second_hand_ = passive_ && (lemma_ == "quote" || lemma_ == "cite") && promoted_ != kNone && r_.token(v_).deprel != Deprel::acl;
+    if (second_hand_) subject_ = promoted_;
+    c_.predicate = v_;
+    c_.cue = cue_;
+    c_.because = cue_->origin;
+  }
+
+  /// "saying" of "was quoted as saying": the passive speaks for both.
+  bool inside_second_hand() const {
+    const Index h = r_.token(v_).head;
+    if (r_.low(v_) != "saying" || h == kNone || r_.child(h, Deprel::aux_pass) == kNone) return false;
+    const std::string up = r_.lemma(h);
+    return up == "quote" || up == "cite";
+  }
+
+  bool speech() const { return cue_->kind == Cue::Kind::speech; }
+  bool reports() const { return cue_->has("q") || cue_->has("that"); }
+
+  // ---- words before the verb ----
+  bool by_closing_clause() {
+    if (!reports() || passive_ != second_hand_) return false;
+    std::optional<ClosingClause> closing = closing_clause(r_, v_);
+    if (!closing) return false;
+    c_.content = std::move(closing->content);
+    c_.words = closing->cue;
+    c_.source = {closing->source};
+    c_.speaker_head = r_.head_of(closing->source);
+    c_.voice = true;
+    c_.because += " closing clause";
+    return true;
+  }
+
+  /// The cue's clause is parenthetical to what is said: "Kenya, he said, would stay".
+  bool by_fronted_clause() {
+    if (!reports() || r_.token(v_).deprel != Deprel::parataxis || r_.token(v_).head == kNone || ccomp_ != kNone || object_ != kNone ||
+        (subject_ == kNone && !passive_))
+      return false;
+    const Index said = r_.token(v_).head;
+    if (!cue_->has("q") && r_.quoted(said)) return false;
+    if (r_.quoted(said) && r_.quoted(v_) && r_.quotation(said) == r_.quotation(v_) && speech() && first_person(subject_)) return false;
+    Ranges content;
+    for (Index t = s_.first; t < s_.last; ++t) {
+      const bool in = (r_.tree.dominates(said, t) && !r_.tree.dominates(v_, t)) || (t > v_ && r_.quoted(t) && !r_.quoted(v_));
+      if (in) content = Reading::joined(std::move(content), {{t, t + 1}});
+    }
+    if (content.empty()) return false;
+    c_.content = std::move(content);
+    c_.voice = true;
+    c_.because += " fronted";
+    return true;
+  }
+
+  // ---- clauses after the verb ----
+  bool by_clause() {
+    if (!(cue_->has("that") || cue_->has("q") || cue_->has("whether") || cue_->has("tell"))) return false;
+    Index start = skip_circumstance(r_, after_, s_.last);
+    if (cue_->has("tell") || indirect_ != kNone) {
+      const Index hearer = indirect_ != kNone ? indirect_ : object_;
+      if (hearer != kNone && hearer >= after_ && hearer < after_ + 12)
+        start = skip_circumstance(r_, std::max(start, hearer_end(hearer)), s_.last);
+    }
+    Index first = kNone;
+    Index comma = start;
+    while (comma < s_.last && r_.token(comma).form == ",") ++comma;
+    if (comma < s_.last && r_.low(comma) == "that" && r_.token(comma).upos == Upos::SCONJ)
+      first = comma;  // the word says it, whatever the tree
+    if (first == kNone && ccomp_ != kNone && ccomp_ > v_) {
+      first = std::max(r_.tree.leftmost(ccomp_), after_);
+      if (r_.tree.leftmost(ccomp_) < v_) first = start;
+      while (first < ccomp_ && r_.punctuation(first) && !r_.quote_mark(first) && r_.token(first).form != "(") ++first;
+    }
+    if (first == kNone && ccomp_ == kNone && xcomp_ == kNone && cue_->has("zero") && clause_follows(start)) first = start;
+    if (first == kNone || first >= s_.last) return false;
+    c_.content = {{first, complement_end(r_, v_, first)}};
+    c_.voice = true;
+    c_.because += " clause";
+    return true;
+  }
+  Index hearer_end(Index hearer) const {
+    Index end = r_.tree.end(hearer);
+    for (Index t = hearer; t < end; ++t) {  // the hearer ends where what is said begins
+      if (r_.low(t) == "that" || r_.token(t).form == "," || r_.quoted(t) || r_.clausal_verb(t)) return t;
+    }
+    return end;
+  }
+  /// A finite clause without "that" begins at `first`: a nominal, then a finite verb, before any boundary.
+  bool clause_follows(Index first) const {
+    bool named = false;
+    for (Index t = first; t < s_.last; ++t) {
+      const Token& x = r_.token(t);
+      if (t == first && (x.upos == Upos::ADP || x.upos == Upos::VERB || x.upos == Upos::SCONJ)) return false;
+      if (r_.quoted(t) && !r_.quoted(v_)) return false;
+      if (named && (x.xpos == "VBD" || x.xpos == "VBZ" || x.xpos == "VBP" || x.xpos == "MD")) return true;
+      if (r_.punctuation(t) && x.form != "-" && t > first + 12) return false;
+      named |= r_.nominal(t);
+    }
+    return false;
+  }
+
+  // ---- quotation marks ----
+  void by_quotation(bool found) {
+    if (!speech() || !cue_->has("q") || r_.quoted(v_)) return;
+    const bool closed = found && c_.because.ends_with("closing clause");
+    if (closed) return;
+    const Range source = subject_ == kNone ? Range{} : source_phrase(r_, subject_, {v_, v_ + 1});
+    const Ranges beside = quotations_beside(r_, v_, source);
+    if (beside.empty()) return;
+    if (!found) {
+      c_.content = beside;
+      c_.quotation = c_.voice = true;
+      c_.because += " quotation";
+      return;
+    }
+    const bool touches = std::any_of(beside.begin(), beside.end(), [&](Range b) {
+      return std::any_of(c_.content.begin(), c_.content.end(), [&](Range c) { return b.overlaps(c); });
+    });
+    if (touches) c_.content = Reading::joined(std::move(c_.content), beside);
+  }
+
+  // ---- infinitives, objects, prepositions ----
+  bool by_infinitive() {
+    if (xcomp_ == kNone || xcomp_ < v_) return false;
+    const Upos what = r_.token(xcomp_).upos;
+    if (cue_->has("obj_to") && object_ != kNone && object_ > v_ && what == Upos::VERB) {
+      c_.content = {{std::max(after_, r_.tree.leftmost(object_)), std::max(r_.tree.end(xcomp_), r_.tree.end(object_))}};
+    } else if (passive_ && cue_->has("obj_to")) {
+      c_.content = {r_.subtree(xcomp_)};
+      if (promoted_ != kNone) c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, promoted_, {v_, v_ + 1})});
+    } else if (cue_->has("seem") && !passive_) {
+      c_.content = {r_.subtree(xcomp_)};
+      if (subject_ != kNone && r_.low(subject_) != "it")
+        c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, subject_, {v_, v_ + 1})});
+      subject_ = kNone;
+      sourceless_ = true;
+    } else if (cue_->has("to") && !passive_ && (what == Upos::VERB || what == Upos::ADJ || what == Upos::NOUN)) {
+      c_.content = {{std::max(after_, r_.tree.leftmost(xcomp_)), complement_end(r_, v_, r_.tree.leftmost(xcomp_))}};
+    } else if (cue_->has("obj_pred") && object_ != kNone && object_ > v_) {
+      c_.content = {{r_.tree.leftmost(object_), std::max(r_.tree.end(xcomp_), r_.tree.end(object_))}};
+    } else {
+      return false;
+    }
+    c_.because += " infinitive";
+    return true;
+  }
+
+  bool by_preposition() {
+    for (const Index c : r_.tree.children(v_)) {
+      if (c < v_ || (base(r_.token(c).deprel) != Deprel::obl && r_.token(c).deprel != Deprel::advcl)) continue;
+      Index mark = r_.child(c, Deprel::case_);
+      if (mark == kNone) mark = r_.child(c, Deprel::mark);
+      if (mark == kNone || mark < v_) continue;
+      const std::string& prep = r_.low(mark);
+      if (cue_->has("P:" + prep) && !passive_) {
+        c_.content = {{mark + 1, std::max(r_.tree.end(c), mark + 2)}};
+        cue_last_ = mark + 1;
+        c_.because += " P:" + prep;
+        return true;
+      }
+      const char* with_object = prep == "of" ? "obj_of" : prep == "for" ? "obj_for" : prep == "as" ? "obj_as" : nullptr;
+      if (!with_object || !cue_->has(with_object)) continue;
+      if (!passive_ && object_ != kNone && object_ < c && object_ > v_) {
+        c_.content = {{r_.tree.leftmost(object_), r_.tree.end(c)}};
+        c_.because += std::string(" ") + with_object;
+        return true;
+      }
+      if (passive_ && promoted_ != kNone) {
+        c_.content = Reading::joined({source_phrase(r_, promoted_, {v_, v_ + 1})}, {{mark + 1, r_.tree.end(c)}});
+        cue_last_ = mark + 1;
+        sourceless_ = agent_ == kNone;
+        c_.because += std::string(" passive ") + with_object;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool by_object() {
+    if (passive_ || !cue_->has("obj")) return false;
+    Range content{};
+    if (multiword_) {
+      content = phrase_from(r_, v_, after_);
+      if (content.empty() || (r_.token(content.first).upos == Upos::PUNCT)) return false;
+    } else {
+      if (object_ == kNone || object_ < v_ || cue_->has("tell")) return false;
+      content = {std::max(after_, r_.tree.leftmost(object_)), r_.tree.end(object_)};
+    }
+    for (const Index c : r_.tree.children(v_)) {  // "backed the plan as fair", "blamed Kenya for the raid"
+      if (c < content.last || base(r_.token(c).deprel) != Deprel::obl || r_.tree.leftmost(c) > content.last) continue;
+      const std::string prep = r_.preposition(c);
+      if (prep == "for" || prep == "as" || prep == "of" || prep == "against" || prep == "over")
+        content.last = std::max(content.last, r_.tree.end(c));
+    }
+    c_.content = {content};
+    c_.because += " object";
+    return true;
+  }
+
+  bool by_passive() {
+    if (!passive_ || promoted_ == kNone || agent_ == kNone || !(cue_->has("obj") || cue_->has("that"))) return false;
+    c_.content = {source_phrase(r_, promoted_, {v_, v_ + 1})};
+    const Index mark = r_.child(agent_, Deprel::case_);
+    if (mark != kNone && mark > v_) cue_last_ = mark + 1;
+    c_.because += " passive";
+    return true;
+  }
+
+  // ---- what stands ----
+  bool first_person(Index t) const {
+    if (t == kNone) return false;
+    const std::string& w = r_.low(t);
+    return w == "i" || w == "we" || w == "you";
+  }
+  bool stands() const {
+    const Token& x = r_.token(v_);
+    const Index to = r_.child(v_, Deprel::mark);
+    const bool purpose = to != kNone && r_.low(to) == "to" && (x.deprel == Deprel::advcl || x.deprel == Deprel::acl);
+    if (purpose && !c_.voice) return false;
+    // inside a quotation "I think", "we want" is the speaker's own voice, already attributed
+    if (!passive_ && !c_.quotation && r_.quoted(v_) && first_person(subject_) && (!speech() || !c_.voice)) return false;
+    if (subject_ == kNone && !passive_ && !sourceless_) {
+      if (!speech()) return false;
+      if (x.deprel != Deprel::root && x.deprel != Deprel::ccomp && x.deprel != Deprel::advcl && x.deprel != Deprel::conj) return false;
+      if (!c_.voice) return false;
+    }
+    if (subject_ == kNone && passive_ && !c_.voice && !sourceless_ && agent_ == kNone && !cue_->has("obj_to")) return false;
+    return true;
+  }
+
+  void finish(Candidates& out) {
+    const Index first = c_.content.front().first > v_ ? c_.content.front().first : kNone;
+    if (c_.words.empty()) c_.words = cue_extent(r_, v_, first);
+    c_.words.last = std::max(c_.words.last, after_);
+    if (cue_last_ != kNone && skip_circumstance(r_, c_.words.last, cue_last_) + 1 >= cue_last_)
+      c_.words.last = std::max(c_.words.last, cue_last_);
+    if (c_.source.empty() && subject_ != kNone && !(cue_->has("seem") && r_.low(subject_) == "it")) {
+      c_.source = {source_phrase(r_, subject_, c_.words)};
+      c_.speaker_head = subject_;
+    }
+    c_.hearer = cue_->has("tell") ? (object_ != kNone ? object_ : indirect_) : indirect_;
+    for (const Index c : r_.tree.children(v_)) {
+      if (base(r_.token(c).deprel) == Deprel::obl && r_.preposition(c) == "to" && c_.hearer == kNone) c_.hearer = c;
+    }
+    if (second_hand_) {
+      Candidate outer = c_;
+      outer.source.clear();
+      outer.speaker_head = kNone;
+      if (agent_ != kNone) outer.source = {source_phrase(r_, agent_, c_.words)}, outer.speaker_head = agent_;
+      outer.because = "passive of " + lemma_;
+      outer.voice = c_.voice = true;
+      c_.quoted_by_next = true;
+      if (v_ + 2 < s_.last && r_.low(v_ + 1) == "as" && r_.low(v_ + 2) == "saying") c_.words.last = std::max(c_.words.last, v_ + 3);
+      out.push_back(std::move(c_));
+      out.push_back(std::move(outer));
+      return;
+    }
+    out.push_back(std::move(c_));
+  }
+
+  const Reading& r_;
+  Index v_;
+  Range s_;
+  std::string lemma_;
+  const Cue* cue_ = nullptr;
+  Candidate c_;
+  bool passive_ = false, second_hand_ = false, multiword_ = false, sourceless_ = false;
+  Index subject_ = kNone, object_ = kNone, indirect_ = kNone, ccomp_ = kNone, xcomp_ = kNone, agent_ = kNone, promoted_ = kNone;
+  Index after_ = 0, cue_last_ = kNone;
+};
+
+}  // namespace
+
+void verb_cue(const Reading& r, Index verb, Candidates& out) {
+  VerbReader(r, verb).read(out);
+}
+
+}  // namespace dragoman
