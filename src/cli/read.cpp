@@ -26,14 +26,10 @@ struct Options {
   bool quiet = false;
 };
 
-// A sentence or two of names looks foreign to any identifier: 6 of 1,050 English test sentences did.
-constexpr std::size_t kEnoughToTell = 400;
-
 /// One document through all stages, or the reason why not.
 Result code(RawDocument raw, const Models& models, const RecordStore* record, LanguageWorkspace& workspace) {
   Article article = extract(std::move(raw), models.pages);
-  if (article.text.find_first_not_of(" \n\t\r") == std::string::npos) return {.skipped = "no article text"};
-  if (article.language != "en" && article.language != "und" && article.text.size() >= kEnoughToTell) return {.skipped = "not English (" + article.language + ")"};
+  if (const NotCoded reason = why_not_coded(article); reason != NotCoded::coded) return {.skipped = describe(reason, article)};
   if (record && record->stored_before(article)) return {.skipped = "already in the record"};  // before it costs an analysis
   Result result{.document = std::make_unique<Document>(read_article(std::move(article), models, workspace))};
   if (!record) append_json(result.json, *result.document);

@@ -18,6 +18,20 @@ Models::Models(const std::string& resources)
       cues(CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv")),
       events(EventCoder::load(resources)) {}
 
+// A sentence or two of names looks foreign to any identifier: 6 of 1,050 English test sentences did.
+constexpr std::size_t kEnoughToTell = 400;
+
+NotCoded why_not_coded(const Article& article) {
+  if (article.text.find_first_not_of(" \n\t\r") == std::string::npos) return NotCoded::no_text;
+  if (article.language != "en" && article.language != "und" && article.text.size() >= kEnoughToTell) return NotCoded::not_english;
+  return NotCoded::coded;
+}
+
+std::string describe(NotCoded reason, const Article& article) {
+  if (reason == NotCoded::no_text) return "no article text";
+  return reason == NotCoded::not_english ? "not English (" + article.language + ")" : "";
+}
+
 Document read_article(Article article, const Models& models, LanguageWorkspace& workspace) {
   Document d;
   d.article = std::move(article);

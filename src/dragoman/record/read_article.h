@@ -28,6 +28,12 @@ struct Models {
   EventCoder events;
 };
 
+/// Why an extracted article is not worth coding, for every caller the same.
+enum class NotCoded : std::uint8_t { coded, no_text, not_english };
+NotCoded why_not_coded(const Article& article);
+/// In words: "no article text", "not English (de)".
+std::string describe(NotCoded reason, const Article& article);
+
 /// The article through every stage. Const in everything but the workspace; safe to call from many threads.
 Document read_article(Article article, const Models& models, LanguageWorkspace& workspace);
 
