@@ -71,24 +71,25 @@ def attach_punctuation(words, forced=()):
         while a and a != b: a = head[a]
         return a == b
 
-    def climb(i, limit, side):
-        while head[i] and head[i] not in punct and (head[i] < limit if side < 0 else head[i] > limit): i = head[i]
+    def climb(i, low, high):
+        while head[i] not in punct and low < head[i] < high: i = head[i]
         return i
 
     def span(i):
         inside = [j for j in head if j not in punct and below(j, i)]
         return min(inside), max(inside)
 
-    done = {}
-    for a, b in pairs(words):
+    done, enclosed = {}, [(a, b) for a, b in pairs(words)]
+    for a, b in enclosed:
         tops = [i for i in range(a + 1, b) if i not in punct and not a < head[i] < b]
         if len(tops) == 1: done[a] = done[b] = tops[0]
     for p in sorted(punct):
         if p in forced or p in done: continue
-        left = next((i for i in range(p - 1, 0, -1) if i not in punct), 0)
-        right = next((i for i in range(p + 1, n + 1) if i not in punct), 0)
-        if left: left = climb(left, p, -1)
-        if right: right = climb(right, p, 1)
+        first, last = max([ab for ab in enclosed if ab[0] < p < ab[1]], default=(0, n + 1))
+        left = next((i for i in range(p - 1, first, -1) if i not in punct), 0)
+        right = next((i for i in range(p + 1, last) if i not in punct), 0)
+        if left: left = climb(left, first, p)
+        if right: right = climb(right, p, last)
         if not left or not right: done[p] = left or right
         elif below(right, left): done[p] = right
         else:
