@@ -24,13 +24,29 @@ class ClosingReader {
     }
     ClosingClause out;
     out.cue = cue_extent(r_, v_, kNone);
-    const bool read = border(out.cue.first - (out.cue.first > s_.first)) && out.cue.first > s_.first ? inverted(out) : direct(out);
+    const bool read = opens_inverted(out.cue) ? inverted(out) : direct(out);
     if (!read || !content_before(out)) return std::nullopt;
     content_after(out);
     return out;
   }
 
  private:
+  /// ", said Novak": nothing but the verb after the border, no subject before it, no words of time or preposition where the name should
+  /// stand.
+  bool opens_inverted(Range cue) const {
+    if (cue.first != v_ || v_ == s_.first || !border(v_ - 1) || v_ + 1 >= s_.last) return false;
+    const std::string_view tag = r_.token(v_).xpos;
+    if (tag != "VBD" && tag != "VBZ" && tag != "VBP" && tag != "VBN") return false;
+    for (const Index c : r_.tree.children(v_)) {
+      const Deprel d = r_.token(c).deprel;
+      if (c < v_ && d == Deprel::nsubj) return false;
+      if (c > v_ && d == Deprel::obj && r_.child(v_, Deprel::nsubj) == kNone && r_.token(v_ - 1).form == "," && r_.lemma(v_) == "tell")
+        return false;
+    }
+    Index next = v_ + 1;
+    while (next < s_.last && r_.token(next).upos == Upos::ADV && r_.token(next).head == v_) ++next;
+    return next < s_.last && !r_.is(next, CueWord::time) && r_.token(next).upos != Upos::ADP && r_.token(next).upos != Upos::SCONJ;
+  }
   bool border(Index t) const {
     const std::string_view f = r_.token(t).form;
     return f == "," || f == "—" || f == "--" || f == "–" ||
@@ -91,15 +107,21 @@ class ClosingReader {
 
   /// ", SOURCE said": back to the comma or quotation mark before the subject.
   bool direct(ClosingClause& out) {
-    Index first = kNone;
+    Index first = after_quotation(out.cue.first);
     const Index subject = r_.child(v_, Deprel::nsubj);
-    if (subject != kNone && subject < v_) {
+    if (first == kNone && subject != kNone && subject < v_) {
       const Index left = r_.tree.leftmost(subject);
       if (left > s_.first && border(left - 1)) first = left;
     }
     if (first == kNone) {
       bool named = false;
       Index t = out.cue.first;
+      if (t > s_.first + 1 && r_.token(t - 1).form == ",") {  // "..., Novak, 58, told": over the apposition to the border before the name
+        --t;
+        while (t > s_.first && out.cue.first - t < 16 && !border(t - 1) && !r_.clausal_verb(t - 1)) --t;
+        if (t == s_.first || !border(t - 1)) return false;
+        --t;
+      }
       while (t > s_.first && v_ - t < 14 && !border(t - 1) && !r_.clausal_verb(t - 1)) {
         --t;
         named |= r_.nominal(t) || r_.token(t).upos == Upos::NUM;
@@ -108,6 +130,7 @@ class ClosingReader {
       first = t;
     }
     const Token& opening = r_.token(first);
+    if (r_.low(out.cue.first - 1) == "that" || relative(out.cue.first - 1)) return false;
     if (opening.upos == Upos::SCONJ || opening.upos == Upos::CCONJ || relative(first) || r_.is(first, CueWord::clause_opener) ||
         opening.upos == Upos::ADP || opening.xpos == "WRB" || opening.deprel == Deprel::mark)
       return false;
@@ -115,6 +138,25 @@ class ClosingReader {
     out.source = {first, out.cue.first};
     tail_ = out.cue.last;
     return tail_allows();
+  }
+  /// The word after the quotation that ends before the cue, if what lies between can be one noun phrase with its appositions.
+  Index after_quotation(Index cue) const {
+    bool relative_clause = false, named = false;
+    for (Index t = cue; t > s_.first && cue - t < 45; --t) {
+      if (r_.quoted(t - 1))
+        return named && border(t - 1) &&
+                       (r_.nominal(t) || r_.token(t).upos == Upos::DET || r_.token(t).upos == Upos::ADJ || r_.token(t).upos == Upos::NUM)
+                   ? t
+                   : kNone;
+      named |= r_.nominal(t - 1);
+      relative_clause = false;
+      if (r_.clausal_verb(t - 1)) {  // only inside a relative clause
+        for (Index k = t - 1; k > s_.first && t - k < 8; --k) relative_clause |= relative(k - 1) || r_.low(k - 1) == "that";
+        if (!relative_clause) return kNone;
+      }
+      if (r_.token(t - 1).upos == Upos::SCONJ) return kNone;
+    }
+    return kNone;
   }
   /// After "SOURCE said" there may stand when, where, how and to whom, not what is said.
   bool tail_allows() {
@@ -145,11 +187,11 @@ class ClosingReader {
 
   /// What precedes must be a clause or a quotation, not an introduction ("On Monday, the army said").
   bool content_before(ClosingClause& out) const {
-    if (border_ < s_.first + 2) return false;
+    if (border_ < s_.first + 1) return false;
     bool verb = false;
     for (Index k = s_.first; k < border_; ++k) verb |= r_.clausal_verb(k) || r_.token(k).upos == Upos::AUX;
     const bool quoted = r_.quote_mark(border_) && r_.quoted(border_);
-    if (!verb && !quoted && !r_.quoted(s_.first)) return false;
+    if (!verb && !quoted && !r_.quoted(s_.first) && !predicate_follows(out)) return false;
     if (!quoted && !r_.quoted(border_ - 1) &&
         (r_.token(s_.first).upos == Upos::SCONJ || r_.low(s_.first) == "when" || r_.low(s_.first) == "asked")) {
       // "When the talks failed, the minister said ...": a fronted clause of time is no report, unless another clause follows it
@@ -157,8 +199,26 @@ class ClosingReader {
       for (Index k = s_.first; k < border_; ++k) commas += r_.token(k).form == ",";
       if (commas == 0) return false;
     }
-    out.content = {{s_.first, quoted ? border_ + 1 : border_}};
+    if (!quoted && !predicate_follows(out)) {  // "Asked why, he replied, “...”": what is said follows
+      Index t = std::max(tail_, out.source.last);
+      while (t < s_.last && r_.punctuation(t) && !r_.quote_mark(t)) ++t;
+      if (t > tail_ && t < s_.last && r_.quoted(t) && !r_.quoted(s_.first)) return false;
+    }
+    Index first = r_.body_start(s_);
+    if (quoted) {  // "Novak scolded him: “...,” she said": from the quotation on
+      for (Index t = border_; t-- > first + 1;) {
+        if (r_.token(t).form == ":" && !r_.quoted(t) && r_.quoted(t + 1)) first = t + 1;
+      }
+    }
+    if (first >= border_) return false;
+    out.content = {{first, quoted ? border_ + 1 : border_}};
     return true;
+  }
+  /// "The plan, he said, would fail": subject before, predicate after.
+  bool predicate_follows(const ClosingClause& out) const {
+    const Index t = std::max(tail_, out.source.last);
+    return t + 1 < s_.last && r_.token(t).form == "," && (r_.token(t + 1).upos == Upos::AUX || r_.clausal_verb(t + 1)) &&
+           r_.token(t + 1).xpos != "VBG" && r_.token(s_.first).upos != Upos::ADP;
   }
   void content_after(ClosingClause& out) const {
     const bool quoted_before = r_.quote_mark(border_) && r_.quoted(border_);

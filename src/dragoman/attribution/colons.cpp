@@ -78,7 +78,7 @@ void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
     bool named = false;
     for (Index k = source.first; k < source.last; ++k) {
       if (r.clausal_verb(k) || r.token(k).upos == Upos::AUX) return;  // "Here is what we know: ..."
-      named |= r.mention_at(k) != kNone || r.is(k, CueWord::medium) || r.token(k).upos == Upos::PROPN;
+      named |= r.mention_at(k) != kNone || r.is(k, CueWord::medium);
     }
     if (!named || (!title && !r.quoted(t + 1))) return;
     attribute(source, t, {{t + 1, s.last_token}}, "colon");

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "dragoman/attribution/constructions.h"
+#include "dragoman/attribution/extents.h"
 #include "dragoman/language/labels.h"
 
 namespace dragoman {
@@ -29,6 +30,17 @@ bool speech_participle(const Reading& r, Index t) {
   return cue && cue->kind == Cue::Kind::speech && (cue->has("that") || cue->has("q"));
 }
 
+/// ", though she noted that": a clause with a subject and a verb of saying of its own.
+bool opens_report(const Reading& r, Index t, Index end) {
+  if (r.token(t).upos != Upos::SCONJ && r.token(t).upos != Upos::CCONJ) return false;
+  for (Index k = t + 1; k < end && k < t + 8 && !r.punctuation(k); ++k) {
+    if (!r.clausal_verb(k)) continue;
+    const Cue* cue = r.cues.find(r.lemma(k), "V");
+    return cue && cue->kind == Cue::Kind::speech && cue->has("that") && r.token(k).xpos != "VBG";
+  }
+  return false;
+}
+
 }  // namespace
 
 Index complement_end(const Reading& r, Index v, Index first) {
@@ -36,8 +48,8 @@ Index complement_end(const Reading& r, Index v, Index first) {
   const bool inside = r.quoted(v);
   for (Index t = first + 1; t < s.last; ++t) {
     if (inside && !r.quoted(t)) return t;  // said within a quotation: not past its end
-    if (!inside && r.quoted(t)) {
-      // a quotation opened inside what is said belongs to it whole
+    if (!inside && r.quoted(t)) {          // a quotation opened inside what is said belongs to it whole
+      if (t + 1 < s.last && !r.quoted(t + 1) && speech_participle(r, t + 1) && r.punctuation(t)) return t + 1;
       continue;
     }
     const std::string_view form = r.token(t).form;
@@ -46,6 +58,7 @@ Index complement_end(const Reading& r, Index v, Index first) {
     if (comma && next < s.last) {
       if (r.low(next) == "according" || (speech_participle(r, next) && r.token(v).xpos != "VBG")) return t;
       if (r.quote_mark(next)) continue;
+      if (opens_report(r, next, s.last)) return t;
       const Index branch = branch_of(r, next, v);
       const Index bh = r.token(branch).head;
       if (bh == v && branch > v && branch >= next) {
@@ -60,6 +73,13 @@ Index complement_end(const Reading& r, Index v, Index first) {
     if (r.token(t).upos == Upos::CCONJ && !r.quoted(t) && next < s.last) {
       // "said A and warned B": a second predicate of the cue's subject
       const Index verb = r.token(t).head;
+      const Index after = next + (r.token(next).upos == Upos::ADV && next + 1 < s.last ? 1 : 0);
+      if (r.token(after).upos == Upos::VERB && r.token(after).xpos == r.token(v).xpos && r.token(v).xpos != "VB" &&
+          r.token(v).xpos != "VBG" && r.cues.find(r.lemma(after), "V"))
+        return t;
+      if (r.token(v).xpos == "VBG" && (r.token(after).xpos == "VBD" || r.token(after).xpos == "VBZ") && r.token(after).upos == Upos::VERB &&
+          r.cues.find(r.lemma(after), "V"))
+        return t;
       if (verb != kNone && verb > t && r.token(verb).deprel == Deprel::conj && r.token(verb).head == v &&
           r.token(verb).upos == Upos::VERB && r.child(verb, Deprel::nsubj) == kNone)
         return t;
@@ -101,19 +121,41 @@ Ranges quotations_beside(const Reading& r, Index v, Range source) {
       t = static_cast<Index>(static_cast<int>(t) + step);
       if (r.quoted(t)) {
         const Range q = r.quotation_in(r.quotation(t), s);
+        if (gap > 1 && r.title_like(q)) return;
         if (q.size() >= 4 || (gap <= 1 && q.size() >= 3)) out.push_back(q);
         return;
       }
       const Token& x = r.token(t);
       // another clause in between: the quotation is not this verb's
       if (x.upos == Upos::VERB && step < 0 && !r.tree.dominates(v, t)) return;
-      if (x.upos == Upos::VERB && step > 0 && x.deprel != Deprel::xcomp && x.deprel != Deprel::advcl && x.deprel != Deprel::acl) return;
+      if (x.upos == Upos::VERB && step > 0 && x.deprel != Deprel::advcl && x.deprel != Deprel::acl) return;
       if (step < 0 && gap > 3 && x.upos != Upos::PUNCT) return;
     }
   };
   consider(left, -1);
   consider(right, 1);
   return Reading::joined({}, out);
+}
+
+Index object_end(const Reading& r, Index v, Index first, Index object) {
+  Index end = complement_end(r, v, first);
+  const Index floor = std::max(first + 1, object + 1);
+  for (Index t = floor; t < end; ++t) {
+    if (r.quoted(t) && !r.quoted(v)) continue;
+    if (r.punctuation(t) && (r.token(t).form == "," || r.token(t).form == ";" || r.token(t).form == "—") && t > object) {
+      // an afterthought of the author, unless the object itself goes on behind the comma
+      if (t + 1 < end &&
+          (r.low(t + 1) == "who" || r.low(t + 1) == "which" || r.is(t + 1, CueWord::clause_opener) || r.token(t + 1).xpos == "VBG"))
+        return t;
+      continue;
+    }
+    const bool opens = r.low(t) == "after" || r.low(t) == "before" || r.low(t) == "during" || r.low(t) == "when" || r.low(t) == "while" ||
+                       r.low(t) == "following";
+    if (opens) return t;
+    if (r.token(t).upos == Upos::ADP && skip_circumstance(r, t, end) > t + 1) return t;
+    if (r.is(t, CueWord::time) && r.token(t).upos == Upos::PROPN && r.token(t - 1).upos != Upos::ADP) return t;
+  }
+  return end;
 }
 
 }  // namespace dragoman

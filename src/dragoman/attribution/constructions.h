@@ -17,6 +17,8 @@ std::optional<ClosingClause> closing_clause(const Reading& r, Index verb);
 
 /// Verbs with what they govern: clauses, quotations, infinitives, objects (lexicon/cues.tsv, V).
 void verb_cue(const Reading& r, Index verb, Candidates& out);
+/// The same for a verb that the tagger took for a noun, where a closing clause shows it.
+void mistagged_verb_cue(const Reading& r, Index noun, Candidates& out);
 /// "the claim that", "his opposition to", "made the case for" (N).
 void noun_cue(const Reading& r, Index noun, Candidates& out);
 /// "is confident that", "was critical of" (ADJ).
@@ -32,6 +34,9 @@ void colon_cue(const Reading& r, const Sentence& sentence, Candidates& out);
 
 /// One past the last token of what is said by a clause that begins at `first` and is governed by `v`.
 Index complement_end(const Reading& r, Index v, Index first);
+/// One past the last token of a content that is the object of `v`: up to the circumstances of the act ("during a debate", "after the
+/// vote").
+Index object_end(const Reading& r, Index v, Index first, Index object);
 /// The whole phrase that begins at `first`, not reaching back to `v`.
 Range phrase_from(const Reading& r, Index v, Index first);
 /// Quotations of the sentence that stand directly before or after the clause of `v`, whose subject phrase is `source`.

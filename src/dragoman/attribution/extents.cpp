@@ -111,31 +111,84 @@ Range source_phrase(const Reading& r, Index h, Range cue) {
     s.last = std::min(s.last, cue.first);
   else
     s.first = std::max(s.first, cue.last);
-  for (const Index c : r.tree.children(h)) {  // participles and clauses that merely accompany the saying: "Novak, speaking in Brno, said"
+  // participles and clauses that merely accompany the saying: "Novak, speaking in Brno, said"
+  for (const Index c : r.tree.children(h)) {
     const Deprel d = r.token(c).deprel;
     const bool comma = r.tree.leftmost(c) > h && r.punctuation(r.tree.leftmost(c) - 1);
-    if (c > h && (d == Deprel::parataxis || d == Deprel::advcl || (d == Deprel::acl && comma && r.token(c).xpos == "VBG")))
+    if (c > h && (d == Deprel::parataxis || d == Deprel::advcl || (d == Deprel::acl && comma && r.token(c).xpos == "VBG"))) {
       s.last = std::min(s.last, r.tree.leftmost(c));
+    }
   }
   if (h < s.first || h >= s.last) s = {h, h + 1};
-  while (s.first < h && (r.token(s.first).deprel == Deprel::case_ || (r.punctuation(s.first) && r.token(s.first).form != "(") ||
-                         r.token(s.first).upos == Upos::CCONJ || r.token(s.first).deprel == Deprel::mark))
-    ++s.first;
+  if (h < cue.first && s.last < cue.first) {  // what stands between the subject and its verb is the subject's, whatever the tree made of it
+    bool plain = cue.first - s.last < 10;
+    for (Index t = s.last; t < cue.first && plain; ++t)
+      plain = !r.punctuation(t) && !r.clausal_verb(t) && r.token(t).upos != Upos::SCONJ && r.token(t).upos != Upos::CCONJ;
+    if (plain) s.last = cue.first;
+  }
+  if (!r.quoted(h)) {  // not into a quotation that ends before it, nor past one that opens after it
+    for (Index t = s.first; t < h; ++t) {
+      if (r.quote_mark(t) && r.quoted(t) && t + 1 < s.last && !r.quoted(t + 1) && t > s.first + 0 && r.punctuation(t - 1)) s.first = t + 1;
+    }
+  }
+  const auto strippable = [&](Index t) {
+    const Token& x = r.token(t);
+    if (r.punctuation(t)) return x.form != "(" && !r.quote_mark(t);
+    if (x.upos == Upos::CCONJ || x.deprel == Deprel::mark) return true;
+    return x.deprel == Deprel::case_ && !(t + 1 < s.last && (r.low(t + 1) == "least" || r.low(t + 1) == "most"));
+  };
+  while (s.first < h && strippable(s.first)) ++s.first;
+  if (s.first > sentence.first && r.low(s.first - 1) == "at" && (r.low(s.first) == "least" || r.low(s.first) == "most")) --s.first;
   const auto loose = [&](Index t) {
-    if (!r.punctuation(t)) return false;
     const std::string_view f = r.token(t).form;
-    if (f == ")" || f == "]") return false;
+    if (!r.punctuation(t) || f == ")" || f == "]" || r.quote_mark(t)) return false;
     // the comma that closes an apposition before the cue belongs to the source
-    const bool closes = f == "," && t + 1 == cue.first && std::any_of(r.tree.children(h).begin(), r.tree.children(h).end(), [&](Index c) {
-                          return c > h && (r.token(c).deprel == Deprel::appos || r.token(c).deprel == Deprel::acl_relcl ||
-                                           r.token(c).deprel == Deprel::acl);
-                        });
-    return !closes;
+    bool closes = false;
+    for (const Index c : r.tree.children(h)) {
+      const Deprel d = r.token(c).deprel;
+      closes |= c > h && (d == Deprel::appos || d == Deprel::acl_relcl || d == Deprel::acl);
+    }
+    return !(closes && f == "," && t + 1 == cue.first);
   };
   while (s.last - 1 > h && (loose(s.last - 1) || (r.token(s.last - 1).upos == Upos::ADV && s.last == cue.first))) --s.last;
-  if (s.last < cue.first && s.last + 1 == cue.first && r.token(s.last).form == ")")
-    ++s.last;  // "Novak (R-Ohio)" with the bracket hung elsewhere
+  if (s.last + 1 == cue.first && r.token(s.last).form == ")") ++s.last;  // "Novak (R-Ohio)" with the bracket hung elsewhere
   return s;
+}
+
+Index nearest_subject(const Reading& r, Index v, Range cue) {
+  const Range s = r.sentence_range(v);
+  // directly before: "Afterwards Novak said"
+  Index t = cue.first;
+  while (t > s.first && (r.token(t - 1).upos == Upos::ADV || r.token(t - 1).form == "," || r.token(t - 1).form == ")")) --t;
+  if (t == cue.first || r.token(t).upos == Upos::ADV || r.token(cue.first - 1).form == ")") {
+    const Index n = t > s.first ? t - 1 : kNone;
+    if (n != kNone && r.nominal(n) && r.token(v).xpos != "VBG") {
+      Index h = n;  // climb to the head of the noun phrase, not past the verb
+      for (int steps = 0; steps < 8; ++steps) {
+        const Index up = r.token(h).head;
+        if (up == kNone || up >= cue.first || !r.nominal(up) || r.token(h).deprel == Deprel::obl || up < s.first) break;
+        h = up;
+      }
+      return h;
+    }
+  }
+  // "offered a deal, then says": the subject of the clause before
+  if (r.token(v).xpos != "VBG" && r.token(v).xpos != "VB" && cue.first > s.first &&
+      (r.low(cue.first - 1) == "and" || r.low(cue.first - 1) == "but" || r.low(cue.first) == "then")) {
+    for (Index k = cue.first; k-- > s.first;) {
+      const Index subject = r.clausal_verb(k) && r.quoted(k) == r.quoted(v) ? r.child(k, Deprel::nsubj) : kNone;
+      if (subject != kNone && subject < k && r.token(k).xpos == r.token(v).xpos) return subject;
+    }
+  }
+  // "..., saying that": the subject of the clause that the participle accompanies
+  if (r.token(v).xpos == "VBG" && cue.first > s.first && (r.token(cue.first - 1).form == "," || cue.first == s.first)) {
+    for (Index k = cue.first; k-- > s.first;) {
+      if (!r.clausal_verb(k) || r.quoted(k) != r.quoted(v)) continue;
+      const Index subject = r.child(k, Deprel::nsubj);
+      if (subject != kNone && subject < k) return subject;
+    }
+  }
+  return kNone;
 }
 
 Index subject_of(const Reading& r, Index v) {

@@ -21,4 +21,8 @@ Range source_phrase(const Reading& r, Index h, Range cue);
 /// Subject that a verb has, shares by coordination, or takes over from the clause that controls it; kNone for a passive's.
 Index subject_of(const Reading& r, Index v);
 
+/// For a verb of saying to which the tree gives no subject: the noun phrase directly before it, or the subject of the clause that "...,
+/// saying that" accompanies; kNone if there is neither.
+Index nearest_subject(const Reading& r, Index v, Range cue);
+
 }  // namespace dragoman

@@ -52,6 +52,30 @@ Range Reading::quotation_in(Index q, Range sentence) const {
   return r.first == kNone ? Range{} : r;
 }
 
+Index Reading::body_start(Range s) const {
+  for (Index t = s.first; t < s.last && t < s.first + 16; ++t) {
+    const std::string_view f = token(t).form;
+    if ((f == "—" || f == "--" || f == "–" || f == "-") && t > s.first + 1 && t + 2 < s.last && token(t - 1).form == ")") return t + 1;
+    if (clausal_verb(t) || quoted(t)) break;
+  }
+  return s.first;
+}
+
+bool Reading::title_like(Range q) const {
+  Index words = 0;
+  for (Index t = q.first; t < q.last; ++t) {
+    if (punctuation(t)) {
+      if (token(t).form == "!" || token(t).form == "?" || token(t).form == ".") return false;
+      continue;
+    }
+    ++words;
+    const unsigned char c = static_cast<unsigned char>(token(t).form.front());
+    const bool small = token(t).upos == Upos::ADP || token(t).upos == Upos::DET || token(t).upos == Upos::CCONJ;
+    if (!(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') && !small) return false;
+  }
+  return words > 0 && words <= 6;
+}
+
 Index Reading::entity_of(Index head) const {
   if (head == kNone) return kNone;
   if (mention_at_[head] != kNone) return actors.mentions[mention_at_[head]].entity;

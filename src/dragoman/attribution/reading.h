@@ -48,6 +48,10 @@ class Reading {
   bool clausal_verb(Index t) const;
   const Sentence& sentence_of(Index t) const { return analysis.sentences[token(t).sentence]; }
   Range sentence_range(Index t) const { return {sentence_of(t).first_token, sentence_of(t).last_token}; }
+  /// The first token after a dateline ("GENEVA, May 3 (Agency) —") that the sentence begins with, else its first.
+  Index body_start(Range sentence) const;
+  /// A quotation that is a title or a name ("Fox News Sunday"): a few words, all capitalised.
+  bool title_like(Range quotation) const;
   /// The part of the sentence's tokens that lies in a quotation.
   Range quotation_in(Index q, Range sentence) const;
 

@@ -13,6 +13,7 @@ class Runner {
 
   void run() {
     reach_back();
+    reach_on();
     for (Index s = 0; s < r_.analysis.sentences.size(); ++s) go_on(s);
   }
 
@@ -21,7 +22,8 @@ class Runner {
   Index sentence_of(const Candidate& c) const { return r_.token(c.predicate).sentence; }
   bool speaks(const Candidate& c) const {
     if (!c.voice || r_.quoted(c.predicate) || c.source.empty()) return false;
-    return std::any_of(c.content.begin(), c.content.end(), [&](Range x) { return !x.empty() && r_.quoted(x.first); });
+    return std::any_of(c.content.begin(), c.content.end(),
+                       [&](Range x) { return !x.empty() && (r_.quoted(x.first) || r_.quoted(x.last - 1)); });
   }
   bool all_quoted(const Sentence& s) const {
     std::size_t inside = 0;
@@ -46,6 +48,18 @@ class Runner {
       Index t = first.first;
       while (t > 0 && r_.quotation(t - 1) == q && first.first - t < 400) --t;
       first.first = t;
+    }
+  }
+
+  /// What is said and ends inside a quotation ends where the quotation does.
+  void reach_on() {
+    for (Candidate& c : c_) {
+      if (!c.voice || r_.quoted(c.predicate) || c.content.empty()) continue;
+      Range& last = c.content.back();
+      if (last.empty()) continue;
+      const Index q = r_.quotation(last.last - 1);
+      if (q == kNone) continue;
+      while (last.last < r_.analysis.tokens.size() && r_.quotation(last.last) == q && last.size() < 600) ++last.last;
     }
   }
 

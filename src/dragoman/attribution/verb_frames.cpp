@@ -14,6 +14,17 @@ class VerbReader {
  public:
   VerbReader(const Reading& r, Index verb) : r_(r), v_(verb), s_(r.sentence_range(verb)), lemma_(r.lemma(verb)) {}
 
+  /// A verb that the tagger took for a noun ("...,” Novak notes."): a closing clause after a quotation says what it is.
+  void read_mistagged(Candidates& out) {
+    if (v_ == s_.first || !find_cue() || !cue_->has("q") || !speech()) return;
+    read_roles();
+    subject_ = object_ = ccomp_ = xcomp_ = indirect_ = kNone;
+    passive_ = second_hand_ = false;
+    if (!by_closing_clause()) return;
+    if (!r_.quoted(c_.content.front().last - 1)) return;
+    finish(out);
+  }
+
   void read(Candidates& out) {
     if (!find_cue()) return;
     const Deprel d = r_.token(v_).deprel;
@@ -21,9 +32,10 @@ class VerbReader {
     read_roles();
     if (inside_second_hand()) return;
     const bool closed = by_closing_clause();
-    const bool found = closed || by_fronted_clause() || by_clause();
+    const bool found = closed || by_as_clause() || by_fronted_clause() || by_clause();
     by_quotation(found);
-    if (c_.content.empty() && !(by_infinitive() || by_preposition() || by_object() || by_passive())) return;
+    if (subject_ == kNone && !passive_ && !sourceless_ && c_.voice) subject_ = nearest_subject(r_, v_, cue_extent(r_, v_, kNone));
+    if (c_.content.empty() && !(by_predication() || by_infinitive() || by_preposition() || by_object() || by_passive())) return;
     if (!stands()) return;
     finish(out);
   }
@@ -95,6 +107,30 @@ class VerbReader {
     return true;
   }
 
+  /// "As Novak noted, ...", "..., as the army claimed".
+  bool by_as_clause() {
+    const Index mark = r_.child(v_, Deprel::mark);
+    if (!reports() || passive_ || subject_ == kNone || r_.quoted(v_)) return false;
+    const Index left = r_.tree.leftmost(v_);
+    const bool as = (mark != kNone && r_.low(mark) == "as" && mark < v_) || r_.low(left) == "as";
+    if (!as || ccomp_ != kNone || (object_ != kNone && object_ > v_)) return false;
+    const Index as_at = mark != kNone && r_.low(mark) == "as" ? mark : left;
+    Index end = skip_circumstance(r_, after_, s_.last);
+    while (end < s_.last && !r_.punctuation(end) && !r_.quoted(end)) ++end;
+    if (as_at <= s_.first + 1) {
+      while (end < s_.last && r_.punctuation(end) && !r_.quote_mark(end)) ++end;
+      if (end + 2 >= s_.last) return false;
+      c_.content = {{end, s_.last}};
+    } else if (r_.token(as_at - 1).form == "," && end + 1 >= s_.last) {
+      c_.content = {{r_.body_start(s_), as_at - 1}};
+    } else {
+      return false;
+    }
+    c_.voice = true;
+    c_.because += " as clause";
+    return true;
+  }
+
   /// The cue's clause is parenthetical to what is said: "Kenya, he said, would stay".
   bool by_fronted_clause() {
     if (!reports() || r_.token(v_).deprel != Deprel::parataxis || r_.token(v_).head == kNone || ccomp_ != kNone || object_ != kNone ||
@@ -131,7 +167,9 @@ class VerbReader {
       first = comma;  // the word says it, whatever the tree
     if (first == kNone && ccomp_ != kNone && ccomp_ > v_) {
       first = std::max(r_.tree.leftmost(ccomp_), after_);
-      if (r_.tree.leftmost(ccomp_) < v_) first = start;
+      if (r_.tree.leftmost(ccomp_) < v_ || (first > start && cue_->has("zero") && opens_clause(start, first))) first = start;
+      if (first < ccomp_ && start < s_.last && r_.token(start).upos == Upos::ADP && !r_.quoted(v_))
+        first = quotation_from(first, ccomp_ + 1);
       while (first < ccomp_ && r_.punctuation(first) && !r_.quote_mark(first) && r_.token(first).form != "(") ++first;
     }
     if (first == kNone && ccomp_ == kNone && xcomp_ == kNone && cue_->has("zero") && clause_follows(start)) first = start;
@@ -140,6 +178,33 @@ class VerbReader {
     c_.voice = true;
     c_.because += " clause";
     return true;
+  }
+  /// "that", or for verbs of asking "if", "whether" and what asks, with nothing but phrases between it and the verb.
+  Index complementizer(Index start) const {
+    for (Index t = start; t < s_.last && t < start + 14; ++t) {
+      if (r_.clausal_verb(t) || (r_.quoted(t) && !r_.quoted(v_)) || r_.token(t).form == ";") return kNone;
+      if (r_.low(t) == "that" && r_.token(t).upos == Upos::SCONJ && cue_->has("that")) return t;
+      if (!cue_->has("whether")) continue;
+      if (r_.low(t) == "whether" || (r_.low(t) == "if" && t + 1 < s_.last && !r_.punctuation(t - 1))) return t;
+      if ((r_.token(t).xpos == "WP" || r_.token(t).xpos == "WRB") && t <= start + 1) return t;
+    }
+    return kNone;
+  }
+  /// The words from `start` to `first` are the clause's own subject, torn off by the parser: no hearer, no phrase with a preposition.
+  bool opens_clause(Index start, Index first) const {
+    for (Index t = start; t < first; ++t) {
+      if (r_.punctuation(t) && !r_.quote_mark(t)) return false;
+      if (r_.token(t).upos == Upos::ADP && t == start) return false;
+      if (r_.token(t).deprel == Deprel::iobj) return false;
+    }
+    return true;
+  }
+  /// "said of the vote: “...”": from the first quotation mark in [first, last) on.
+  Index quotation_from(Index first, Index last) const {
+    for (Index t = first; t < last; ++t) {
+      if (r_.quoted(t)) return t;
+    }
+    return first;
   }
   Index hearer_end(Index hearer) const {
     Index end = r_.tree.end(hearer);
@@ -171,6 +236,30 @@ class VerbReader {
     const Ranges beside = quotations_beside(r_, v_, source);
     if (beside.empty()) return;
     if (!found) {
+      // a quoted fragment inside what the verb governs ("pledged to fight “to the end”") is found with the whole
+      const Range right = beside.back();
+      if (right.first > v_ && beside.size() == 1 && (cue_->has("to") || cue_->has("obj") || cue_->has("tell"))) {
+        Index t = skip_circumstance(r_, after_, right.first);
+        const bool hearer = indirect_ != kNone || (cue_->has("tell") && object_ != kNone && object_ < right.first);
+        if (hearer) t = std::max(t, std::min(right.first, hearer_end(indirect_ != kNone ? indirect_ : object_)));
+        while (t < right.first && r_.punctuation(t)) ++t;
+        t = skip_circumstance(r_, t, right.first);
+        if (t < right.first && !hearer && xcomp_ == kNone && object_ == kNone && r_.token(t).upos != Upos::ADP &&
+            !r_.punctuation(right.first - 1)) {
+          c_.content = {{t, complement_end(r_, v_, t)}};
+          c_.voice = true;
+          c_.because += " quotation";
+          return;
+        }
+        if (t < right.first && r_.low(t) == "to" && hearer) {
+          c_.content = {{t, complement_end(r_, v_, t)}};
+          c_.because += " quotation";
+          return;
+        }
+        if (t < right.first && !r_.punctuation(right.first - 1) &&
+            ((xcomp_ != kNone && xcomp_ > v_ && cue_->has("to")) || (object_ != kNone && object_ > v_ && cue_->has("obj"))))
+          return;
+      }
       c_.content = beside;
       c_.quotation = c_.voice = true;
       c_.because += " quotation";
@@ -186,8 +275,9 @@ class VerbReader {
   bool by_infinitive() {
     if (xcomp_ == kNone || xcomp_ < v_) return false;
     const Upos what = r_.token(xcomp_).upos;
-    if (cue_->has("obj_to") && object_ != kNone && object_ > v_ && what == Upos::VERB) {
-      c_.content = {{std::max(after_, r_.tree.leftmost(object_)), std::max(r_.tree.end(xcomp_), r_.tree.end(object_))}};
+    const Index person = object_ != kNone ? object_ : indirect_;
+    if (cue_->has("obj_to") && person != kNone && person > v_ && what == Upos::VERB) {
+      c_.content = {{std::max(after_, r_.tree.leftmost(person)), complement_end(r_, v_, std::max(person, r_.tree.leftmost(xcomp_)))}};
     } else if (passive_ && cue_->has("obj_to")) {
       c_.content = {r_.subtree(xcomp_)};
       if (promoted_ != kNone) c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, promoted_, {v_, v_ + 1})});
@@ -199,12 +289,28 @@ class VerbReader {
       sourceless_ = true;
     } else if (cue_->has("to") && !passive_ && (what == Upos::VERB || what == Upos::ADJ || what == Upos::NOUN)) {
       c_.content = {{std::max(after_, r_.tree.leftmost(xcomp_)), complement_end(r_, v_, r_.tree.leftmost(xcomp_))}};
-    } else if (cue_->has("obj_pred") && object_ != kNone && object_ > v_) {
-      c_.content = {{r_.tree.leftmost(object_), std::max(r_.tree.end(xcomp_), r_.tree.end(object_))}};
     } else {
       return false;
     }
     c_.because += " infinitive";
+    return true;
+  }
+
+  /// "called the plan a mistake", "deemed it unwise": an object and what is said of it.
+  bool by_predication() {
+    if (passive_ || !cue_->has("obj_pred") || after_ >= s_.last) return false;
+    const Index object = object_ != kNone ? object_ : indirect_;
+    if ((object == kNone || object < v_) && !r_.quoted(after_)) return false;
+    const Index end = complement_end(r_, v_, after_);
+    bool two = (xcomp_ != kNone && xcomp_ > v_) || (object_ != kNone && indirect_ != kNone);
+    for (Index t = after_ + 1; t < end && !two; ++t) {
+      const std::string_view w = r_.low(t);
+      two = (r_.quoted(t) && !r_.quoted(v_)) || ((w == "a" || w == "an") && r_.token(t - 1).upos != Upos::ADP && !r_.punctuation(t - 1)) ||
+            (r_.token(t).upos == Upos::ADJ && (t + 1 >= end || !r_.nominal(t + 1)) && r_.token(t - 1).upos != Upos::AUX);
+    }
+    if (!two && !r_.quoted(after_)) return false;
+    c_.content = {{after_, object_end(r_, v_, after_, object == kNone ? after_ : object)}};
+    c_.because += " predication";
     return true;
   }
 
@@ -241,21 +347,18 @@ class VerbReader {
 
   bool by_object() {
     if (passive_ || !cue_->has("obj")) return false;
-    Range content{};
+    Index first = skip_circumstance(r_, after_, s_.last), object = object_;
     if (multiword_) {
-      content = phrase_from(r_, v_, after_);
-      if (content.empty() || (r_.token(content.first).upos == Upos::PUNCT)) return false;
-    } else {
-      if (object_ == kNone || object_ < v_ || cue_->has("tell")) return false;
-      content = {std::max(after_, r_.tree.leftmost(object_)), r_.tree.end(object_)};
+      const Range phrase = phrase_from(r_, v_, first);
+      if (phrase.empty() || r_.punctuation(first)) return false;
+      object = r_.head_of(phrase);
+    } else if (object_ == kNone || object_ < v_ || cue_->has("tell")) {
+      return false;
     }
-    for (const Index c : r_.tree.children(v_)) {  // "backed the plan as fair", "blamed Kenya for the raid"
-      if (c < content.last || base(r_.token(c).deprel) != Deprel::obl || r_.tree.leftmost(c) > content.last) continue;
-      const std::string prep = r_.preposition(c);
-      if (prep == "for" || prep == "as" || prep == "of" || prep == "against" || prep == "over")
-        content.last = std::max(content.last, r_.tree.end(c));
-    }
-    c_.content = {content};
+    if (indirect_ != kNone && cue_->has("whether")) first = std::max(first, r_.tree.end(indirect_));  // "asked Kenya a question"
+    if (first > object || r_.punctuation(first)) first = std::max(after_, r_.tree.leftmost(object));
+    if (first > object) first = object;
+    c_.content = {{first, std::max(object + 1, object_end(r_, v_, first, object))}};
     c_.because += " object";
     return true;
   }
