@@ -62,6 +62,15 @@ def pairs(words):
     return out
 
 
+def cyclic(words):
+    """the first word on a cycle, or None"""
+    for w in words:
+        i, steps = w.head, 0
+        while i and i <= len(words) and steps <= len(words): i, steps = words[i - 1].head, steps + 1
+        if steps > len(words): return w
+    return None
+
+
 def attach_punctuation(words, forced=()):
     """Between two words the mark belongs to the lower of the two phrases that meet there; paired marks to the head of what they enclose."""
     n, head = len(words), {w.id: w.head for w in words}
@@ -112,9 +121,9 @@ def attach_coordinators(words):
 def plain_tags(words):
     """Tags and lemmas that follow from the letters: hyphens, dashes, quotation marks, figures."""
     for w, before in zip(words, [None] + words):
-        if w.form == '-' and w.upos == 'PUNCT':
+        if w.form in ('-', '–', '—', '--') and w.upos == 'PUNCT':
             joined = before and 'SpaceAfter=No' in before.misc and 'SpaceAfter=No' in w.misc
-            w.xpos = 'HYPH' if joined else ','
+            w.xpos, w.lemma = 'HYPH' if joined else ',', w.form if w.form == '--' else '-'
         if w.upos == 'NUM' and w.form[0].isdigit() and set(w.form) <= set('0123456789,.'): w.lemma = w.form.replace(',', '')
     for a, b in pairs(words):
         if words[a - 1].form in '"\'“‘': words[a - 1].xpos, words[b - 1].xpos = '``', "''"
@@ -130,9 +139,7 @@ def faults(words):
         if not 0 <= w.head <= n or w.head == w.id: out.append(f'{w.id} {w.form}: head {w.head}')
         if w.deprel not in RELS: out.append(f'{w.id} {w.form}: label {w.deprel}')
         if (w.upos == 'PUNCT') != (w.deprel == 'punct'): out.append(f'{w.id} {w.form}: {w.upos} as {w.deprel}')
-        i, steps = w.id, 0
-        while i and steps <= n: i, steps = head.get(i, 0), steps + 1
-        if steps > n: out.append(f'{w.id} {w.form}: cycle')
+    if cyclic(words): out.append(f'{cyclic(words).id} {cyclic(words).form}: cycle')
     if out: return out
     kids = collections.defaultdict(list)
     for w in words: kids[w.head].append(w)
@@ -154,7 +161,7 @@ def faults(words):
             out.append(f'{w.id} {w.form}: {w.xpos} as {w.upos}')
     for w in words:  # words crossed by an arc must be below one of its ends
         a, b = sorted((w.id, w.head))
-        if not a: continue
+        if not a or w.xpos in ('WDT', 'WP', 'WRB'): continue  # "companies that it said had supplied parts"
         for i in range(a + 1, b):
             j = i
             while j and j not in (a, b): j = head[j]
@@ -180,10 +187,10 @@ def correct(words, spec, known, where):
         f = (rest.split('/') + [''] * 5)[:5]
         if f[0]: w.head = int(f[0])
         if f[1]: w.deprel = f[1]
-        if f[2] and f[2] != w.xpos or f[3]:
-            w.xpos = f[2] or w.xpos
+        if f[2] or f[3]:
+            before, w.xpos = (w.xpos, w.upos), f[2] or w.xpos
             w.upos = f[3] or UPOS_OF.get(w.xpos, w.upos)
-            if not f[4]:
+            if not f[4] and (w.xpos, w.upos) != before:
                 w.lemma = lemma_for(w.form, w.xpos, known) or w.lemma
                 if w.lemma.lower() == w.form.lower() and w.xpos in ('VBD', 'VBN', 'VBG'): print(f'{where}: lemma of {w.form}?')
         if f[4]: w.lemma = f[4]
@@ -205,7 +212,7 @@ def apply(raw, fixes, out, name):
         forced = correct(words, spec, known, f'{fixes}:{k}')
         plain_tags(words)
         attach_coordinators(words)
-        attach_punctuation(words, forced)
+        if not cyclic(words): attach_punctuation(words, forced)
         for f in faults(words): print(f'{k}: {f}')
         kept.append((k, text_of(notes), words, multi))
     with open(out, 'w', encoding='utf-8') as o:
