@@ -31,6 +31,7 @@ void declare_read(CLI::App&, int&);
 void declare_show(CLI::App&, int&);
 void declare_events(CLI::App&, int&);
 void declare_explain(CLI::App&, int&);
+void declare_link(CLI::App&, int&);
 void declare_export(CLI::App&, int&);
 void declare_extract(CLI::App&, int&);
 void declare_parse(CLI::App&, int&);

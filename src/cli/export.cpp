@@ -8,6 +8,7 @@
 #include "dragoman/formats/gdelt.h"
 #include "dragoman/formats/icews.h"
 #include "dragoman/formats/polecat.h"
+#include "dragoman/links/linked_record.h"
 #include "dragoman/record/schema.h"
 #include "dragoman/text/resources.h"
 
@@ -48,10 +49,15 @@ void export_json_lines(Database& database, const std::string& path) {
   // In pages of rows, so that memory does not grow with the record: LIMIT with OFFSET sorts all of it (1.4 GB for 6,000 articles).
   const Table last = database.query("SELECT max(rowid) FROM articles");
   const long rows = last.rows[0][0] ? std::stol(*last.rows[0][0]) + 1 : 0;
+  const bool linked = check_schema(database) >= 2;  // an older record opened for reading has no links
   for (long from = 0; from < rows; from += kPage) {
-    database.each("SELECT record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(from + kPage) +
-                      " ORDER BY rowid",
-                  [&](const std::vector<std::string_view>& row) { out.stream() << row[0] << '\n'; });
+    const std::string page = "(SELECT rowid AS row, article, record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " +
+                             std::to_string(from + kPage) + ") a";
+    database.each(linked ? "SELECT record, 's' || story, copy_of FROM " + page + " LEFT JOIN stories USING (article) LEFT JOIN copies USING (article) ORDER BY row"
+                         : "SELECT record, NULL::VARCHAR, NULL::VARCHAR FROM " + page + " ORDER BY row",
+                  [&](const std::vector<std::string_view>& row) {
+                    out.stream() << with_links(row[0], {.story = std::string(row[1]), .copy_of = std::string(row[2])}) << '\n';
+                  });
   }
   out.finish();
 }

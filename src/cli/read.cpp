@@ -13,6 +13,7 @@
 #include "dragoman/record/read_article.h"
 #include "dragoman/text/resources.h"
 #include "interrupt.h"
+#include "link_counts.h"
 #include "ordered_output.h"
 
 namespace dragoman::cli {
@@ -23,7 +24,7 @@ struct Options {
   std::string output, to, input = "auto", published, publisher;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::size_t max_document_bytes = std::size_t{16} << 20;
-  bool quiet = false;
+  bool quiet = false, no_link = false;
 };
 
 /// One document through all stages, or the reason why not.
@@ -88,6 +89,7 @@ int run(Options o) {
 
   for (const auto& [reason, n] : unreadable) output.counts.skipped[reason] += n;
   if (!o.quiet) std::cerr << closing_line(output.counts, progress.seconds()) << '\n';
+  if (output.record() && !o.no_link && !interrupt.asked()) link_with_progress(output.record()->database(), o.quiet);
   if (interrupt.asked()) {
     progress.message(duckdb ? "interrupted; what is counted above is stored, and the same command goes on from there" : "interrupted; what is counted above is written");
     return kInterrupted;
@@ -108,6 +110,7 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_option("--publisher", o->publisher, "Publisher where the input names none");
   c->add_option("--jobs", o->jobs, "Threads that code articles")->check(CLI::Range(1, 256));
   c->add_option("--max-document-bytes", o->max_document_bytes, "Size limit of one document, decompressed (default 16 MiB)");
+  c->add_flag("--no-link", o->no_link, "Do not look for copies, stories and happenings afterwards (dragoman link does)");
   c->add_flag("--quiet", o->quiet, "No progress and no closing line");
   c->footer("Examples:\n  dragoman read examples/ -o record.duckdb\n  dragoman read crawl.warc.gz --to jsonl | head -1\n  cat story.txt | dragoman read - --published 2018-08-28 --publisher \"Daily Record\"");
   c->callback([o, &exit_code] { exit_code = run(*o); });

@@ -27,6 +27,12 @@ assert 'predicates.tsv' in out or 'addressed' in out
 out, _ = run('show', record, 'border-pact-herald', '--colour', 'never')
 assert '\x1b' not in out and 'cue' in out
 run('export', record, '--as', 'jsonl', '-o', os.path.join(tmp, 'out.jsonl'))
+articles = [json.loads(l)['article'] for l in open(os.path.join(tmp, 'out.jsonl'))]
+assert all(a['story'] for a in articles), 'read links what it read'
+assert {a['id']: a.get('copy_of') for a in articles}['market-attack-copy-gazette'] == 'market-attack-copy-daily'
+_, err = run('link', record)
+assert err.startswith('0 articles linked'), err
+run('link', os.path.join(tmp, 'no.duckdb'), code=4)
 run('export', record, '--as', 'parquet', '-o', os.path.join(tmp, 'parquet'))
 run('export', record, '--as', 'csv', '-o', os.path.join(tmp, 'csv'))
 run('events', record, '--format', 'parquet', '-o', os.path.join(tmp, "it's.parquet"))
@@ -36,7 +42,7 @@ out, _ = run('parse', stdin=b'Iran signed.')
 assert '\tVERB\t' in out
 out, _ = run('extract', f'{root}/examples/meridian_dam.html')
 assert json.loads(out)['title'].startswith('Ethiopia'), out
-for command in ('read', 'show', 'events', 'explain', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'version'):
+for command in ('read', 'show', 'events', 'explain', 'link', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'version'):
     out, _ = run(command, '--help')
     assert 'xample' in out or command == 'lexicon', command
 run('version', '--record', record)

@@ -118,6 +118,7 @@ void Appender::check(duckdb_state state, const char* what) {
 
 Appender& Appender::text(std::string_view v) { return check(duckdb_append_varchar_length(appender_, v.data(), v.size()), "text"), *this; }
 Appender& Appender::text_or_null(std::string_view v) { return v.empty() ? null() : text(v); }
+Appender& Appender::blob(std::string_view v) { return check(duckdb_append_blob(appender_, v.data(), v.size()), "bytes"), *this; }
 Appender& Appender::integer(std::int64_t v) { return check(duckdb_append_int64(appender_, v), "number"), *this; }
 Appender& Appender::real(double v) { return check(duckdb_append_double(appender_, v), "number"), *this; }
 Appender& Appender::null() { return check(duckdb_append_null(appender_), "null"), *this; }

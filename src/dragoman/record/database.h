@@ -65,6 +65,7 @@ class Appender {
   Appender& operator=(const Appender&) = delete;
   Appender& text(std::string_view v);
   Appender& text_or_null(std::string_view v);
+  Appender& blob(std::string_view v);
   Appender& integer(std::int64_t v);
   Appender& real(double v);
   Appender& null();

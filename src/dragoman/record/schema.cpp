@@ -32,7 +32,21 @@ CREATE TABLE happenings (happening BIGINT, cameo VARCHAR, source VARCHAR, target
 CREATE TABLE disputes (dispute BIGINT, happening BIGINT, kind VARCHAR, side VARCHAR, article VARCHAR, event VARCHAR);
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1};
+// What linking across articles keeps (links/link.h). The four tables for it were laid out in version 1 and never filled.
+// `linked` numbers the articles linked so far in order of publication; `row` is the article's rowid (articles are never deleted).
+constexpr const char* kVersion2 = R"sql(
+DROP TABLE copies;
+CREATE TABLE linked (number BIGINT, article VARCHAR, row BIGINT, published BIGINT, day_only BOOLEAN);
+CREATE TABLE credits (number BIGINT, credit VARCHAR);
+CREATE TABLE copy_sketch (hash BIGINT, number BIGINT);
+CREATE TABLE copy_pairs (a BIGINT, b BIGINT, words BIGINT, of_a DOUBLE, of_b DOUBLE, leaning DOUBLE);
+CREATE TABLE copies (copy_group BIGINT, article VARCHAR, original BOOLEAN, copy_of VARCHAR, containment DOUBLE, credit VARCHAR);
+CREATE TABLE story_vectors (number BIGINT, day BIGINT, different BIGINT, terms BLOB);
+CREATE TABLE story_keys (key BIGINT, number BIGINT);
+CREATE TABLE term_counts (term BIGINT, articles BIGINT);
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2};
 
 bool has_meta(Database& database) {
   return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty();

@@ -1,0 +1,49 @@
+// dragoman link: what articles of a record have to do with each other.
+#include <unistd.h>
+
+#include <chrono>
+#include <iostream>
+
+#include "command.h"
+#include "dragoman/links/link.h"
+#include "dragoman/text/resources.h"
+#include "link_counts.h"
+
+namespace dragoman::cli {
+
+static std::string link_line(const LinkCounts& counts, double seconds) {
+  char text[200];
+  std::snprintf(text, sizeof text, "%lld articles linked; the record has %lld stories and %lld copies; %.1f s", static_cast<long long>(counts.articles), static_cast<long long>(counts.stories), static_cast<long long>(counts.copies), seconds);
+  return text;
+}
+
+LinkCounts link_with_progress(Database& database, bool quiet) {
+  const auto start = std::chrono::steady_clock::now();
+  LinkOptions options;
+  const bool terminal = !quiet && isatty(STDERR_FILENO);
+  if (terminal) options.progress = [](const std::string& step) { std::cerr << "\r\x1b[Klinking: " << step << std::flush; };
+  const LinkCounts counts = link_record(database, LinkModels(find_resources()), options);
+  if (terminal) std::cerr << "\r\x1b[K";
+  if (!quiet) std::cerr << link_line(counts, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()) << '\n';
+  return counts;
+}
+
+void declare_link(CLI::App& program, int& exit_code) {
+  struct Options {
+    std::string record;
+    bool quiet = false;
+  };
+  auto o = std::make_shared<Options>();
+  CLI::App* c = program.add_subcommand("link", "Find copies, stories, happenings and disputes among a record's articles (read does it too)");
+  c->add_option("record", o->record, "Record file")->required();
+  c->add_flag("--quiet", o->quiet, "No progress and no closing line");
+  c->footer("Example:\n  dragoman link record.duckdb");
+  c->callback([o, &exit_code] {
+    { Database(o->record, false); }  // a name that is no record is an error, not a new file
+    Database database(o->record, true);
+    link_with_progress(database, o->quiet);
+    exit_code = kOk;
+  });
+}
+
+}  // namespace dragoman::cli

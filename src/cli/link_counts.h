@@ -1,0 +1,13 @@
+// Linking as commands run it: with progress on a terminal and a closing line.
+#pragma once
+
+#include <string>
+
+#include "dragoman/links/link.h"
+
+namespace dragoman::cli {
+
+/// Links what is new and, unless quiet, says what came of it.
+LinkCounts link_with_progress(Database& database, bool quiet);
+
+}  // namespace dragoman::cli

@@ -1,0 +1,1 @@
+target_link_libraries(dragoman_links PUBLIC duckdb)

@@ -1,0 +1,41 @@
+// Links across articles: copies, stories, happenings, disputes, relations over time (the record's section "Across articles").
+//
+// Incremental: only articles that were not linked before are read; what they touch is looked at again, the rest stays as it is. Numbers of
+// groups and stories stay the same as long as they are the same group, so that an export can be compared with last week's.
+//
+//   const LinkModels models(find_resources());
+//   Database database("record.duckdb", true);
+//   const LinkCounts counts = link_record(database, models);
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "dragoman/links/word_counts.h"
+#include "dragoman/record/database.h"
+
+namespace dragoman {
+
+/// What linking knows besides the record. Loaded once, const.
+struct LinkModels {
+  /// From the resources folder (text/resources.h). Throws BrokenInstallation.
+  explicit LinkModels(const std::string& resources) : words(WordCounts::load(resources + "/lexicon/word_counts.tsv")) {}
+  WordCounts words;
+};
+
+struct LinkOptions {
+  std::size_t batch = 20000;  ///< articles in one transaction: bounds memory (their shingles are kept, 4 KB an article)
+  std::function<void(const std::string&)> progress;  ///< told each step, if set
+};
+
+struct LinkCounts {
+  std::int64_t articles = 0;  ///< newly linked
+  std::int64_t copies = 0;    ///< articles made from another's text, in the whole record
+  std::int64_t stories = 0;   ///< in the whole record
+};
+
+/// Throws RecordError. An interruption between batches loses nothing: the next call goes on.
+LinkCounts link_record(Database& database, const LinkModels& models, const LinkOptions& options = {});
+
+}  // namespace dragoman
