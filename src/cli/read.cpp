@@ -12,6 +12,7 @@
 #include "dragoman/record/provenance.h"
 #include "dragoman/record/read_article.h"
 #include "dragoman/text/resources.h"
+#include "dragoman/text/tsv.h"
 #include "interrupt.h"
 #include "link_counts.h"
 #include "ordered_output.h"
@@ -21,7 +22,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
-  std::string output, to, input = "auto", published, publisher;
+  std::string output, to, input = "auto", published, publisher, dictionaries;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::size_t max_document_bytes = std::size_t{16} << 20;
   bool quiet = false, no_link = false;
@@ -51,6 +52,15 @@ void work(BoundedQueue& queue, OrderedOutput& output, Progress& progress, const 
   }
 }
 
+/// A user's dictionaries, with a word on what of them is not used. Throws BrokenInstallation if there are none.
+std::shared_ptr<const DictionaryIndex> user_dictionaries(const std::string& path, const std::string& resources, bool quiet) {
+  Dictionaries found = load_dictionaries(path);
+  if (found.empty()) throw BrokenInstallation(path + ": no TABARI or PETRARCH dictionaries there" + (found.problems.empty() ? "" : " (" + found.problems.front().file + ": " + found.problems.front().reason + ")"));
+  auto index = std::make_shared<const DictionaryIndex>(std::move(found), resources);
+  if (!quiet && !index->problems().empty()) std::cerr << path << ": " << index->problems().size() << " lines cannot be used as they stand; dragoman lexicon import lists them\n";
+  return index;
+}
+
 int run(Options o) {
   const bool duckdb = o.to == "duckdb" || (o.to.empty() && (o.output.empty() || o.output.ends_with(".duckdb")));
   if (duckdb && o.output.empty()) o.output = "record.duckdb";
@@ -61,10 +71,15 @@ int run(Options o) {
   input.max_document_bytes = o.max_document_bytes;
 
   const std::string resources = find_resources();
-  const Models models(resources);
+  Models models(resources);
+  if (!o.dictionaries.empty()) models.dictionaries = user_dictionaries(o.dictionaries, resources, o.quiet);
   Progress progress(!o.quiet && isatty(STDERR_FILENO));
   OrderedOutput output(o.output, duckdb, progress);
-  if (output.record()) note_provenance(*output.record(), "dragoman " DRAGOMAN_VERSION, resources);
+  if (output.record()) {
+    std::vector<std::pair<std::string, std::string>> also;
+    if (models.dictionaries) also.emplace_back("dictionaries", files_hash(o.dictionaries, {""}));
+    note_provenance(*output.record(), "dragoman " DRAGOMAN_VERSION, resources, also);
+  }
 
   const Interrupt interrupt;
   BoundedQueue queue;
@@ -108,6 +123,7 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_option("--input", o->input, "What the input is: auto, text, html, jsonl, warc, feed")->check(CLI::IsMember({"auto", "text", "html", "jsonl", "warc", "feed"}));
   c->add_option("--published", o->published, "Publication date (YYYY-MM-DD) where the input names none");
   c->add_option("--publisher", o->publisher, "Publisher where the input names none");
+  c->add_option("--dictionaries", o->dictionaries, "Folder (or file) of TABARI or PETRARCH dictionaries to code with in place of ours");
   c->add_option("--jobs", o->jobs, "Threads that code articles")->check(CLI::Range(1, 256));
   c->add_option("--max-document-bytes", o->max_document_bytes, "Size limit of one document, decompressed (default 16 MiB)");
   c->add_flag("--no-link", o->no_link, "Do not look for copies, stories and happenings afterwards (dragoman link does)");

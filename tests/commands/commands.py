@@ -49,6 +49,15 @@ run('version', '--record', record)
 run('nonsense', code=2)
 run('read', '/nowhere/at/all', '-o', os.path.join(tmp, 'x.duckdb'), code=3)
 run('events', f'{root}/README.md', code=4)
+# a user's own dictionaries
+sentence = b'The Ruritanian foreign minister visited Freedonia. Rebels attacked Borduria.'
+out, err = run('read', '-', '--to', 'jsonl', '--dictionaries', f'{root}/tests/dictionaries/own', '--published', '2015-05-01', stdin=sentence)
+coded = {(e['source'][0]['code'], e['target'][0]['code'], e['cameo']) for e in json.loads(out)['events']}
+assert coded == {('RURGOV', 'FRE', '042'), ('FRE', 'RURGOV', '043'), ('---REB', 'BOR', '190')}, coded
+run('read', '-', '--to', 'jsonl', '--dictionaries', f'{root}/docs', code=5, stdin=sentence)
+run('read', '-', '-o', os.path.join(tmp, 'own.duckdb'), '--dictionaries', f'{root}/tests/dictionaries/own', stdin=sentence)
+out, _ = run('version', '--record', os.path.join(tmp, 'own.duckdb'))
+assert '\ndictionaries\t' in '\n' + out, out
 # bad input costs only itself
 bad = os.path.join(tmp, 'bad')
 os.mkdir(bad)

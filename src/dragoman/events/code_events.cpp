@@ -38,6 +38,12 @@ class Coder {
     return std::move(out_);
   }
 
+  void circumstances(Event& e) const {
+    chain(e);
+    when(e);
+    where(e);
+  }
+
  private:
   const Token& token(Index t) const { return a_.tokens[t]; }
 
@@ -408,6 +414,11 @@ class Coder {
 }  // namespace
 
 std::vector<Event> code_events(const Document& document, const Tree& tree, const EventCoder& coder) { return Coder(document, tree, coder).run(); }
+
+void add_circumstances(std::vector<Event>& events, const Document& document, const Tree& tree, const EventCoder& coder) {
+  const Coder of_article(document, tree, coder);
+  for (Event& e : events) of_article.circumstances(e);
+}
 
 std::vector<Relation> find_relations(const Document& document, const Tree& tree, const EventCoder&) {
   // Stated relations: "X is part of / a member of / an ally of Y", "X, leader of Y".

@@ -19,6 +19,9 @@ class EventCoder;  // event_coder.h: frames, ontology, ranker
 /// Codes one article. Reads every earlier stage's results of `document`; returns the events (document is not changed).
 std::vector<Event> code_events(const Document& document, const Tree& tree, const EventCoder& coder);
 
+/// Gives events that were coded otherwise (dictionaries/) their attributions, dates and places, as code_events does.
+void add_circumstances(std::vector<Event>& events, const Document& document, const Tree& tree, const EventCoder& coder);
+
 /// Relations between entities that the text states (ally, adversary, member, leads, part_of, mediates).
 std::vector<Relation> find_relations(const Document& document, const Tree& tree, const EventCoder& coder);
 

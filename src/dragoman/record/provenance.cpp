@@ -33,13 +33,14 @@ std::string files_hash(const std::string& root, const std::vector<std::string>& 
   return out;
 }
 
-void note_provenance(RecordStore& record, const std::string& program, const std::string& resources) {
-  const std::pair<const char*, std::string> now[] = {{"program", program}, {"model", files_hash(resources, {"models"})}, {"lexicon", files_hash(resources, {"lexicon", "ontology"})}};
+void note_provenance(RecordStore& record, const std::string& program, const std::string& resources, const std::vector<std::pair<std::string, std::string>>& also) {
+  std::vector<std::pair<std::string, std::string>> now{{"program", program}, {"model", files_hash(resources, {"models"})}, {"lexicon", files_hash(resources, {"lexicon", "ontology"})}};
+  now.insert(now.end(), also.begin(), also.end());
   for (const auto& [key, value] : now) {
     const Table before = record.database().query("SELECT value FROM meta WHERE key = $1", {key});
     if (!before.rows.empty() && before.rows[0][0] == value) continue;
     if (!before.rows.empty()) {
-      const std::string earlier = std::string("earlier ") + key;
+      const std::string earlier = "earlier " + key;
       const Table list = record.database().query("SELECT value FROM meta WHERE key = $1", {earlier});
       record.note(earlier, (list.rows.empty() ? "" : list.rows[0][0].value_or("") + ", ") + before.rows[0][0].value_or(""));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dragoman/record/store.h"
@@ -13,6 +14,7 @@ std::string files_hash(const std::string& root, const std::vector<std::string>& 
 
 /// Notes "program", "model" (models/) and "lexicon" (lexicon/, ontology/). A record that was begun with others keeps those too, as
 /// "earlier program" etc., a line each: such a record is not reproducible in one run, and says so.
-void note_provenance(RecordStore& record, const std::string& program, const std::string& resources);
+/// `also`: what else it was made with (a user's dictionaries), name and hash.
+void note_provenance(RecordStore& record, const std::string& program, const std::string& resources, const std::vector<std::pair<std::string, std::string>>& also = {});
 
 }  // namespace dragoman

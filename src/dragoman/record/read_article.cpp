@@ -2,6 +2,7 @@
 
 #include "dragoman/actors/find_actors.h"
 #include "dragoman/attribution/attribute.h"
+#include "dragoman/dictionaries/code_article.h"
 #include "dragoman/events/code_events.h"
 #include "dragoman/language/analyse.h"
 #include "dragoman/places/find_places.h"
@@ -42,7 +43,7 @@ Document read_article(Article article, const Models& models, LanguageWorkspace& 
   d.places = find_places(d.article, d.analysis, tree, d.actors, models.gazetteer);
   d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
   resolve_quoted_pronouns(d.analysis, tree, d.attributions, d.actors);
-  d.events = code_events(d, tree, models.events);
+  d.events = models.dictionaries ? code_with_dictionaries(d, tree, *models.dictionaries, models.events) : code_events(d, tree, models.events);
   d.relations = find_relations(d, tree, models.events);
   return d;
 }

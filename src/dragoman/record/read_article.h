@@ -6,6 +6,7 @@
 
 #include "dragoman/actors/actor_lexicon.h"
 #include "dragoman/attribution/cue_lexicon.h"
+#include "dragoman/dictionaries/dictionary_index.h"
 #include "dragoman/document.h"
 #include "dragoman/events/event_coder.h"
 #include "dragoman/extract/extract.h"
@@ -26,6 +27,7 @@ struct Models {
   Gazetteer gazetteer;
   CueLexicon cues;
   EventCoder events;
+  std::shared_ptr<const DictionaryIndex> dictionaries;  ///< a user's TABARI or PETRARCH dictionaries, coded with in place of ours if set
 };
 
 /// Why an extracted article is not worth coding, for every caller the same.
