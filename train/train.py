@@ -4,7 +4,7 @@
 
 Writes checkpoints (weights averaged over time) to OUT/model.pt, a log to OUT/log.tsv. train/export.py turns one into models/en.dgm.
 """
-import argparse, collections, json, math, os, random, sys, time
+import argparse, collections, math, os, random, sys, time
 import numpy as np, torch, torch.nn.functional as F
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import augment, data, features as ft
@@ -16,6 +16,10 @@ XPOS = "NN IN DT NNP PRP JJ RB . VB NNS , CC VBP VBD VBZ VBN CD VBG MD TO PRP$ -
 RELS = ('acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj cop csubj csubj:outer csubj:pass dep det '
         'det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl '
         'obl:agent obl:unmarked orphan parataxis punct reparandum root vocative xcomp').split()
+
+
+def known_labels(s):
+    return set(s['upos']) <= set(UPOS) and all(r in RELS or r.split(':')[0] in RELS for r in s['deprel']) and s['head'].count(0) == 1
 
 
 def lemma_script(form, lemma):
@@ -174,15 +178,12 @@ def main():
     o = ap.parse_args()
     torch.set_num_threads(1); torch.manual_seed(o.seed); rng = random.Random(o.seed); os.makedirs(o.out, exist_ok=True)
     train, dev = (data.read_conllu(os.path.join(o.shared, f'ud-ewt/en_ewt-ud-{x}.conllu.gz')) for x in ('train', 'dev'))
-    own_trees = []
-    import glob
-    for p in sorted(glob.glob(os.path.join(ROOT, 'corpus/trees/*.conllu'))): own_trees += data.read_conllu(p)
+    own_trees = [s for s in data.own_trees(ROOT) if known_labels(s)]
     scripts = collections.Counter(lemma_script(f, l) for s in train for f, l in zip(s['forms'], s['lemma']))
     old = torch.load(o.start, map_location='cpu') if o.start else None
     lemmas = old['lemmas'] if old else [k for k, n in scripts.most_common(700) if n >= 2]
     lid = {k: i for i, k in enumerate(lemmas)}
     own_tree_dev = [s for s in own_trees if data.held_back(' '.join(s['forms']))]
-    own_tree_train = [s for s in own_trees if not data.held_back(' '.join(s['forms']))]
     def label(s):
         s['y_upos'] = [UPOS.index(u) for u in s['upos']]; s['y_xpos'] = [XPOS.index(x) if x in XPOS else 0 for x in s['xpos']]
         s['y_lemma'] = [lid.get(lemma_script(f, l), -100) for f, l in zip(s['forms'], s['lemma'])]
@@ -211,16 +212,20 @@ def main():
     opt = torch.optim.AdamW(net.parameters(), lr=o.lr, betas=(.9, .98), weight_decay=.02, eps=1e-8)
     name_sents = sum((v for k, (v, _) in sets.items() if k != 'own'), [])
     log = open(os.path.join(o.out, 'log.tsv'), 'a')
-    print('parameters', sum(p.numel() for p in net.parameters()), 'own names', len(sets['own'][0]), 'own trees', len(own_tree_train), len(own_tree_dev), 'lemmas', len(lemmas), 'known', len(known), flush=True)
+    print('parameters', sum(p.numel() for p in net.parameters()), 'own names', len(sets['own'][0]), 'own trees', len(own_trees), len(own_tree_dev), 'lemmas', len(lemmas), 'known', len(known), flush=True)
     start, step, epoch, last_eval = time.time(), 0, 0, time.time()
-    tree_train = [s for s in train if len(s['forms']) <= 120] + own_tree_train * 2
+    web = [s for s in train if len(s['forms']) <= 120]
 
     def save():
         torch.save(dict(cfg=cfg, lemmas=lemmas, avg=avg, raw=net.state_dict(), known=known, args=vars(o)), os.path.join(o.out, 'model.tmp')); os.replace(os.path.join(o.out, 'model.tmp'), os.path.join(o.out, 'model.pt'))
     while True:
+        # Our own text is read again each epoch: it grows while we train.
+        own_trees = [label(s) for s in data.own_trees(ROOT) if known_labels(s)]
+        own_tree_dev = [s for s in own_trees if data.held_back(' '.join(s['forms']))]
+        tree_train = web + [s for s in own_trees if not data.held_back(' '.join(s['forms']))] * 3
         extra = [label(s) for s in augment.augmented(tree_train, o.augment, rng)]  # other ones each epoch
         work = [('tree', g) for g in batches(tree_train + extra, o.batch, rng)]
-        own = [s for s in data.own_names(ROOT) if not s['held_back']]  # read again each epoch: our own text grows while we train
+        own = [s for s in data.own_names(ROOT) if not s['held_back']]
         for s in own: s['weight'] = 1.5
         names = [('names', g) for g in batches(name_sents + own * 2, o.batch, rng)]
         work += names[:int(len(names) * min(1, o.epochs_names))]

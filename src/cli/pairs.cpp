@@ -22,7 +22,14 @@ std::vector<std::string> cells_of(const std::string& line) {
   }
 }
 
-int run(std::istream& in, const std::string& name) {
+/// For training: the row's number in the file, then each feature with its value, tab-separated.
+void print_features(std::size_t number, const std::vector<Feature>& features) {
+  std::cout << number;
+  for (const Feature& f : features) std::cout << '\t' << f.name << ' ' << f.value;
+  std::cout << '\n';
+}
+
+int run(std::istream& in, const std::string& name, bool features_only) {
   const std::string resources = find_resources();
   const LanguageModel model(resources + "/models/en.dgm", resources + "/lexicon/abbreviations.tsv");
   const EventCoder coder = EventCoder::load(resources);
@@ -40,7 +47,7 @@ int run(std::istream& in, const std::string& name) {
     std::cerr << "dragoman: " << name << ": no column 'marked_sentence' in the header row\n";
     return kNothingRead;
   }
-  std::cout << line << "\tcameo\tplover\tquad\tconfidence\n";
+  if (!features_only) std::cout << line << "\tcameo\tplover\tquad\tconfidence\n";
   for (std::size_t number = 2; std::getline(in, line); ++number) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     const std::vector<std::string> cells = cells_of(line);
@@ -56,6 +63,10 @@ int run(std::istream& in, const std::string& name) {
     article.text = marked.text;
     const Analysis analysis = analyse(article, model, workspace);
     const Tree tree(analysis);
+    if (features_only) {
+      print_features(number, see_pair(analysis, tree, marked, coder).features);
+      continue;
+    }
     const PairCode code = code_pair(analysis, tree, marked, coder);
     std::cout << line << '\t' << code.cameo << '\t' << code.plover << '\t' << code.quad << '\t' << code.confidence << '\n';
   }
@@ -66,12 +77,14 @@ int run(std::istream& in, const std::string& name) {
 
 void declare_pairs(CLI::App& program, int& exit_code) {
   auto file = std::make_shared<std::string>("-");
+  auto features = std::make_shared<bool>(false);
   CLI::App* c = program.add_subcommand("pairs", "Code the event between two marked actors in each row of a TSV: cameo, plover, quad, confidence added");
   c->add_option("file", *file, "TSV with a column marked_sentence, actors marked <s>..</s> and <t>..</t> (default: standard input)");
+  c->add_flag("--features", *features, "Print what the ranker sees of each row instead (for train/ranker.py)");
   c->footer("Example:\n  printf 'marked_sentence\\n<s>France</s> condemned <t>Belarus</t>.\\n' | dragoman pairs");
-  c->callback([file, &exit_code] {
+  c->callback([file, features, &exit_code] {
     if (*file == "-") {
-      exit_code = run(std::cin, "standard input");
+      exit_code = run(std::cin, "standard input", *features);
       return;
     }
     std::ifstream in(*file, std::ios::binary);
@@ -80,7 +93,7 @@ void declare_pairs(CLI::App& program, int& exit_code) {
       exit_code = kNothingRead;
       return;
     }
-    exit_code = run(in, *file);
+    exit_code = run(in, *file, *features);
   });
 }
 

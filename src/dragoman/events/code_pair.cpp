@@ -3,10 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dragoman/events/match_frame.h"
-#include "dragoman/events/mode_shift.h"
-#include "dragoman/language/labels.h"
-#include "dragoman/text/utf8.h"
 
 namespace dragoman {
 
@@ -39,57 +35,40 @@ bool inside(const std::vector<ByteSpan>& spans, ByteSpan token) {
 
 }  // namespace
 
-PairCode code_pair(const Analysis& analysis, const Tree& tree, const MarkedSentence& marked, const EventCoder& coder) {
-  const auto is_source = [&](Index t) { return inside(marked.source, analysis.tokens[t].span); };
-  const auto is_target = [&](Index t) { return inside(marked.target, analysis.tokens[t].span); };
-  const ActorTest is_actor = [&](Index t) {
-    return is_source(t) || is_target(t) || analysis.tokens[t].upos == Upos::PROPN;
-  };
-  Index source_head = kNone, target_head = kNone;
-  const auto head_in = [&](auto test) {
+PairSight see_pair(const Analysis& analysis, const Tree& tree, const MarkedSentence& marked, const EventCoder& coder) {
+  ActorPair pair;
+  pair.is_source = [&](Index t) { return inside(marked.source, analysis.tokens[t].span); };
+  pair.is_target = [&](Index t) { return inside(marked.target, analysis.tokens[t].span); };
+  pair.last_token = static_cast<Index>(analysis.tokens.size());
+  const auto head_in = [&](const auto& test) {
     for (Index t = 0; t < analysis.tokens.size(); ++t) {
       if (test(t) && (analysis.tokens[t].head == kNone || !test(analysis.tokens[t].head))) return t;
     }
     return kNone;
   };
-  source_head = head_in(is_source);
-  target_head = head_in(is_target);
+  pair.source_head = head_in(pair.is_source);
+  pair.target_head = head_in(pair.is_target);
+  const ActorTest is_actor = [&](Index t) { return pair.is_source(t) || pair.is_target(t) || analysis.tokens[t].upos == Upos::PROPN; };
+  PairSight sight;
+  sight.candidates = pair_candidates(tree, pair, coder, is_actor);
+  sight.features = pair_features(tree, pair, coder, sight.candidates);
+  return sight;
+}
 
-  const FrameMatch* best = nullptr;
-  double best_score = -1e9;
-  std::vector<std::vector<FrameMatch>> keep;
-  for (Index t = 0; t < analysis.tokens.size(); ++t) {
-    if ((analysis.tokens[t].upos != Upos::VERB && analysis.tokens[t].upos != Upos::NOUN) || is_source(t)) continue;
-    keep.push_back(match_frames(tree, t, coder, is_actor));
-    for (const FrameMatch& m : keep.back()) {
-      if (m.frame->cameo.starts_with("01")) continue;
-      double score = m.score;
-      const auto any = [](const std::vector<Index>& list, auto test) { return std::any_of(list.begin(), list.end(), test); };
-      const bool straight_source = any(m.source, is_source), straight_target = any(m.target, is_target);
-      if (straight_source) score += 2.5;
-      else if (m.clause.subject != kNone && source_head != kNone && tree.dominates(m.clause.subject, source_head)) score += 1.5;
-      if (straight_target) score += 2;
-      else if (target_head != kNone && tree.dominates(t, target_head)) score += 1;
-      if (source_head != kNone && tree.dominates(t, source_head)) score += .4;
-      if (any(m.source, is_target) && !straight_source) score -= 1;
-      if (is_target(t)) score -= 4;  // a noun inside the target names it rather than the act
-      if (analysis.tokens[t].upos == Upos::NOUN) score -= straight_source ? .4 : 1.;
-      if (score > best_score) best_score = score, best = &m;
-    }
-  }
+PairCode code_pair(const Analysis& analysis, const Tree& tree, const MarkedSentence& marked, const EventCoder& coder) {
+  const PairSight sight = see_pair(analysis, tree, marked, coder);
   PairCode out;
-  if (best) {
-    out.cameo = shift_by_mode(best->frame->cameo, read_certainty(tree, best->clause.head));
-    out.because = best->frame->origin;
-    out.confidence = std::round(1000 / (1 + std::exp(-(best_score - 5) * .7))) / 1000;
-  } else {
-    out.cameo = "040";  // the commonest type of events between two actors
-    out.because = "no frame";
-    out.confidence = .1;
+  for (const RankedCode& ranked : coder.ranker().rank(sight.features)) {
+    const CameoCode* code = coder.code(ranked.cameo);
+    if (!code) continue;  // the user's ontology lacks it
+    out.cameo = ranked.cameo;
+    out.plover = code->plover;
+    out.quad = code->quad;
+    out.confidence = std::round(1000 * ranked.probability) / 1000;
+    break;
   }
-  const CameoCode& code = *coder.code(out.cameo);
-  out.plover = code.plover;
-  out.quad = code.quad;
+  out.because = sight.candidates.empty() ? "no frame" : sight.candidates.front().match.frame->origin;
+  for (const std::string& reason : coder.ranker().reasons(sight.features, out.cameo, 3)) out.because += "; " + reason;
   // PLOVER's own quad: requests and accusations are verbal conflict
   if (out.plover == "REQUEST") out.quad = 3;
   return out;

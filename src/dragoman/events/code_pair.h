@@ -7,6 +7,7 @@
 
 #include "dragoman/document.h"
 #include "dragoman/events/event_coder.h"
+#include "dragoman/events/pair_features.h"
 #include "dragoman/language/tree.h"
 
 namespace dragoman {
@@ -24,6 +25,13 @@ struct MarkedSentence {
   std::vector<ByteSpan> source, target;
 };
 MarkedSentence read_marks(std::string_view marked);
+
+/// What the coder sees of a marked pair: the frames that fit, best first, and the ranker's features (train/ranker.py learns from them).
+struct PairSight {
+  std::vector<PairCandidate> candidates;
+  std::vector<Feature> features;
+};
+PairSight see_pair(const Analysis& analysis, const Tree& tree, const MarkedSentence& marked, const EventCoder& coder);
 
 /// Codes the pair in an analysed sentence. Root 01 (statements) is never given: it has no PLOVER type.
 PairCode code_pair(const Analysis& analysis, const Tree& tree, const MarkedSentence& marked, const EventCoder& coder);

@@ -81,6 +81,7 @@ EventCoder EventCoder::load(const std::string& resources) {
       ++coder.frame_count_;
     }
   }
+  coder.ranker_ = Ranker::load(resources + "/models/ranker.tsv");
   return coder;
 }
 

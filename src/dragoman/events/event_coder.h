@@ -8,6 +8,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dragoman/events/ranker.h"
+
 namespace dragoman {
 
 struct CameoCode {
@@ -41,13 +43,14 @@ struct Frame {
 
 class EventCoder {
  public:
-  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv and lexicon/classes.tsv. Throws BrokenInstallation with file, line and column.
+  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv and models/ranker.tsv. Throws BrokenInstallation with file, line and column.
   static EventCoder load(const std::string& resources);
 
   const CameoCode* code(std::string_view cameo) const;
   /// Frames of a lower-cased lemma, as a verb or a noun.
   const std::vector<Frame>& frames(std::string_view lemma, bool noun) const;
   bool in_class(std::string_view name, const std::string& lemma) const;
+  const Ranker& ranker() const { return ranker_; }
   std::size_t frame_count() const { return frame_count_; }
 
  private:
@@ -55,6 +58,7 @@ class EventCoder {
   std::unordered_map<std::string, CameoCode> codes_;
   std::unordered_map<std::string, std::vector<Frame>> verbs_, nouns_;
   std::unordered_map<std::string, std::vector<std::string>> classes_;
+  Ranker ranker_;
   std::size_t frame_count_ = 0;
 };
 

@@ -1,0 +1,135 @@
+"""Trains models/ranker.tsv, the log-linear model over CAMEO codes (src/dragoman/events/ranker.h), on corpus/events.
+
+    python3 train/ranker.py --bin build/release/dragoman --out models/ranker.tsv
+
+The features are the program's own (`dragoman pairs --features`), so training and coding cannot differ. One sentence in five (by hash, as for names)
+is held back: never trained on, scored at the end, and used for nothing but the temperature and the report (reliability in bins, the learning curve).
+"""
+import argparse, collections, glob, hashlib, io, os, re, subprocess, sys
+import numpy as np, torch
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def plain(marked):
+    return re.sub(r'\W+', ' ', re.sub(r'</?[st]>', '', marked)).strip().lower()
+
+
+def held_back(marked):
+    return hashlib.sha1(plain(marked).encode()).digest()[0] % 5 == 0
+
+
+def corpus():
+    rows = []
+    for path in sorted(glob.glob(os.path.join(ROOT, 'corpus/events/*.tsv'))):
+        lines = open(path, encoding='utf-8').read().split('\n')
+        head = lines[0].split('\t')
+        for line in lines[1:]:
+            cells = dict(zip(head, line.split('\t')))
+            if not line or line[0] == '#' or cells['cameo'] in ('---', '') or '<s>' not in cells['marked_sentence']: continue
+            rows.append(dict(cells, file=os.path.basename(path)))
+    return rows
+
+
+def features(rows, program):
+    text = 'marked_sentence\n' + ''.join(r['marked_sentence'] + '\n' for r in rows)
+    out = subprocess.run([program, 'pairs', '--features'], input=text.encode(), capture_output=True, check=True).stdout.decode()
+    res = []
+    for line in out.split('\n'):
+        if not line: continue
+        res.append([(f.rsplit(' ', 1)[0], float(f.rsplit(' ', 1)[1])) for f in line.split('\t')[1:]])
+    assert len(res) == len(rows), (len(res), len(rows))
+    return res
+
+
+class Model:
+    def __init__(self, labels, seed=1):
+        self.codes = sorted(labels); self.roots = sorted({c[:2] for c in self.codes})
+        self.root_of = torch.tensor([self.roots.index(c[:2]) for c in self.codes]); self.seed = seed
+
+    def fit(self, X, y, least=2, epochs=60, decay=2e-3, drop=.25):
+        torch.manual_seed(self.seed); rng = np.random.default_rng(self.seed)
+        count = collections.Counter(f for x in X for f, _ in x)
+        self.index = {f: i for i, f in enumerate(sorted(f for f, n in count.items() if n >= least))}
+        F = len(self.index)
+        Wr = torch.zeros(F, len(self.roots), requires_grad=True); Wc = torch.zeros(F, len(self.codes), requires_grad=True)
+        opt = torch.optim.Adam([Wr, Wc], lr=.03)
+        enc = [self.encode(x) for x in X]; target = torch.tensor([self.codes.index(c) for c in y])
+        for epoch in range(epochs):
+            for g in opt.param_groups: g['lr'] = .03 * (1 - epoch / epochs) + .001
+            order = rng.permutation(len(X))
+            for at in range(0, len(order), 128):
+                part = order[at:at + 128]
+                ids = np.concatenate([enc[i][0] for i in part]); val = np.concatenate([enc[i][1] for i in part]).copy(); off = np.cumsum([0] + [len(enc[i][0]) for i in part[:-1]])
+                val *= (rng.random(len(val)) > drop) / (1 - drop)  # words missing, as in unseen text
+                s = self.score(torch.tensor(ids), torch.tensor(val, dtype=torch.float32), torch.tensor(off), Wr, Wc)
+                root = torch.log(torch.zeros(len(part), len(self.roots)).index_add(1, self.root_of, torch.softmax(s, 1)) + 1e-9)
+                t = target[part]
+                loss = torch.nn.functional.cross_entropy(s, t) + .5 * torch.nn.functional.nll_loss(root, self.root_of[t])
+                loss = loss + decay * ((Wr[ids] ** 2).sum() + (Wc[ids] ** 2).sum()) / len(part)
+                opt.zero_grad(); loss.backward(); opt.step()
+        self.Wr, self.Wc = Wr.detach(), Wc.detach()
+        return self
+
+    def encode(self, x):
+        pairs = [(self.index[f], v) for f, v in x if f in self.index] or [(0, 0.)]
+        return np.array([i for i, _ in pairs]), np.array([v for _, v in pairs], dtype=np.float32)
+
+    def score(self, ids, val, off, Wr, Wc):
+        bag = lambda W: torch.nn.functional.embedding_bag(ids, W, off, mode='sum', per_sample_weights=val)
+        return bag(Wc) + bag(Wr)[:, self.root_of]
+
+    def scores(self, X):
+        out = []
+        for x in X:
+            ids, val = self.encode(x)
+            out.append(self.score(torch.tensor(ids), torch.tensor(val), torch.tensor([0]), self.Wr, self.Wc)[0])
+        return torch.stack(out)
+
+
+def accuracy(model, X, y):
+    guess = [model.codes[i] for i in model.scores(X).argmax(1)]
+    return np.mean([g == c for g, c in zip(guess, y)]), np.mean([g[:2] == c[:2] for g, c in zip(guess, y)])
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument('--bin', required=True); ap.add_argument('--out', required=True); ap.add_argument('--least-weight', type=float, default=.06)
+    ap.add_argument('--curve', action='store_true', help='also train on shares of the sentences and print the learning curve')
+    ap.add_argument('--decay', type=float, default=2e-3); ap.add_argument('--epochs', type=int, default=40); ap.add_argument('--drop', type=float, default=.25)
+    ap.add_argument('--leave-out', help='also hold back files whose name contains this (a whole author)')
+    o = ap.parse_args(); torch.set_num_threads(1)
+    rows = [r for r in corpus() if not r['cameo'].startswith('01')]
+    X = features(rows, o.bin); y = [r['cameo'] for r in rows]
+    out_of = lambda r: held_back(r['marked_sentence']) or (o.leave_out and o.leave_out in r['file'])
+    train = [i for i, r in enumerate(rows) if not out_of(r)]; held = [i for i, r in enumerate(rows) if out_of(r)]
+    pick = lambda what, where: [what[i] for i in where]
+    fit = lambda where: Model(set(pick(y, where))).fit(pick(X, where), pick(y, where), epochs=o.epochs, decay=o.decay, drop=o.drop)
+    if o.curve:
+        for share in (.125, .25, .5, .75):
+            some = train[::int(1 / share)] if share < .6 else [i for k, i in enumerate(train) if k % 4]
+            print('sentences=%d exact=%.3f root=%.3f' % (len(some), *accuracy(fit(some), pick(X, held), pick(y, held))), flush=True)
+    model = fit(train)
+    exact, root = accuracy(model, pick(X, held), pick(y, held))
+    print('sentences=%d held=%d exact=%.3f root=%.3f features=%d codes=%d' % (len(train), len(held), exact, root, len(model.index), len(model.codes)))
+    # temperature: the one number that makes probabilities true on held-out text
+    s = model.scores(pick(X, held)); gold = pick(y, held)
+    known = [k for k, c in enumerate(gold) if c in model.codes]; t = torch.tensor([model.codes.index(gold[k]) for k in known])
+    best = min((float(torch.nn.functional.cross_entropy(s[known] / T, t)), T) for T in np.arange(.3, 3.05, .05))[1]
+    p = torch.softmax(s / best, 1); sure, guess = p.max(1)
+    right = np.array([model.codes[g] == c for g, c in zip(guess, gold)])
+    for lo in np.arange(0, 1, .2):
+        inside = ((sure >= lo) & (sure < lo + .2 + 1e-6)).numpy()
+        if inside.any(): print('confidence %.1f-%.1f: n=%d mean=%.2f right=%.2f' % (lo, lo + .2, inside.sum(), sure.numpy()[inside].mean(), right[inside].mean()))
+    with open(o.out, 'w', encoding='utf-8') as f:
+        f.write('feature\tlabel\tweight\n'); f.write('temperature\t\t%.2f\n' % best)
+        n = 0
+        names = {i: name for name, i in model.index.items()}
+        for i in sorted(names, key=names.get):
+            for W, labels, mark in ((model.Wr, model.roots, 'r:'), (model.Wc, model.codes, 'c:')):
+                for j in torch.nonzero(W[i].abs() >= o.least_weight).flatten().tolist():
+                    f.write('%s\t%s%s\t%.2f\n' % (names[i], mark, labels[j], W[i, j])); n += 1
+    print('temperature=%.2f weights=%d bytes=%d' % (best, n, os.path.getsize(o.out)))
+
+
+if __name__ == '__main__': main()
