@@ -43,48 +43,65 @@ def features(rows, program):
 
 
 class Model:
+    """W[feature, root] + W[feature, code], and one weight for each shared feature ("@name|code" adds to that code alone)."""
     def __init__(self, labels, seed=1):
         self.codes = sorted(labels); self.roots = sorted({c[:2] for c in self.codes})
         self.root_of = torch.tensor([self.roots.index(c[:2]) for c in self.codes]); self.seed = seed
+        self.columns = {'r' + r: [i for i, c in enumerate(self.codes) if c[:2] == r] for r in self.roots}
+        self.columns.update({'c' + c: [i] for i, c in enumerate(self.codes)})
 
-    def fit(self, X, y, least=2, epochs=60, decay=2e-3, drop=.25):
+    def split(self, x):
+        plain, shared = [], []
+        for f, v in x:
+            if f[0] != '@': plain.append((f, v)); continue
+            name, label = f.rsplit('|', 1)
+            for column in self.columns.get(('r' if name.startswith('@root_') else 'c') + label, ()): shared.append((name, column, v))
+        return plain, shared
+
+    def fit(self, X, y, least=2, epochs=40, decay=2e-3, drop=.25):
         torch.manual_seed(self.seed); rng = np.random.default_rng(self.seed)
-        count = collections.Counter(f for x in X for f, _ in x)
+        parts = [self.split(x) for x in X]
+        count = collections.Counter(f for p, _ in parts for f, _ in p)
         self.index = {f: i for i, f in enumerate(sorted(f for f, n in count.items() if n >= least))}
-        F = len(self.index)
-        Wr = torch.zeros(F, len(self.roots), requires_grad=True); Wc = torch.zeros(F, len(self.codes), requires_grad=True)
-        opt = torch.optim.Adam([Wr, Wc], lr=.03)
-        enc = [self.encode(x) for x in X]; target = torch.tensor([self.codes.index(c) for c in y])
+        self.shared = {f: i for i, f in enumerate(sorted({f for _, s in parts for f, _, _ in s}))}
+        self.Wr = torch.zeros(len(self.index), len(self.roots), requires_grad=True); self.Wc = torch.zeros(len(self.index), len(self.codes), requires_grad=True)
+        self.Ws = torch.full((len(self.shared),), .3, requires_grad=True)
+        opt = torch.optim.Adam([self.Wr, self.Wc, self.Ws], lr=.03)
+        enc = [self.encode(p) for p in parts]; target = torch.tensor([self.codes.index(c) for c in y])
         for epoch in range(epochs):
             for g in opt.param_groups: g['lr'] = .03 * (1 - epoch / epochs) + .001
             order = rng.permutation(len(X))
             for at in range(0, len(order), 128):
                 part = order[at:at + 128]
-                ids = np.concatenate([enc[i][0] for i in part]); val = np.concatenate([enc[i][1] for i in part]).copy(); off = np.cumsum([0] + [len(enc[i][0]) for i in part[:-1]])
-                val *= (rng.random(len(val)) > drop) / (1 - drop)  # words missing, as in unseen text
-                s = self.score(torch.tensor(ids), torch.tensor(val, dtype=torch.float32), torch.tensor(off), Wr, Wc)
+                s, ids = self.score([enc[i] for i in part], rng, drop)  # words missing, as in unseen text
                 root = torch.log(torch.zeros(len(part), len(self.roots)).index_add(1, self.root_of, torch.softmax(s, 1)) + 1e-9)
                 t = target[part]
                 loss = torch.nn.functional.cross_entropy(s, t) + .5 * torch.nn.functional.nll_loss(root, self.root_of[t])
-                loss = loss + decay * ((Wr[ids] ** 2).sum() + (Wc[ids] ** 2).sum()) / len(part)
+                loss = loss + decay * ((self.Wr[ids] ** 2).sum() + (self.Wc[ids] ** 2).sum()) / len(part)
                 opt.zero_grad(); loss.backward(); opt.step()
-        self.Wr, self.Wc = Wr.detach(), Wc.detach()
+        for w in (self.Wr, self.Wc, self.Ws): w.requires_grad_(False)
         return self
 
-    def encode(self, x):
-        pairs = [(self.index[f], v) for f, v in x if f in self.index] or [(0, 0.)]
-        return np.array([i for i, _ in pairs]), np.array([v for _, v in pairs], dtype=np.float32)
+    def encode(self, parts):
+        plain, shared = parts
+        known = [(self.index[f], v) for f, v in plain if f in self.index] or [(0, 0.)]
+        own = [(self.shared[f], c, v) for f, c, v in shared if f in self.shared]
+        return np.array([i for i, _ in known]), np.array([v for _, v in known], dtype=np.float32), own
 
-    def score(self, ids, val, off, Wr, Wc):
+    def score(self, batch, rng=None, drop=0):
+        ids = np.concatenate([e[0] for e in batch]); val = np.concatenate([e[1] for e in batch]).copy(); off = np.cumsum([0] + [len(e[0]) for e in batch[:-1]])
+        if drop: val *= (rng.random(len(val)) > drop) / (1 - drop)
+        ids, val, off = torch.tensor(ids), torch.tensor(val, dtype=torch.float32), torch.tensor(off)
         bag = lambda W: torch.nn.functional.embedding_bag(ids, W, off, mode='sum', per_sample_weights=val)
-        return bag(Wc) + bag(Wr)[:, self.root_of]
+        s = bag(self.Wc) + bag(self.Wr)[:, self.root_of]
+        own = [(k, f, c, v) for k, e in enumerate(batch) for f, c, v in e[2]]
+        if own:
+            row, f, c, v = (torch.tensor(z) for z in zip(*own))
+            s = s.index_put((row, c), self.Ws[f] * v, accumulate=True)
+        return s, ids
 
     def scores(self, X):
-        out = []
-        for x in X:
-            ids, val = self.encode(x)
-            out.append(self.score(torch.tensor(ids), torch.tensor(val), torch.tensor([0]), self.Wr, self.Wc)[0])
-        return torch.stack(out)
+        with torch.no_grad(): return self.score([self.encode(self.split(x)) for x in X])[0]
 
 
 def accuracy(model, X, y):
@@ -124,6 +141,7 @@ def main():
     with open(o.out, 'w', encoding='utf-8') as f:
         f.write('feature\tlabel\tweight\n'); f.write('temperature\t\t%.2f\n' % best)
         n = 0
+        for name, i in sorted(model.shared.items()): f.write('%s\t\t%.2f\n' % (name, model.Ws[i])); n += 1
         names = {i: name for name, i in model.index.items()}
         for i in sorted(names, key=names.get):
             for W, labels, mark in ((model.Wr, model.roots, 'r:'), (model.Wc, model.codes, 'c:')):

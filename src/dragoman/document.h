@@ -115,6 +115,7 @@ struct Mention {
   Index sentence = 0;
   Index head = kNone;      ///< head token
   Index first_token = 0, last_token = 0;
+  bool nominal = false;    ///< a common noun phrase ("the army", "a border crossing"), no name
   std::string because;     ///< the rule or lexicon line that made and linked it
 };
 

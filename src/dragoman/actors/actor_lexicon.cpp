@@ -98,6 +98,7 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
     AgentNoun agent;
     if (row["sectors"] != "-") agent.sectors = split_trimmed(row["sectors"], ';');
     agent.group = row["number"] == "group";
+    agent.place = row["number"] == "place";
     agent.origin = place("agents.tsv", row);
     lexicon.agents_.emplace(to_lower(row["noun"]), std::move(agent));
   }

@@ -26,6 +26,7 @@ struct KnownActor {
 struct AgentNoun {
   std::vector<std::string> sectors;
   bool group = false;
+  bool place = false;  ///< "camp", "border crossing": where, not who
   std::string origin;
 };
 

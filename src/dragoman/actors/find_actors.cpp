@@ -94,6 +94,7 @@ class Resolver {
       const KnownKind kind = lexicon_.actor(f.known.front()).kind;
       if (kind != KnownKind::organization && kind != KnownKind::person) return link_country(f);
     }
+    if (f.mention.nominal && f.mention.type == MentionType::location) return link_place_noun(f);
     switch (f.mention.type) {
       case MentionType::location:
       case MentionType::nationality: return link_country(f);
@@ -104,6 +105,17 @@ class Resolver {
       case MentionType::pronoun: return link_pronoun(f);
       default: return kNone;
     }
+  }
+
+  /// "the border crossing", "a camp in Iraq": a place of its own, which acts for nobody but lies in a country.
+  Index link_place_noun(MentionFacts& f) {
+    const std::string words = text(f.mention.first_token, f.mention.last_token);
+    const std::string key = "W:" + to_lower(words);
+    if (f.definite) {
+      if (const auto e = by_key(key)) return *e;
+    }
+    const Index e = open(f, key, words, MentionType::location);
+    return set_code(e, f.country, {}, "", f.because), e;
   }
 
   Index link_country(MentionFacts& f) {
@@ -316,7 +328,7 @@ class Resolver {
       if (human && !(s.human && !s.plural)) continue;
       if (many && !(s.plural || s.body)) continue;
       if (thing && (s.human || s.plural)) continue;
-      if (out_.entities[e].type == MentionType::location && !states_[e].key.starts_with("C:")) continue;
+      if (out_.entities[e].type == MentionType::location && !states_[e].key.starts_with("C:")) continue;  // places are not spoken of as actors
       double score = -1.5 * (here - s.last_sentence) + (s.last_subject ? 1.2 : 0) - .05 * static_cast<double>(out_.mentions.size() - s.last_mention);
       if (human && out_.entities[e].type == MentionType::person) score += 1;
       if (many && s.plural) score += 1;

@@ -354,8 +354,9 @@ class Finder {
       static constexpr std::string_view kBodies[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "IGO", "MED", "BUS"};
       const bool body = agent->group && !agent->sectors.empty() && std::find(std::begin(kBodies), std::end(kBodies), agent->sectors.front()) != std::end(kBodies);
       const bool several = agent->group || t.xpos == "NNS" || t.xpos == "NNPS";
-      MentionFacts f = make(first, i + 1, body ? MentionType::organization : several ? MentionType::group : MentionType::role);
+      MentionFacts f = make(first, i + 1, agent->place ? MentionType::location : body ? MentionType::organization : several ? MentionType::group : MentionType::role);
       f.mention.head = i;
+      f.mention.nominal = true;
       f.core_first = i + 1 - length;
       f.plural = t.xpos == "NNS" || t.xpos == "NNPS";
       f.definite = low_[first] == "the" || low_[first] == "this" || low_[first] == "that" || low_[first] == "both" || low_[first] == "these" || low_[first] == "those" ||

@@ -94,28 +94,91 @@ class Coder {
 
   /// What a frame leaves open: a subject for an agentless noun, a target elsewhere in the clause.
   void complete_roles(FrameMatch& m) const {
-    if (m.target.empty()) {
-      const auto add = [&](Index noun) {
-        if (noun == kNone || !m.target.empty()) return;
-        const Index a = actor_within(tree_, noun, is_actor_);
-        if (a != kNone && std::find(m.source.begin(), m.source.end(), a) == m.source.end()) m.target = {a}, m.guessed_target = true;
-      };
-      add(m.clause.object);
-      add(m.clause.indirect);
-      for (const auto& [prep, noun] : m.clause.obliques) {
-        if (prep == "with" || prep == "to" || prep == "against" || prep == "on" || prep == "at" || prep == "from" || prep == "for" || prep == "over" || prep == "of") add(noun);
-      }
-      if (m.clause.xcomp != kNone) {
-        const Clause inner = read_clause(tree_, m.clause.xcomp);
-        add(inner.object);
-        for (const auto& [prep, noun] : inner.obliques) add(noun);
-      }
-      if (m.clause.ccomp != kNone) add(read_clause(tree_, m.clause.ccomp).subject);
-    }
     if (m.source.empty() && !m.frame->noun && m.clause.subject != kNone) {
       const Index a = actor_within(tree_, m.clause.subject, is_actor_);
       if (a != kNone) m.source = {a};
     }
+    drop_places(m.source);
+    // "withdrew its troops from Iraq", "sent peacekeepers to Mali": what one side moves about is not the other side
+    if (!m.target.empty() && own(m.target, m.source)) {
+      const std::vector<Index> assets = std::move(m.target);
+      m.target.clear();
+      find_target(m, assets);
+      if (m.target.empty()) m.target = assets;
+    } else if (m.target.empty()) {
+      find_target(m, {});
+    }
+  }
+
+  /// A place can be struck, visited or held, but does not act.
+  void drop_places(std::vector<Index>& heads) const {
+    std::erase_if(heads, [&](Index h) { return mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].nominal && d_.actors.mentions[mention_at_[h]].type == MentionType::location; });
+  }
+
+  /// All of `targets` belong to a source: by a possessive of the same entity ("its troops"), or as forces of the same country.
+  bool own(const std::vector<Index>& targets, const std::vector<Index>& sources) const {
+    if (sources.empty()) return false;
+    return std::all_of(targets.begin(), targets.end(), [&](Index t) {
+      for (const Index c : tree_.children(t)) {
+        if (token(c).deprel != Deprel::nmod_poss || mention_at_[c] == kNone) continue;
+        for (const Index s : sources) {
+          if (entity_of(c) != kNone && entity_of(c) == entity_of(s)) return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  Index entity_of(Index head) const { return mention_at_[head] == kNone ? kNone : d_.actors.mentions[mention_at_[head]].entity; }
+
+  void find_target(FrameMatch& m, const std::vector<Index>& not_these) const {
+    const auto usable = [&](Index a) {
+      if (a == kNone || std::find(not_these.begin(), not_these.end(), a) != not_these.end()) return false;
+      return std::none_of(m.source.begin(), m.source.end(), [&](Index s) { return s == a || (entity_of(s) != kNone && entity_of(s) == entity_of(a)); });
+    };
+    const auto add = [&](Index noun) {
+      if (noun == kNone || !m.target.empty()) return;
+      const Index a = actor_within(tree_, noun, is_actor_);
+      if (usable(a)) m.target = {a}, m.guessed_target = true;
+    };
+    add(m.clause.object);
+    add(m.clause.indirect);
+    for (const auto& [prep, noun] : m.clause.obliques) {
+      if (prep == "with" || prep == "to" || prep == "against" || prep == "on" || prep == "at" || prep == "from" || prep == "for" || prep == "over" || prep == "of" || prep == "in" || prep == "into") {
+        const Index mark = tree_.child(noun, Deprel::case_);
+        if (mark != kNone && temporal(noun)) continue;
+        add(noun);
+      }
+    }
+    if (m.clause.xcomp != kNone) {
+      const Clause inner = read_clause(tree_, m.clause.xcomp);
+      add(inner.object);
+      for (const auto& [prep, noun] : inner.obliques) add(noun);
+    }
+    if (m.clause.ccomp != kNone) add(read_clause(tree_, m.clause.ccomp).subject);
+    // deeper in the object's phrase: "suspended food supplies and flights to Armenia", "criticised a spate of arrests in Cuba"
+    if (m.target.empty() && m.clause.object != kNone) {
+      Index best = kNone;
+      int nearest = 5;
+      for (Index t = tree_.leftmost(m.clause.object); t < tree_.end(m.clause.object); ++t) {
+        if (!is_actor_(t) || !usable(t)) continue;
+        int steps = 0;
+        Index up = t;
+        for (; up != kNone && up != m.clause.object && steps < nearest; up = token(up).head, ++steps) {
+          const Deprel d = base(token(up).deprel);
+          if (d == Deprel::advcl || d == Deprel::ccomp || d == Deprel::parataxis || token(up).deprel == Deprel::acl_relcl) break;
+        }
+        if (up == m.clause.object && steps < nearest) nearest = steps, best = t;
+      }
+      if (best != kNone) m.target = {best}, m.guessed_target = true;
+    }
+  }
+
+  bool temporal(Index noun) const {
+    for (const TimeExpression& t : d_.times) {
+      if (t.span.contains(token(noun).span)) return true;
+    }
+    return false;
   }
 
   const Entity* entity(Index head) const {
@@ -232,6 +295,19 @@ class Coder {
     return false;
   }
 
+  /// A pronoun points at the words of its sentence that name the actor, where there are some: "Turkey said it had closed the border".
+  Index named_mention(Index mention, Index entity) const {
+    const Mention& pronoun = d_.actors.mentions[mention];
+    if (pronoun.type != MentionType::pronoun) return mention;
+    Index best = mention;
+    for (Index m = 0; m < d_.actors.mentions.size(); ++m) {
+      const Mention& other = d_.actors.mentions[m];
+      if (other.sentence != pronoun.sentence || other.entity != entity || other.type == MentionType::pronoun || other.span.begin > pronoun.span.begin) continue;
+      if (best == mention || other.span.size() > d_.actors.mentions[best].span.size()) best = m;
+    }
+    return best;
+  }
+
   std::vector<Participant> participants(const std::vector<Index>& heads) const {
     std::vector<Participant> out;
     for (const Index h : heads) {
@@ -242,7 +318,7 @@ class Coder {
         for (const Participant& p : out) {
           if (p.entity == e) return;
         }
-        out.push_back({m, e, e == kNone ? "" : d_.actors.entities[e].code});
+        out.push_back({named_mention(m, e), e, e == kNone ? "" : d_.actors.entities[e].code});
       };
       if (mention.members.empty()) add(mention.entity);
       for (const Index e : mention.members) add(e);

@@ -23,6 +23,7 @@ class Extractor {
   std::vector<Feature> run(const std::vector<PairCandidate>& candidates) {
     add("bias");
     frames(candidates);
+    loose_frames();
     const std::vector<Index> predicates = path();
     for (const Index p : predicates) predicate(p, "path");
     if (!candidates.empty()) predicate(candidates.front().match.clause.head, "best");
@@ -47,23 +48,64 @@ class Extractor {
     if (seen_.insert(name).second) out_.push_back({std::move(name), value});
   }
 
+  /// A feature "@name|112" gives code 112 a weight that all codes share: a frame's word counts for codes with few examples too.
+  void shared(const std::string& name, const std::string& cameo, float value = 1) {
+    add("@" + name + "|" + cameo, value);
+    add("@root_" + name + "|" + cameo.substr(0, 2), value);
+  }
+
   void frames(const std::vector<PairCandidate>& candidates) {
     if (candidates.empty()) return add("no_frame");
     const double top = candidates.front().score;
     add("top_score=" + std::to_string(static_cast<int>(std::clamp(top, -2., 12.))));
-    std::size_t n = 0;
+    static constexpr std::array<const char*, kCandidates> kRanks = {"first", "second", "third", "fourth"};
+    std::set<std::string> codes;
     for (const PairCandidate& c : candidates) {
-      if (n == kCandidates) break;
-      const float weight = static_cast<float>(1. / (1. + (top - c.score)));
-      const std::string rank = n == 0 ? "frame=" : "other_frame=";
-      add(rank + c.cameo, n == 0 ? 1 : weight);
-      add((n == 0 ? "frame_root=" : "other_root=") + c.cameo.substr(0, 2), n == 0 ? 1 : weight);
+      if (codes.size() == kCandidates) break;
+      if (!codes.insert(c.cameo).second) continue;
+      const std::size_t n = codes.size() - 1;
+      const char* strength = c.score >= 8 ? "sure" : c.score >= 6 ? "good" : c.score >= 4 ? "fair" : "weak";
+      shared(std::string(kRanks[n]) + "_" + strength, c.cameo);
+      shared("behind", c.cameo, static_cast<float>(std::min(4., top - c.score)));
+      if (c.cameo != c.match.frame->cameo) shared("unshifted", c.match.frame->cameo);
       if (n == 0) {
-        add("frame=" + c.cameo + "|" + (top >= 6 ? "sure" : top >= 4 ? "fair" : "weak"));
+        add("frame=" + c.cameo);
+        add("frame_root=" + c.cameo.substr(0, 2));
         if (c.match.frame->weak) add("frame_weak=" + c.cameo.substr(0, 2));
-        if (c.match.frame->cameo != c.cameo) add("shifted_from=" + c.match.frame->cameo.substr(0, 2));
       }
-      ++n;
+    }
+  }
+
+  /// Frames whose words are all there, whatever the tree says: parses fail, words stay. The more words a frame asks for, the more it says.
+  void loose_frames() {
+    std::set<std::string> lemmas;
+    for (Index t = pair_.first_token; t < pair_.last_token; ++t) {
+      if (!pair_.is_source(t)) lemmas.insert(lemma(t)), lemmas.insert(to_lower(token(t).form));
+    }
+    const auto present = [&](const Filler& f) { return std::any_of(f.words.begin(), f.words.end(), [&](const std::string& w) { return lemmas.contains(w.substr(w.rfind(' ') + 1)); }); };
+    std::map<std::string, int> best;  // code -> most words met
+    for (Index t = pair_.first_token; t < pair_.last_token; ++t) {
+      if (inside(t) || !content(t)) continue;
+      for (const bool noun : {false, true}) {
+        if ((token(t).upos == Upos::NOUN || token(t).upos == Upos::PROPN) != noun && token(t).xpos != "NN") continue;
+        for (const Frame& f : coder_.frames(lemma(t), noun)) {
+          int met = 1;
+          bool all = f.particle.empty() || lemmas.contains(f.particle);
+          met += !f.particle.empty();
+          if (!f.object.words.empty()) all &= present(f.object) || f.object.actor || f.object.any, met += present(f.object);
+          for (const FrameCondition& c : f.conditions) {
+            if (c.filler.words.empty()) continue;
+            if (c.forbidden) all &= !present(c.filler);
+            else all &= present(c.filler), met += present(c.filler);
+          }
+          if (all) best[f.cameo] = std::max(best[f.cameo], met);
+        }
+      }
+    }
+    int most = 0;
+    for (const auto& [code, n] : best) most = std::max(most, n);
+    for (const auto& [code, n] : best) {
+      if (n >= most - 1) shared("words" + std::to_string(std::min(n, 4)) + (n == most ? "_most" : ""), code);
     }
   }
 

@@ -25,19 +25,34 @@ Ranker Ranker::load(const std::string& path) {
       r.temperature_ = std::max(.05f, value);
       continue;
     }
-    r.weights_[feature].push_back({label(std::string(row["label"])), value});
+    if (feature[0] == '@') r.shared_[feature] = value;
+    else r.weights_[feature].push_back({label(std::string(row["label"])), value});
   }
   for (std::uint16_t i = 0; i < r.labels_.size(); ++i) {
     if (r.labels_[i].starts_with("c:")) r.codes_.push_back(i);
   }
   for (const std::uint16_t c : r.codes_) r.root_of_.push_back(label("r:" + r.labels_[c].substr(2, 2)));
+  r.label_index_ = std::move(known);
   if (r.codes_.empty()) throw BrokenInstallation(path + ": no code has a weight");
   return r;
+}
+
+std::pair<double, std::size_t> Ranker::shared(const Feature& f) const {
+  const std::size_t bar = f.name.rfind('|');
+  const auto weight = shared_.find(f.name.substr(0, bar));
+  if (weight == shared_.end()) return {0, labels_.size()};
+  const auto label = label_index_.find((f.name.starts_with("@root_") ? "r:" : "c:") + f.name.substr(bar + 1));
+  return {weight->second, label == label_index_.end() ? labels_.size() : label->second};
 }
 
 std::vector<RankedCode> Ranker::rank(const std::vector<Feature>& features) const {
   std::vector<double> score(labels_.size(), 0.);
   for (const Feature& f : features) {
+    if (f.name[0] == '@') {
+      const auto [weight, at] = shared(f);
+      if (at != labels_.size()) score[at] += weight * f.value;
+      continue;
+    }
     const auto found = weights_.find(f.name);
     if (found == weights_.end()) continue;
     for (const Weight& w : found->second) score[w.label] += static_cast<double>(w.value) * f.value;
@@ -59,6 +74,11 @@ std::vector<RankedCode> Ranker::rank(const std::vector<Feature>& features) const
 std::vector<std::string> Ranker::reasons(const std::vector<Feature>& features, const std::string& cameo, std::size_t most) const {
   std::vector<std::pair<double, std::string>> parts;
   for (const Feature& f : features) {
+    if (f.name[0] == '@') {
+      const auto [weight, at] = shared(f);
+      if (at != labels_.size() && weight * f.value > 0 && (labels_[at] == "c:" + cameo || labels_[at] == "r:" + cameo.substr(0, 2))) parts.emplace_back(-weight * f.value, f.name);
+      continue;
+    }
     const auto found = weights_.find(f.name);
     if (found == weights_.end()) continue;
     double sum = 0;

@@ -15,4 +15,7 @@ class Gazetteer;  // gazetteer.h
 
 std::vector<Place> find_places(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const Gazetteer& gazetteer);
 
+/// Entities that are places get the country of the place they were resolved to: an attack on Aleppo is one on Syria.
+void give_countries(const std::vector<Place>& places, Actors& actors);
+
 }  // namespace dragoman
