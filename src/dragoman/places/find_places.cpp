@@ -7,13 +7,18 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
+#include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/places/gazetteer.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
 namespace {
+
+// Worth of a country's own name and of a capital against a town of that name, and of the region most names fit into: tried on LGL and GeoVirus.
+constexpr double kCountry = 7.3, kCapital = 0.5, kRegion = 2.4;
 
 struct Toponym {
   Index first = 0, last = 0;  ///< tokens
@@ -128,6 +133,7 @@ class PlaceFinder {
         t = last - 1;
       }
     }
+    drop_surnames();
     // "Alexandria Police", "Minnesota Department of ...": the place a body is named after
     for (const Name& n : a_.names) {
       if (n.type != NameType::organization || n.last - n.first < 2 || taken_[n.first]) continue;
@@ -135,13 +141,26 @@ class PlaceFinder {
         const std::string name = text(n.first, last);
         bool known = false;
         for (const std::uint32_t c : gazetteer_.find(name)) known |= gazetteer_.entry(c).population >= 5000;
-        if (!known || name.size() < 4) continue;
+        if (!known || name.size() < 4 || gazetteer_.common_word(to_lower(name))) continue;
         add(n.first, last, "");
         if (!toponyms_.empty() && toponyms_.back().first == n.first) toponyms_.back().part_of_name = true;
         break;
       }
     }
     std::sort(toponyms_.begin(), toponyms_.end(), [](const Toponym& x, const Toponym& y) { return x.first < y.first; });
+  }
+
+  /// "Jones", "Lincoln said": a name that the article also has as somebody's surname is that person, unless a preposition places it.
+  void drop_surnames() {
+    std::set<std::string> surnames;
+    for (const Mention& m : actors_.mentions) {
+      if (m.type == MentionType::person && m.last_token - m.first_token >= 2) surnames.insert(std::string(a_.tokens[m.last_token - 1].form));
+    }
+    std::erase_if(toponyms_, [&](const Toponym& t) {
+      if (t.last - t.first != 1 || !surnames.contains(t.name)) return false;
+      const std::string prep = case_of(tree_, t.first);
+      return !(prep == "in" || prep == "near" || prep == "at" || prep == "outside" || prep == "to" || prep == "from");
+    });
   }
 
   static std::string upper(std::string s) {
@@ -176,17 +195,52 @@ class PlaceFinder {
     for (const Mention& m : actors_.mentions) {
       if (m.entity == kNone || m.type == MentionType::pronoun) continue;
       const std::string& country = actors_.entities[m.entity].country;
-      if (!country.empty()) countries_[country] += 1;
+      // a name that may mean several places does not vouch for its own country: "Lebanon" in a paper of Ohio
+      if (!country.empty() && !(m.type == MentionType::location && ambiguous(text(m.first_token, m.last_token)))) countries_[country] += 1;
     }
     for (const Toponym& t : toponyms_) {
       for (const std::uint32_t i : candidates(t.name)) {
         const GazetteerEntry& e = gazetteer_.entry(i);
-        if (e.feature == "ADM1" && !e.admin.empty()) admins_[e.country + e.admin] += 1, countries_[e.country] += 1;
+        if (e.feature == "ADM1" && !e.admin.empty() && !ambiguous(t.name)) admins_[e.country + e.admin] += 1, countries_[e.country] += 1;
       }
     }
+    count_regions();
     for (const auto& [country, n] : countries_) total_ += n;
     mentioned_ = countries_;
     mentioned_total_ = total_;
+  }
+
+  /// Candidates in more than one country, one of them known well enough to be meant.
+  bool ambiguous(const std::string& name) const {
+    std::string first;
+    for (const std::uint32_t i : candidates(name)) {
+      const GazetteerEntry& e = gazetteer_.entry(i);
+      if (first.empty()) first = e.country;
+      else if (e.country != first) return true;
+    }
+    return false;
+  }
+
+  /// Which first-level region has room for most of the article's names: Dublin, Hilliard and Delaware County are all in Ohio, whatever each of
+  /// them means alone. A name that is in few regions says more.
+  void count_regions() {
+    std::map<std::string, std::set<std::string>> regions_of;
+    for (const Toponym& t : toponyms_) {
+      if (regions_of.contains(t.name)) continue;
+      auto& regions = regions_of[t.name];
+      for (const std::uint32_t i : candidates(t.name)) {
+        const GazetteerEntry& e = gazetteer_.entry(i);
+        if (!e.admin.empty()) regions.insert(e.country + e.admin);
+      }
+    }
+    std::map<std::string, int> names;
+    for (const auto& [name, regions] : regions_of) {
+      if (regions.empty()) continue;
+      const double weight = 1 / (1 + std::log2(static_cast<double>(regions.size())));
+      region_total_ += weight;
+      for (const std::string& r : regions) regions_[r] += weight, ++names[r];
+    }
+    std::erase_if(regions_, [&](const auto& r) { return names[r.first] < 2; });
   }
 
   /// "Paris, Texas", "Aleppo, Syria", "Springfield (Ill.)": the region named right after decides.
@@ -217,11 +271,12 @@ class PlaceFinder {
     for (const std::uint32_t c : candidates(t.name)) {
       const GazetteerEntry& e = gazetteer_.entry(c);
       double score = std::log10(e.population + 10.0);
-      if (e.feature == "PCLI") score = e.country == t.country ? 8.3 : 6;  // a country's name means the country unless the context is another's
-      if (county) score = 2;  // the city of that name only tells which region is meant
+      if (e.feature == "PCLI") score = e.country == t.country ? kCountry : 6;  // a country's name means the country unless the context is another's
+      if (county && e.feature != "ADM2") score = 2;  // the city of that name only tells which region is meant
       if (const auto n = countries_.find(e.country); n != countries_.end()) score += .8 + 2.0 * n->second / std::max(1.0, total_);
       if (const auto n = admins_.find(e.country + e.admin); n != admins_.end() && !e.admin.empty()) score += 1.5;
-      if (!t.country.empty() && e.country == t.country) score += 3;  // a capital known to the actor stage
+      if (const auto n = regions_.find(e.country + e.admin); n != regions_.end() && !e.admin.empty()) score += kRegion * n->second / std::max(1.0, region_total_);
+      if (!t.country.empty() && e.country == t.country && e.feature != "PCLI") score += e.feature == "PPLC" ? kCapital : 3;  // known to the actor stage
       if (e.feature == "PPLC") score += .5;
       if (!resolved_.empty()) {
         double near = 0;
@@ -234,7 +289,7 @@ class PlaceFinder {
       }
       if (score > top_score) top_score = score, top = &e;
     }
-    if (county && top_score < 3.2) return nullptr;
+    if (county && top && top->feature != "ADM2" && top_score < 3.2) return nullptr;
     if (!t.country.empty() && (!top || top->country.empty())) return gazetteer_.country(t.country);
     return top;
   }
@@ -246,8 +301,8 @@ class PlaceFinder {
   const Gazetteer& gazetteer_;
   std::vector<bool> taken_;
   std::vector<Toponym> toponyms_;
-  std::map<std::string, double> countries_, admins_;
-  double total_ = 0, mentioned_total_ = 0;
+  std::map<std::string, double> countries_, admins_, regions_;
+  double total_ = 0, mentioned_total_ = 0, region_total_ = 0;
   std::map<std::string, double> mentioned_;  ///< countries by mentions of actors alone
   std::vector<const GazetteerEntry*> resolved_;
   std::map<std::string, bool> explicit_;

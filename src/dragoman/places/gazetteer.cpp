@@ -52,6 +52,7 @@ Gazetteer Gazetteer::load(const std::string& resources) {
     for (const std::string& alias : aliases) g.add(alias, index);
     g.entries_.push_back(std::move(e));
   }
+  for (const TsvRow& row : read_tsv(resources + "/lexicon/not_places.tsv", {"word"})) g.common_.emplace(row["word"]);
   return g;
 }
 

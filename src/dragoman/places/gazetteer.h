@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -24,6 +25,8 @@ class Gazetteer {
   /// Entries of a name as written (case kept); empty if unknown.
   const std::vector<std::uint32_t>& find(std::string_view name) const;
   const GazetteerEntry& entry(std::uint32_t i) const { return entries_[i]; }
+  /// A word that is also the name of some town but hardly ever means it in the name of a body: "National Bank", "City Hall" (lexicon/not_places.tsv).
+  bool common_word(const std::string& lower) const { return common_.contains(lower); }
   /// The entry of a country by alpha-3, or nullptr.
   const GazetteerEntry* country(std::string_view alpha3) const;
 
@@ -32,6 +35,7 @@ class Gazetteer {
   std::vector<GazetteerEntry> entries_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;
   std::unordered_map<std::string, std::uint32_t> countries_;
+  std::unordered_set<std::string> common_;
 };
 
 /// Great-circle distance in km.
