@@ -81,7 +81,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--bin', required=True); ap.add_argument('--out', required=True); ap.add_argument('--least-weight', type=float, default=.06)
     ap.add_argument('--curve', action='store_true', help='also train on shares of the sentences and print the learning curve')
-    ap.add_argument('--decay', type=float, default=2e-3); ap.add_argument('--epochs', type=int, default=40); ap.add_argument('--drop', type=float, default=.25)
+    ap.add_argument('--decay', type=float, default=.1); ap.add_argument('--epochs', type=int, default=40); ap.add_argument('--drop', type=float, default=.25)
     ap.add_argument('--leave-out', help='also hold back files whose name contains this (a whole author)')
     o = ap.parse_args(); torch.set_num_threads(1)
     rows = [r for r in corpus() if not r['cameo'].startswith('01')]

@@ -29,6 +29,8 @@ MarkedSentence read_marks(std::string_view marked) {
 
 namespace {
 
+constexpr double kFairFrame = 4;  // score of a frame that has its actors in their roles, or most of its words
+
 bool inside(const std::vector<ByteSpan>& spans, ByteSpan token) {
   return std::any_of(spans.begin(), spans.end(), [&](ByteSpan s) { return s.overlaps(token); });
 }
@@ -58,15 +60,17 @@ PairSight see_pair(const Analysis& analysis, const Tree& tree, const MarkedSente
 PairCode code_pair(const Analysis& analysis, const Tree& tree, const MarkedSentence& marked, const EventCoder& coder) {
   const PairSight sight = see_pair(analysis, tree, marked, coder);
   PairCode out;
+  // A frame whose conditions are met is surer than the ranker (docs/events.md has both figures); the ranker decides where none is, or a weak one.
+  const bool framed = !sight.candidates.empty() && sight.candidates.front().score >= kFairFrame;
+  if (framed) out.cameo = sight.candidates.front().cameo;
   for (const RankedCode& ranked : coder.ranker().rank(sight.features)) {
-    const CameoCode* code = coder.code(ranked.cameo);
-    if (!code) continue;  // the user's ontology lacks it
-    out.cameo = ranked.cameo;
-    out.plover = code->plover;
-    out.quad = code->quad;
+    if (!coder.code(ranked.cameo)) continue;  // the user's ontology lacks it
+    if (out.cameo.empty()) out.cameo = ranked.cameo;
+    if (ranked.cameo != out.cameo) continue;
     out.confidence = std::round(1000 * ranked.probability) / 1000;
     break;
   }
+  if (const CameoCode* code = coder.code(out.cameo)) out.plover = code->plover, out.quad = code->quad;
   out.because = sight.candidates.empty() ? "no frame" : sight.candidates.front().match.frame->origin;
   for (const std::string& reason : coder.ranker().reasons(sight.features, out.cameo, 3)) out.because += "; " + reason;
   // PLOVER's own quad: requests and accusations are verbal conflict
