@@ -17,7 +17,9 @@ struct Job {
   RawDocument raw;
 };
 
-class BoundedQueue {
+/// A Job has its document as `raw`.
+template <class Job>
+class BasicQueue {
  public:
   /// Waits for room. False once closed.
   bool push(Job job) {
@@ -42,6 +44,11 @@ class BoundedQueue {
     return job;
   }
 
+  std::size_t size() const {
+    const std::lock_guard lock(mutex_);
+    return jobs_.size();
+  }
+
   /// No more will come: the workers finish what is queued.
   void close() {
     const std::lock_guard lock(mutex_);
@@ -52,11 +59,13 @@ class BoundedQueue {
 
  private:
   static constexpr std::size_t kMostJobs = 64, kMostBytes = std::size_t{32} << 20;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable work_, room_;
   std::deque<Job> jobs_;
   std::size_t bytes_ = 0;
   bool closed_ = false;
 };
+
+using BoundedQueue = BasicQueue<Job>;
 
 }  // namespace dragoman::cli

@@ -11,10 +11,22 @@
 namespace {
 
 /// Every command, in the order of the help.
+// clang-format off: one a line, so that two people can add one each
 constexpr dragoman::cli::Declare kCommands[] = {
-    dragoman::cli::declare_read,    dragoman::cli::declare_show,  dragoman::cli::declare_events, dragoman::cli::declare_explain, dragoman::cli::declare_link,    dragoman::cli::declare_export,
-    dragoman::cli::declare_extract, dragoman::cli::declare_parse, dragoman::cli::declare_pairs,  dragoman::cli::declare_lexicon, dragoman::cli::declare_version,
+    dragoman::cli::declare_read,
+    dragoman::cli::declare_watch,
+    dragoman::cli::declare_show,
+    dragoman::cli::declare_events,
+    dragoman::cli::declare_explain,
+    dragoman::cli::declare_link,
+    dragoman::cli::declare_export,
+    dragoman::cli::declare_extract,
+    dragoman::cli::declare_parse,
+    dragoman::cli::declare_pairs,
+    dragoman::cli::declare_lexicon,
+    dragoman::cli::declare_version,
 };
+// clang-format on
 
 }  // namespace
 

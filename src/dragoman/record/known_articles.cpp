@@ -54,6 +54,12 @@ bool HashSet::insert(std::uint64_t hash) {
   return true;
 }
 
+void HashSet::merge(const HashSet& other) {
+  for (const std::uint64_t hash : other.slots_) {
+    if (hash != 0) insert(hash);
+  }
+}
+
 bool KnownArticles::holds(const Identity& a) const {
   return (!a.url.empty() && hashes_.contains(fact('u', a.url))) || hashes_.contains(fact('c', a.content_hash, paper(a)));
 }

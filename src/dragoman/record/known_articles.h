@@ -21,6 +21,7 @@ class HashSet {
   bool insert(std::uint64_t hash);
   bool contains(std::uint64_t hash) const;
   std::size_t size() const { return size_; }
+  void merge(const HashSet& other);
 
  private:
   std::size_t place(std::uint64_t hash) const;
@@ -40,6 +41,8 @@ class KnownArticles {
   bool add(const Identity& article);
   bool holds_id(std::string_view id) const;
   void add_id(std::string_view id);
+  /// Makes known what `other` knows.
+  void merge(const KnownArticles& other) { hashes_.merge(other.hashes_); }
 
  private:
   HashSet hashes_;

@@ -50,35 +50,50 @@ struct RecordStore::Appenders {
   }
 };
 
-RecordStore::RecordStore(const std::string& path) : database_(path, true) {
+RecordStore::RecordStore(const std::string& path) : RecordStore(path, std::make_shared<KnownRecord>()) { shared_ = false; }
+
+RecordStore::RecordStore(const std::string& path, std::shared_ptr<KnownRecord> known) : database_(path, true), known_(std::move(known)), shared_(true) {
   prepare_schema(database_);
+  const std::uint64_t count = std::stoull(database_.query("SELECT count(*) FROM articles").rows[0][0].value_or("0"));
+  if (known_->filled && known_->count == count) return;
+  known_->articles = {};
   database_.each("SELECT content_hash, url, publisher, domain, article FROM articles", [&](const std::vector<std::string_view>& row) {
-    stored_.add({.url = row[1], .publisher = row[2], .domain = row[3], .content_hash = row[0]});
-    stored_.add_id(row[4]);
+    known_->articles.add({.url = row[1], .publisher = row[2], .domain = row[3], .content_hash = row[0]});
+    known_->articles.add_id(row[4]);
   });
+  known_->count = count;
+  known_->filled = true;
 }
 
 RecordStore::~RecordStore() = default;
 
-bool RecordStore::stored_before(const Article& article) const { return stored_.holds(identity(article, content_hash(article))); }
+bool RecordStore::stored_before(const Article& article) const { return known_->articles.holds(identity(article, content_hash(article))); }
 
 bool RecordStore::seen(const Article& article) {
   const std::string hash = content_hash(article);
-  return stored_.holds(identity(article, hash)) || !added_.add(identity(article, hash));
+  return known_->articles.holds(identity(article, hash)) || !added_.add(identity(article, hash));
 }
 
 // Ids join the record's tables, and two inputs may both start at "1": the second becomes "1~2".
 std::string RecordStore::free_id(const std::string& id) const {
   std::string candidate = id;
-  for (int n = 2; stored_.holds_id(candidate) || added_.holds_id(candidate); ++n) candidate = id + "~" + std::to_string(n);
+  for (int n = 2; known_->articles.holds_id(candidate) || added_.holds_id(candidate); ++n) candidate = id + "~" + std::to_string(n);
   return candidate;
 }
 
+void RecordStore::begin() {
+  if (appenders_) return;
+  database_.run("BEGIN TRANSACTION");
+  appenders_ = std::make_unique<Appenders>(database_);
+}
+
+void RecordStore::mark(const std::string& sql, const std::vector<std::string>& parameters) {
+  begin();
+  database_.query(sql, parameters);
+}
+
 void RecordStore::add(Document d) {
-  if (!appenders_) {
-    database_.run("BEGIN TRANSACTION");
-    appenders_ = std::make_unique<Appenders>(database_);
-  }
+  begin();
   Article& a = d.article;
   a.id = free_id(a.id);
   added_.add_id(a.id);
@@ -162,6 +177,10 @@ void RecordStore::commit() {
   appenders_->flush();
   appenders_.reset();
   database_.run("COMMIT");
+  if (shared_) {
+    known_->articles.merge(added_);
+    known_->count += pending_;
+  }
   pending_ = 0;
 }
 

@@ -18,10 +18,19 @@
 
 namespace dragoman {
 
+/// What a record was found to hold, kept between two openings of it: reading a million identities anew takes seconds.
+struct KnownRecord {
+  KnownArticles articles;
+  std::uint64_t count = 0;  ///< of the articles it is about; another count in the record means that others wrote it meanwhile
+  bool filled = false;
+};
+
 class RecordStore {
  public:
   /// Opens for writing, creating and migrating as needed. Throws RecordError.
   explicit RecordStore(const std::string& path);
+  /// The same for who opens the record again and again (watch): what is known is taken from `known` if it still holds, and kept there.
+  RecordStore(const std::string& path, std::shared_ptr<KnownRecord> known);
 
   RecordStore(const RecordStore&) = delete;
   RecordStore& operator=(const RecordStore&) = delete;
@@ -35,6 +44,8 @@ class RecordStore {
   bool seen(const Article& article);
   /// Adds one article to the open batch, under "id~2" if another article has its id. Throws RecordError(write_failed).
   void add(Document document);
+  /// A statement of the open batch, beginning one if there is none: stored with its articles or not at all.
+  void mark(const std::string& sql, const std::vector<std::string>& parameters);
   /// Commits the batch. Throws RecordError(write_failed): the batch is lost, what was committed before stays.
   void commit();
   std::size_t pending() const { return pending_; }  ///< articles in the open batch
@@ -44,11 +55,13 @@ class RecordStore {
 
  private:
   struct Appenders;
+  void begin();
   std::string free_id(const std::string& id) const;
   void add_found(const Document& document, const OffsetMap& offsets);
   void add_events(const Document& document, const OffsetMap& offsets);
   Database database_;
-  KnownArticles stored_;  ///< when the record was opened; never changed after
+  std::shared_ptr<KnownRecord> known_;  ///< its articles: when the record was opened; changed by commits only where it is shared
+  bool shared_ = false;
   KnownArticles added_;   ///< since then
   std::unique_ptr<Appenders> appenders_;
   std::size_t pending_ = 0;
