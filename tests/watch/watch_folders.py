@@ -42,10 +42,9 @@ watch.wait('articles_total', 5)
 watch.kill()
 
 put('big.jsonl', ''.join(line(n) for n in range(100, 400)))
-for wanted in (1, 20):
-    watch = Watch(record, inbox)
-    watch.wait('articles_total', wanted)
-    watch.kill()
+watch = Watch(record, inbox)
+watch.wait('articles_total', 1)
+watch.kill()
 watch = Watch(record, inbox)
 end = time.time() + 60
 while len(articles(record)) < 336 and time.time() < end:

@@ -1,5 +1,5 @@
 """A web server of our own and a running `dragoman watch`, for the tests beside this file."""
-import http.server, json, os, re, signal, subprocess, sys, tempfile, threading, time, urllib.request
+import atexit, http.server, json, os, re, signal, subprocess, sys, tempfile, threading, time, urllib.request
 
 program = sys.argv[1]
 PEOPLE = ['Kenya', 'Uganda', 'Ghana', 'Chad', 'Mali', 'Benin', 'Togo', 'Niger', 'Sudan', 'Egypt']
@@ -73,7 +73,8 @@ class Site:
 class Watch:
     def __init__(self, record, *sources, options=()):
         self.err = tempfile.NamedTemporaryFile('w+', delete=False)
-        self.process = subprocess.Popen([program, 'watch', *sources, '-o', record, '--metrics', '0', '--commit', '0.3', '--poll', '0.2', '--jobs', '1', *options], stderr=self.err)
+        self.process = subprocess.Popen([program, 'watch', *sources, '-o', record, '--metrics', '0', '--commit', '0.3', '--poll', '0.2', '--jobs', '1', *options], stdout=subprocess.DEVNULL, stderr=self.err)
+        atexit.register(self.process.kill)  # a test that fails leaves nobody behind
         self.port = int(self.wait_for_text(r'127\.0\.0\.1:(\d+)/metrics').group(1))
 
     def text(self):
