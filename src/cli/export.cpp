@@ -49,14 +49,21 @@ void export_json_lines(Database& database, const std::string& path) {
   // In pages of rows, so that memory does not grow with the record: LIMIT with OFFSET sorts all of it (1.4 GB for 6,000 articles).
   const Table last = database.query("SELECT max(rowid) FROM articles");
   const long rows = last.rows[0][0] ? std::stol(*last.rows[0][0]) + 1 : 0;
-  const bool linked = check_schema(database) >= 2;  // an older record opened for reading has no links
+  const bool linked = check_schema(database) >= 3;  // an older record opened for reading has no links
   for (long from = 0; from < rows; from += kPage) {
     const std::string page = "(SELECT rowid AS row, article, record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " +
                              std::to_string(from + kPage) + ") a";
-    database.each(linked ? "SELECT record, 's' || story, copy_of FROM " + page + " LEFT JOIN stories USING (article) LEFT JOIN copies USING (article) ORDER BY row"
-                         : "SELECT record, NULL::VARCHAR, NULL::VARCHAR FROM " + page + " ORDER BY row",
+    std::unordered_map<std::string, std::unordered_map<std::string, std::string>> happenings;  // a mirrored event is the happening of the other
+    if (linked) {
+      database.each("SELECT e.article, e.event, 'h' || h.happening FROM events e SEMI JOIN " + page + " USING (article) JOIN happening_mentions h "
+                    "ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event)",
+                    [&](const std::vector<std::string_view>& row) { happenings[std::string(row[0])][std::string(row[1])] = row[2]; });
+    }
+    database.each(linked ? "SELECT article, record, 's' || story, copy_of FROM " + page + " LEFT JOIN stories USING (article) LEFT JOIN copies USING (article) ORDER BY row"
+                         : "SELECT article, record, NULL::VARCHAR, NULL::VARCHAR FROM " + page + " ORDER BY row",
                   [&](const std::vector<std::string_view>& row) {
-                    out.stream() << with_links(row[0], {.story = std::string(row[1]), .copy_of = std::string(row[2])}) << '\n';
+                    const ArticleLinks links{.story = std::string(row[2]), .copy_of = std::string(row[3]), .happenings = std::move(happenings[std::string(row[0])])};
+                    out.stream() << with_links(row[1], links) << '\n';
                   });
   }
   out.finish();

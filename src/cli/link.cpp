@@ -13,7 +13,8 @@ namespace dragoman::cli {
 
 static std::string link_line(const LinkCounts& counts, double seconds) {
   char text[200];
-  std::snprintf(text, sizeof text, "%lld articles linked; the record has %lld stories and %lld copies; %.1f s", static_cast<long long>(counts.articles), static_cast<long long>(counts.stories), static_cast<long long>(counts.copies), seconds);
+  std::snprintf(text, sizeof text, "%lld articles linked; the record has %lld stories, %lld copies, %lld happenings, %lld disputes; %.1f s", static_cast<long long>(counts.articles),
+                static_cast<long long>(counts.stories), static_cast<long long>(counts.copies), static_cast<long long>(counts.happenings), static_cast<long long>(counts.disputes), seconds);
   return text;
 }
 

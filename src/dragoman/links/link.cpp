@@ -4,6 +4,7 @@
 
 #include "dragoman/links/article_texts.h"
 #include "dragoman/links/copies.h"
+#include "dragoman/links/happenings.h"
 #include "dragoman/links/rows.h"
 #include "dragoman/links/stories.h"
 #include "dragoman/record/schema.h"
@@ -30,6 +31,8 @@ LinkCounts link_record(Database& database, const LinkModels& models, const LinkO
       const std::vector<std::int64_t> regrouped = link_copies(database, fresh);
       say("stories");
       link_stories(database, models.words, fresh, regrouped);
+      say("happenings");
+      link_happenings(database, models.words, models.same_event, fresh);
       counts.articles += static_cast<std::int64_t>(fresh.size());
     } catch (...) {
       database.run("ROLLBACK");
@@ -39,6 +42,8 @@ LinkCounts link_record(Database& database, const LinkModels& models, const LinkO
   }
   counts.copies = number_of(database, "SELECT count(*) FROM copies WHERE NOT original");
   counts.stories = number_of(database, "SELECT count(DISTINCT story) FROM stories");
+  counts.happenings = number_of(database, "SELECT count(*) FROM happenings");
+  counts.disputes = number_of(database, "SELECT count(DISTINCT dispute) FROM disputes");
   return counts;
 }
 

@@ -12,6 +12,7 @@
 #include <functional>
 #include <string>
 
+#include "dragoman/links/same_event.h"
 #include "dragoman/links/word_counts.h"
 #include "dragoman/record/database.h"
 
@@ -20,8 +21,10 @@ namespace dragoman {
 /// What linking knows besides the record. Loaded once, const.
 struct LinkModels {
   /// From the resources folder (text/resources.h). Throws BrokenInstallation.
-  explicit LinkModels(const std::string& resources) : words(WordCounts::load(resources + "/lexicon/word_counts.tsv")) {}
+  explicit LinkModels(const std::string& resources)
+      : words(WordCounts::load(resources + "/lexicon/word_counts.tsv")), same_event(PairWeights::load(resources + "/lexicon/happening_weights.tsv")) {}
   WordCounts words;
+  PairWeights same_event;
 };
 
 struct LinkOptions {
@@ -32,7 +35,7 @@ struct LinkOptions {
 struct LinkCounts {
   std::int64_t articles = 0;  ///< newly linked
   std::int64_t copies = 0;    ///< articles made from another's text, in the whole record
-  std::int64_t stories = 0;   ///< in the whole record
+  std::int64_t stories = 0, happenings = 0, disputes = 0;  ///< in the whole record
 };
 
 /// Throws RecordError. An interruption between batches loses nothing: the next call goes on.

@@ -8,6 +8,7 @@
 
 #include "dragoman/links/article_texts.h"
 #include "dragoman/links/rows.h"
+#include "dragoman/links/stable_names.h"
 
 namespace dragoman {
 namespace {
@@ -174,40 +175,18 @@ std::map<std::int64_t, std::int64_t> units_of_stories(Database& database, const 
   return out;
 }
 
-/// A number for each label: that of the old story most of whose units it has, else a new one.
-std::unordered_map<int, std::int64_t> name_stories(const std::vector<std::int64_t>& numbers, const std::vector<int>& label, const std::map<std::int64_t, std::int64_t>& old, std::int64_t next) {
-  std::map<std::pair<std::int64_t, int>, std::int64_t> shared;  // (old story, label) -> units
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (const auto it = old.find(numbers[i]); it != old.end()) ++shared[{it->second, label[i]}];
-  }
-  std::vector<std::tuple<std::int64_t, std::int64_t, int>> by_size;  // (-units, old story, label)
-  for (const auto& [pair, n] : shared) by_size.emplace_back(-n, pair.first, pair.second);
-  std::sort(by_size.begin(), by_size.end());
-  std::unordered_map<int, std::int64_t> name;
-  std::unordered_map<std::int64_t, int> taken;
-  for (const auto& [n, story, l] : by_size) {
-    if (!name.contains(l) && !taken.contains(story)) {
-      name[l] = story;
-      taken[story] = l;
-    }
-  }
-  for (const int l : label) {
-    if (!name.contains(l)) name[l] = next++;
-  }
-  return name;
-}
-
 void write(Database& database, const std::vector<std::int64_t>& numbers, const std::vector<int>& label, const std::map<std::int64_t, std::int64_t>& old) {
-  const std::int64_t next = 1 + std::max(number_of(database, "SELECT max(story) FROM stories"), number_of(database, "SELECT value::BIGINT FROM meta WHERE key = 'last_story'"));
-  const std::unordered_map<int, std::int64_t> name = name_stories(numbers, label, old, next);
-  std::int64_t last = next - 1;
+  std::int64_t next = 1 + number_of(database, "SELECT value::BIGINT FROM meta WHERE key = 'last_story'");
+  std::vector<std::int64_t> before;
+  for (const std::int64_t n : numbers) {
+    const auto it = old.find(n);
+    before.push_back(it == old.end() ? -1 : it->second);
+  }
+  const std::unordered_map<int, std::int64_t> name = stable_names(before, label, next);
   database.run("CREATE OR REPLACE TEMP TABLE unit_story (number BIGINT, story BIGINT)");
   {
     Appender rows(database, "unit_story");
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-      rows.integer(numbers[i]).integer(name.at(label[i])).end_row();
-      last = std::max(last, name.at(label[i]));
-    }
+    for (std::size_t i = 0; i < numbers.size(); ++i) rows.integer(numbers[i]).integer(name.at(label[i])).end_row();
     rows.flush();
   }
   // Copies follow the first of their group. What was in a story that was clustered again is written anew, whole.
@@ -217,7 +196,7 @@ CREATE OR REPLACE TEMP TABLE placed AS SELECT coalesce(u.story, g.story) AS stor
   WHERE coalesce(u.story, g.story) IS NOT NULL;
 DELETE FROM stories WHERE article IN (SELECT article FROM placed);
 INSERT INTO stories SELECT story, article FROM placed)sql");
-  database.query("INSERT OR REPLACE INTO meta VALUES ('last_story', $1)", {std::to_string(last)});
+  database.query("INSERT OR REPLACE INTO meta VALUES ('last_story', $1)", {std::to_string(next - 1)});
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <queue>
-#include <tuple>
 #include <unordered_map>
+
+#include "dragoman/links/agglomerate.h"
 
 namespace dragoman {
 namespace {
@@ -20,8 +20,6 @@ struct Cluster {
   std::vector<StoryTerm> sum;
   double size = 0, squares = 0;  ///< units, sum of their vectors' squared lengths
   int first = kNoDay, last = kNoDay;
-  std::unordered_map<int, double> near;  ///< cluster -> similarity
-  bool alive = true;
 };
 
 /// Mean similarity of a story's own pairs, days left out; 0 for a single unit.
@@ -55,13 +53,28 @@ void add(Cluster& to, const Cluster& other) {
   to.last = to.last == kNoDay ? other.last : std::max(to.last, other.last);
 }
 
-struct Edge {
-  int a, b;
-  double similarity;
+/// Average link by the sums, which is exact for all pairs of two stories, likely ones or not.
+class Stories {
+ public:
+  Stories(std::vector<Cluster> clusters, const StoryOptions& options) : clusters_(std::move(clusters)), options_(options) {}
+  std::size_t size() const { return clusters_.size(); }
+  double between(int a, int b) const { return dragoman::between(at(a), at(b)); }
+  void merge(int a, int b) {
+    add(clusters_[static_cast<std::size_t>(a)], at(b));
+    clusters_[static_cast<std::size_t>(b)] = {};
+  }
+  double joined(int a, int, int k, const double*, const double*) const { return between(a, k); }
+  // Two stories that each hang together much better than they do with each other are two, though near: two arrests in one town.
+  bool accepts(int a, int b, double s) const { return s >= std::max(options_.threshold, options_.contrast * std::min(cohesion(at(a)), cohesion(at(b)))); }
+
+ private:
+  const Cluster& at(int c) const { return clusters_[static_cast<std::size_t>(c)]; }
+  std::vector<Cluster> clusters_;
+  const StoryOptions& options_;
 };
 
 /// For each unit the others with which it shares most, by the weights of shared key terms.
-std::vector<Edge> likely_pairs(const std::vector<StoryUnit>& units, const StoryOptions& options) {
+std::vector<NearPair> likely_pairs(const std::vector<StoryUnit>& units, const StoryOptions& options) {
   struct Posting {
     int unit;
     float weight;
@@ -81,7 +94,7 @@ std::vector<Edge> likely_pairs(const std::vector<StoryUnit>& units, const StoryO
   }
   std::vector<std::size_t> rank(units.size());
   for (std::size_t r = 0; r < order.size(); ++r) rank[static_cast<std::size_t>(order[r])] = r;
-  std::vector<Edge> edges;
+  std::vector<NearPair> edges;
   std::unordered_map<int, double> shared;
   std::vector<std::pair<double, int>> best;
   for (const int i : order) {
@@ -155,52 +168,17 @@ std::vector<int> cluster_stories(const std::vector<StoryUnit>& units, const Stor
     if (fresh) clusters.push_back(std::move(one));
     else add(clusters[static_cast<std::size_t>(it->second)], one);
   }
-  struct Candidate {
-    double similarity;
-    int a, b;
-    bool operator<(const Candidate& o) const { return std::tuple(similarity, -a, -b) < std::tuple(o.similarity, -o.a, -o.b); }
-  };
-  std::priority_queue<Candidate> queue;
-  const auto connect = [&](int a, int b) {
-    Cluster &x = clusters[static_cast<std::size_t>(a)], &y = clusters[static_cast<std::size_t>(b)];
-    const double s = between(x, y);
-    x.near[b] = y.near[a] = s;
-    // Two stories that each hang together much better than they do with each other are two, though near: two arrests in one town.
-    const double inside = std::min(cohesion(x), cohesion(y));
-    if (s >= std::max(options.threshold, options.contrast * inside)) queue.push({s, std::min(a, b), std::max(a, b)});
-  };
-  for (const Edge& e : likely_pairs(units, options)) {
+  Stories stories(std::move(clusters), options);
+  const std::size_t n = stories.size();
+  std::vector<NearPair> edges;
+  for (const NearPair& e : likely_pairs(units, options)) {
     const int a = of_unit[static_cast<std::size_t>(e.a)], b = of_unit[static_cast<std::size_t>(e.b)];
-    if (a != b && !clusters[static_cast<std::size_t>(a)].near.contains(b)) connect(a, b);
+    if (a != b) edges.push_back({a, b, stories.between(a, b)});
   }
-  std::vector<int> merged_into(clusters.size(), -1);
-  while (!queue.empty()) {
-    const Candidate best = queue.top();
-    queue.pop();
-    Cluster &x = clusters[static_cast<std::size_t>(best.a)], &y = clusters[static_cast<std::size_t>(best.b)];
-    if (!x.alive || !y.alive || x.near[best.b] != best.similarity) continue;
-    add(x, y);
-    y.alive = false;
-    merged_into[static_cast<std::size_t>(best.b)] = best.a;
-    std::vector<int> others;
-    for (const auto& [k, s] : x.near) others.push_back(k);
-    for (const auto& [k, s] : y.near) others.push_back(k);
-    std::sort(others.begin(), others.end());
-    others.erase(std::unique(others.begin(), others.end()), others.end());
-    for (const int k : others) {
-      if (k == best.a || k == best.b) continue;
-      Cluster& z = clusters[static_cast<std::size_t>(k)];
-      z.near.erase(best.b);
-      if (z.alive) connect(best.a, k);
-    }
-    x.near.erase(best.b);
-    y = Cluster{.alive = false};
-  }
-  std::vector<int> label(units.size()), first_of(clusters.size(), -1);
+  const std::vector<int> into = agglomerate(n, edges, 0, stories);
+  std::vector<int> label(units.size()), first_of(n, -1);
   for (std::size_t i = 0; i < units.size(); ++i) {
-    int c = of_unit[i];
-    while (merged_into[static_cast<std::size_t>(c)] >= 0) c = merged_into[static_cast<std::size_t>(c)];
-    int& first = first_of[static_cast<std::size_t>(c)];
+    int& first = first_of[static_cast<std::size_t>(into[static_cast<std::size_t>(of_unit[i])])];
     if (first < 0) first = static_cast<int>(i);
     label[i] = first;
   }

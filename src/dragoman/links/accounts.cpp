@@ -1,0 +1,143 @@
+#include "dragoman/links/accounts.h"
+
+#include <algorithm>
+
+#include "dragoman/links/credit.h"
+#include "dragoman/links/word_counts.h"
+
+namespace dragoman {
+namespace {
+
+bool overlap(const std::vector<CodePointSpan>& a, const std::vector<CodePointSpan>& b) {
+  return std::any_of(a.begin(), a.end(), [&](CodePointSpan x) { return std::any_of(b.begin(), b.end(), [&](CodePointSpan y) { return x.begin < y.end && y.begin < x.end; }); });
+}
+
+bool has(const std::vector<std::string>& list, std::initializer_list<std::string_view> any) {
+  return std::any_of(list.begin(), list.end(), [&](const std::string& s) { return std::find(any.begin(), any.end(), s) != any.end(); });
+}
+
+bool has_capital(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// The last word of a description: "two rescue workers" -> "worker".
+std::string head_stem(std::string_view name) {
+  const std::string lower = to_lower(name);
+  const std::size_t space = lower.find_last_of(" -");
+  return word_stem(space == std::string::npos ? std::string_view(lower) : std::string_view(lower).substr(space + 1));
+}
+
+/// Acts whose statement takes for granted what it is about: praise, appeals, demands, criticism, refusals, threats. Accusations tell.
+bool reacts(std::string_view cameo) {
+  if (cameo.starts_with("112")) return false;
+  for (const std::string_view root : {"02", "05", "10", "11", "12", "13"}) {
+    if (cameo.starts_with(root)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view name) {
+  if (to_lower(name.substr(0, 4)) == "the ") name.remove_prefix(4);
+  // Of a proper name the words with capitals count: "Monitor for Human Rights" is also "Human Rights Monitor".
+  const bool capitals = has_capital(name);
+  std::vector<std::string> stems;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto inside = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
+    const std::size_t begin = at;
+    while (at < name.size() && inside(name[at])) ++at;
+    const std::string_view word = name.substr(begin, at - begin);
+    if (!word.empty() && (!capitals || has_capital(word.substr(0, 1)) || (word[0] >= '0' && word[0] <= '9'))) stems.push_back(word_stem(to_lower(word)));
+    if (at < name.size() && at == begin) ++at;
+  }
+  std::sort(stems.begin(), stems.end());
+  std::string out;
+  for (const std::string& s : stems) out += (out.empty() ? "" : "-") + s;
+  return out;
+}
+
+std::string AccountFinder::words(const std::vector<CodePointSpan>& spans) const {
+  std::string out;
+  for (const CodePointSpan s : spans) {
+    const std::uint32_t begin = offsets_.byte(s.begin), end = offsets_.byte(s.end);
+    if (begin >= end || end > record_.text.size()) continue;
+    out += (out.empty() ? "" : " ") + record_.text.substr(begin, end - begin);
+  }
+  return out;
+}
+
+Account AccountFinder::own_voice() const { return {.origin = article_.voice, .name = article_.voice_name, .own_voice = true}; }
+
+Account AccountFinder::of_entity(const ParsedEntity& e, const std::string& country) const {
+  Account out{.name = e.name, .country = e.country, .code = e.code};
+  const bool proper = e.type != "group" && e.type != "role" && e.type != "pronoun" && has_capital(e.name);
+  const std::string at = "@" + article_.voice;
+  if (has(e.sectors, {"MED"})) {
+    out.origin = proper ? "paper:" + credit_key(e.name) : "said:" + head_stem(e.name) + at;
+  } else if (has(e.sectors, {"REB", "INS", "SEP", "IMG"}) && e.code.size() > 3) {
+    out.origin = "body:" + e.code;  // a movement, its leader and its spokesman are one
+  } else if (has(e.sectors, {"GOV", "MIL", "COP", "SPY"}) || (e.code.size() == 3 && e.code == e.country)) {
+    const std::string state = !e.country.empty() ? e.country : country;
+    out.country = state;
+    out.origin = !state.empty() ? "state:" + state : proper ? "body:" + name_key(e.name) : "said:" + head_stem(e.name) + at;
+  } else if (has(e.sectors, {"JUD"}) && !(e.country.empty() && country.empty())) {
+    out.origin = "court:" + (e.country.empty() ? country : e.country);
+  } else if (has(e.sectors, {"LEG"}) && !e.country.empty()) {
+    out.origin = "parliament:" + e.country;
+  } else if (e.code.starts_with("IGO") && e.code.size() > 3) {
+    out.origin = "body:" + e.code;
+  } else if (proper) {
+    // a person by the surname, which is what later mentions keep
+    const std::size_t space = e.name.rfind(' ');
+    out.origin = "body:" + name_key(e.type == "person" && space != std::string::npos ? std::string_view(e.name).substr(space + 1) : std::string_view(e.name));
+  } else {
+    out.origin = "said:" + head_stem(e.name) + at;
+  }
+  return out;
+}
+
+Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::string& country) const {
+  const auto entity = [&](const std::string& id) -> const ParsedEntity* {
+    const auto it = record_.entities.find(id);
+    return it == record_.entities.end() ? nullptr : &it->second;
+  };
+  if (const ParsedEntity* speaker = entity(a.speaker)) return of_entity(*speaker, country);
+  if (const ParsedEntity* medium = entity(a.medium)) return of_entity(*medium, country);
+  const std::string source = words(a.source);
+  if (source.empty()) return {};
+  Account out{.name = source};
+  out.origin = has_capital(std::string_view(source).substr(1)) ? "body:" + name_key(source) : "said:" + head_stem(source) + "@" + article_.voice;
+  return out;
+}
+
+/// True if the attribution is the statement of an event that reacts: "condemned Armenia for the attack".
+bool AccountFinder::presupposes(const ParsedAttribution& a) const {
+  return std::any_of(record_.events.begin(), record_.events.end(), [&](const ParsedEvent& e) { return reacts(e.cameo) && overlap(e.trigger, a.cue); });
+}
+
+Account AccountFinder::of_event(const ParsedEvent& e, const std::string& country) const {
+  Account out;
+  bool reaction = false;
+  for (const std::string& id : e.according_to) {  // innermost first: the first that is somebody
+    const auto it = record_.attributions.find(id);
+    if (it == record_.attributions.end()) continue;
+    if (presupposes(it->second)) {
+      reaction = true;
+      continue;
+    }
+    out = of_attribution(it->second, country);
+    if (!out.origin.empty()) break;
+  }
+  if (out.origin.empty() && reaction) {
+    out = own_voice();
+    out.stance = Stance::none;
+    return out;
+  }
+  if (out.origin.empty()) out = own_voice();
+  const bool real = e.status == "occurred" || e.status == "ongoing";
+  out.stance = real ? Stance::asserts : e.status == "denied" ? Stance::denies : Stance::plans;
+  return out;
+}
+
+}  // namespace dragoman

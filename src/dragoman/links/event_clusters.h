@@ -1,0 +1,19 @@
+// Which mentions are one event: likely pairs by keys, same_event() on each, average-link clustering on that.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "dragoman/links/same_event.h"
+
+namespace dragoman {
+
+/// Keys under which mentions find each other: kind of act with story, with country and days, with place and days, with name and days.
+/// Days are stretches of four, each mention in two neighbouring ones, so that mentions up to four days apart always meet.
+std::vector<std::int64_t> mention_keys(const EventMention& mention);
+
+/// A label for each mention; the same label, the same event. Labels are indexes of mentions. `together`: mentions with the same number >= 0
+/// begin as one event (empty: none do). Near linear: of a key with many mentions each is compared with the nearest in time only.
+std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const PairWeights& weights, const std::vector<std::int64_t>& together = {});
+
+}  // namespace dragoman

@@ -1,0 +1,104 @@
+// One event as one article tells it, with what linking compares: who, what, when, where, how many, in which words, according to whom.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/links/instant.h"
+#include "dragoman/links/story_terms.h"
+
+namespace dragoman {
+
+/// Who takes part, by code and by name.
+struct MentionActor {
+  std::string name;                  ///< as the record names the entity
+  std::string code;                  ///< CAMEO actor code, may be empty
+  std::string country;               ///< ISO 3166 alpha-3, may be empty
+  std::vector<std::uint32_t> words;  ///< hashes of the stems of its name, sorted
+  bool proper = false;               ///< a proper name ("Raychelle Omamo"), not a description ("two soldiers")
+  bool person = false;
+  bool place = false;                ///< a place as an actor ("bombed Najran")
+};
+
+enum class DayKind : std::uint8_t { unknown, published, exact, wide };
+
+struct MentionPlace {
+  std::string name;
+  std::int64_t geonames = 0;
+  double lat = 0, lon = 0;
+  std::string country;
+  bool located = false;
+  bool wide = false;      ///< a country or region: other places may lie in it
+  bool nearby = false;    ///< not the event's own place but one named in its sentence
+};
+
+enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount };
+struct MentionCount {
+  MentionFigure kind = MentionFigure::killed;
+  double low = 0, high = 0;  ///< high 0: at least low
+};
+
+/// What an account says of the event: that it happened, that it did not, that it shall; none: it is taken for granted by a reaction to it.
+enum class Stance : std::uint8_t { asserts, denies, plans, none };
+
+/// One account: whose word it is. Keys of origins: "state:SYR", "body:ocha", "said:rescue worker@orientdaily", "paper:orientdaily".
+struct Account {
+  std::string origin;         ///< key
+  std::string name;           ///< for readers: "Syrian Monitor for Human Rights"
+  Stance stance = Stance::asserts;
+  bool own_voice = false;     ///< the paper's own
+  std::string country;        ///< of the speaker, for "both sides"
+  std::string code;
+};
+
+struct EventMention {
+  std::int64_t number = 0;    ///< article (table `linked`)
+  int event = 0;              ///< 7 for "v7"
+  int sentence = 0;
+  std::string cameo, plover;
+  std::string trigger;        ///< its words
+  std::vector<std::uint32_t> trigger_words;  ///< stems, sorted
+  std::vector<StoryTerm> words;  ///< stems of its sentence, by rarity, of length 1
+  std::vector<MentionActor> source, target;
+  bool mutual = false;        ///< a reciprocal act: source and target may be named the other way round
+  bool alleged_act = false;   ///< coded as an accusation, told as an act: "A attacked, B said"
+  int day = 0, last_day = 0;  ///< since 1970-01-01, of DayKind exact, published; first and last of wide
+  DayKind day_kind = DayKind::unknown;
+  std::optional<MentionPlace> place;
+  std::vector<MentionCount> figures;
+  bool real = true;           ///< occurred, is going on or was denied; not planned, demanded, conditional
+  Account account;
+  double confidence = 0;
+  std::int64_t story = 0;
+};
+
+/// An article as the linking of events needs it.
+struct MentionContext {
+  std::int64_t number = 0, story = 0;
+  std::string id;
+  std::string voice;          ///< key of the paper or agency whose text it is: publisher of the original, or the agency credited
+  std::string voice_name;
+  std::optional<Instant> published;
+};
+
+/// A denial that is no event of its own: "The Taliban denied responsibility."
+struct Denial {
+  std::int64_t number = 0;
+  int sentence = 0;
+  std::string attribution;    ///< "a2"
+  MentionActor speaker;
+  Account account;
+};
+
+struct ArticleMentions {
+  std::vector<EventMention> events;  ///< mirrors left out
+  std::vector<Denial> denials;
+};
+
+/// Kinds of acts that may be told of one event: violence (18, 19, 20), sanctions and coercion (16, 17), talks (04), other cooperation ...
+int act_family(std::string_view cameo);
+
+}  // namespace dragoman

@@ -1,0 +1,241 @@
+#include "dragoman/links/read_mentions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+#include "dragoman/links/accounts.h"
+#include "dragoman/times/calendar.h"
+
+namespace dragoman {
+namespace {
+
+int day_number(Day day) { return static_cast<int>(day.time_since_epoch().count()); }
+
+/// "2018-08-27" is a day; "2018-08", "2018-W35" and "2018" are stretches.
+void set_day(EventMention& m, const std::string& value, bool published) {
+  const auto digits = [&](std::size_t at, std::size_t n) -> int {
+    if (at + n > value.size()) return -1;
+    for (std::size_t i = at; i < at + n; ++i) {
+      if (value[i] < '0' || value[i] > '9') return -1;
+    }
+    return std::atoi(value.substr(at, n).c_str());
+  };
+  if (const auto day = parse_day(value)) {
+    m.day = m.last_day = day_number(*day);
+    m.day_kind = published ? DayKind::published : DayKind::exact;
+    return;
+  }
+  const int year = digits(0, 4), month = digits(5, 2), week = value.size() == 8 && value[5] == 'W' ? digits(6, 2) : -1;
+  if (year < 1) return;
+  std::optional<Day> first, last;
+  if (week > 0) {
+    const Day fourth = *make_day(year, 1, 4);  // is in week 1 (ISO 8601)
+    first = fourth - std::chrono::days(weekday_of(fourth) - 1) + std::chrono::days(7 * (week - 1));
+    last = *first + std::chrono::days(6);
+  } else if (month > 0 && value.size() == 7) {
+    first = make_day(year, month, 1);
+    if (first) last = add_months(*first, 1) - std::chrono::days(1);
+  } else if (value.size() == 4) {
+    first = make_day(year, 1, 1);
+    last = make_day(year, 12, 31);
+  }
+  if (!first || !last) return;
+  m.day = day_number(*first);
+  m.last_day = day_number(*last);
+  m.day_kind = DayKind::wide;
+}
+
+bool letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Hashes of the stems of a text's words, sorted; of proper names only what has a capital or figure.
+std::vector<std::uint32_t> stems(std::string_view text, bool capitals_only) {
+  std::vector<std::uint32_t> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && letter_or_digit(text[at])) ++at;
+    const std::string_view word = text.substr(begin, at - begin);
+    if (at == begin) ++at;
+    if (word.size() < 2) continue;
+    const bool small = word[0] >= 'a' && word[0] <= 'z';
+    if (capitals_only && small) continue;
+    out.push_back(term_hash(word_stem(to_lower(word))));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::optional<MentionFigure> figure_kind(const std::string& kind) {
+  static constexpr const char* kNames[] = {"killed", "injured", "arrested", "displaced", "present", "amount"};
+  for (std::size_t i = 0; i < std::size(kNames); ++i) {
+    if (kind == kNames[i]) return static_cast<MentionFigure>(i);
+  }
+  return std::nullopt;
+}
+
+bool covers(const std::vector<CodePointSpan>& spans, CodePointSpan inner) {
+  return std::any_of(spans.begin(), spans.end(), [&](CodePointSpan s) { return s.begin <= inner.begin && inner.end <= s.end; });
+}
+
+class Reader {
+ public:
+  Reader(const ParsedRecord& record, const MentionContext& article, const WordCounts& counts)
+      : record_(record), article_(article), counts_(counts), offsets_(record.text), accounts_(record, offsets_, article) {
+    for (const ParsedEvent& e : record.events) {
+      if (!e.mirror_of.empty()) mirrored_.insert(e.mirror_of);
+    }
+  }
+
+  ArticleMentions read() {
+    ArticleMentions out;
+    for (const ParsedEvent& e : record_.events) {
+      if (e.mirror_of.empty() && e.id.size() > 1) out.events.push_back(event(e));
+    }
+    for (const auto& [id, a] : record_.attributions) {
+      if (a.veracity == "denying" && !carries_event(id, a)) add_denial(id, a, out);
+    }
+    return out;
+  }
+
+ private:
+  MentionActor actor(const ParsedParticipant& p) const {
+    MentionActor out{.code = p.code};
+    const auto it = record_.entities.find(p.entity);
+    if (it == record_.entities.end()) return out;
+    const ParsedEntity& e = it->second;
+    out.name = e.name;
+    if (out.code.empty()) out.code = e.code;
+    out.country = e.country;
+    out.person = e.type == "person";
+    out.place = e.type == "location" && e.code.empty();
+    out.proper = e.type != "group" && e.type != "role" && e.type != "pronoun";
+    out.words = stems(e.name, out.proper);
+    if (out.words.empty()) out.proper = false;
+    return out;
+  }
+
+  static bool wide(const std::string& feature) { return feature.starts_with("PCL") || feature.starts_with("ADM1") || feature == "region" || feature == "province" || feature == "area"; }
+
+  MentionPlace place(const ParsedPlace& p, bool nearby) const {
+    return {.name = p.name, .geonames = p.geonames, .lat = p.lat, .lon = p.lon, .country = p.country, .located = p.located, .wide = wide(p.feature), .nearby = nearby};
+  }
+
+  std::optional<MentionPlace> place_of(const ParsedEvent& e) const {
+    if (const auto it = record_.places.find(e.place); it != record_.places.end()) return place(it->second, false);
+    if (e.sentence < 0 || static_cast<std::size_t>(e.sentence) >= record_.sentences.size()) return std::nullopt;
+    const CodePointSpan s = record_.sentences[static_cast<std::size_t>(e.sentence)];
+    const ParsedPlace* best = nullptr;
+    for (const auto& [id, p] : record_.places) {
+      if (p.span.begin < s.begin || p.span.end > s.end || p.feature.starts_with("PCL")) continue;
+      if (!best || (wide(best->feature) && !wide(p.feature))) best = &p;
+    }
+    return best ? std::optional(place(*best, true)) : std::nullopt;
+  }
+
+  std::string country_of(const EventMention& m) const {
+    if (m.place && !m.place->country.empty()) return m.place->country;
+    for (const auto* list : {&m.source, &m.target}) {
+      for (const MentionActor& a : *list) {
+        if (!a.country.empty()) return a.country;
+      }
+    }
+    return {};
+  }
+
+  /// "A attacked, B said" is coded as B's accusation, by the verb of saying and the verb it has for its content. It tells of the attack.
+  const ParsedAttribution* telling(const ParsedEvent& e) const {
+    if (!e.cameo.starts_with("112") || e.trigger.size() < 2) return nullptr;
+    for (const auto& [id, a] : record_.attributions) {
+      const auto is_cue = [&](CodePointSpan t) { return std::any_of(a.cue.begin(), a.cue.end(), [&](CodePointSpan c) { return c.begin < t.end && t.begin < c.end; }); };
+      if (std::any_of(e.trigger.begin(), e.trigger.end(), is_cue) && std::any_of(e.trigger.begin(), e.trigger.end(), [&](CodePointSpan t) { return !is_cue(t) && covers(a.content, t); })) {
+        return &a;
+      }
+    }
+    return nullptr;
+  }
+
+  EventMention event(const ParsedEvent& e) const {
+    EventMention m{.number = article_.number, .event = std::atoi(e.id.c_str() + 1), .sentence = e.sentence, .cameo = e.cameo, .plover = e.plover, .trigger = accounts_.words(e.trigger)};
+    m.story = article_.story;
+    m.confidence = e.confidence;
+    m.mutual = mirrored_.contains(e.id);
+    for (const ParsedParticipant& p : e.source) m.source.push_back(actor(p));
+    for (const ParsedParticipant& p : e.target) m.target.push_back(actor(p));
+    set_day(m, e.date, e.date_from == "published");
+    if (m.day_kind == DayKind::unknown && article_.published) {
+      m.day = m.last_day = static_cast<int>(article_.published->seconds / 86400);
+      m.day_kind = DayKind::published;
+    }
+    m.place = place_of(e);
+    for (const ParsedFigure& f : e.figures) {
+      if (const auto kind = figure_kind(f.kind)) m.figures.push_back({*kind, f.low, f.high});
+    }
+    m.real = e.status == "occurred" || e.status == "ongoing" || e.status == "denied";
+    const std::string country = country_of(m);
+    if (const ParsedAttribution* said = telling(e)) {
+      m.alleged_act = true;
+      m.account = accounts_.of_attribution(*said, country);
+      m.source = std::move(m.target);
+      m.target.clear();
+      std::string act;
+      for (const CodePointSpan t : e.trigger) {
+        if (covers(said->content, t)) act += (act.empty() ? "" : " ") + accounts_.words({t});
+      }
+      m.trigger = act;
+    } else {
+      m.account = accounts_.of_event(e, country);
+    }
+    m.trigger_words = stems(m.trigger, false);
+    if (e.sentence >= 0 && static_cast<std::size_t>(e.sentence) < record_.sentences.size()) {
+      for (const std::uint32_t t : stems(accounts_.words({record_.sentences[static_cast<std::size_t>(e.sentence)]}), false)) {
+        m.words.push_back({t, static_cast<float>(std::log(static_cast<double>(counts_.stretches() + 1) / (static_cast<double>(counts_.count(t)) + 0.5)))});
+      }
+      set_length(m.words, 1);
+    }
+    return m;
+  }
+
+  bool carries_event(const std::string& id, const ParsedAttribution& a) const {
+    return std::any_of(record_.events.begin(), record_.events.end(), [&](const ParsedEvent& e) {
+      if (std::find(e.according_to.begin(), e.according_to.end(), id) != e.according_to.end()) return true;
+      return std::any_of(e.trigger.begin(), e.trigger.end(), [&](CodePointSpan t) { return covers(a.content, t); });
+    });
+  }
+
+  void add_denial(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
+    const auto it = record_.entities.find(a.speaker);
+    if (it == record_.entities.end() || a.cue.empty()) return;
+    Denial d{.number = article_.number, .attribution = id, .speaker = actor({.entity = a.speaker, .code = it->second.code}), .account = accounts_.of_attribution(a, "")};
+    d.account.stance = Stance::denies;
+    const auto sentence = std::find_if(record_.sentences.begin(), record_.sentences.end(), [&](CodePointSpan s) { return s.begin <= a.cue[0].begin && a.cue[0].end <= s.end; });
+    d.sentence = static_cast<int>(sentence - record_.sentences.begin());
+    out.denials.push_back(std::move(d));
+  }
+
+  const ParsedRecord& record_;
+  const MentionContext& article_;
+  const WordCounts& counts_;
+  const OffsetMap offsets_;
+  const AccountFinder accounts_;
+  std::set<std::string> mirrored_;
+};
+
+}  // namespace
+
+ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const WordCounts& counts) { return Reader(record, article, counts).read(); }
+
+int act_family(std::string_view cameo) {
+  if (cameo.size() < 2) return 0;
+  const int root = (cameo[0] - '0') * 10 + (cameo[1] - '0');
+  switch (root) {
+    case 2: case 10: return 2;                             // appeals and demands
+    case 3: case 5: case 6: case 7: case 8: return 3;      // cooperation, said and done
+    case 16: case 17: return 16;                           // sanctions, coercion
+    case 18: case 19: case 20: return 18;                  // violence
+    default: return root;
+  }
+}
+
+}  // namespace dragoman

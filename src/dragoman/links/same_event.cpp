@@ -1,0 +1,194 @@
+#include "dragoman/links/same_event.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "dragoman/text/tsv.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::array<const char*, static_cast<std::size_t>(PairFeature::count)> kNames = {
+    "bias",
+    "code_same", "root_same", "root_differs", "code_unknown",
+    "trigger_same",
+    "source_name_same", "source_code_same", "source_compatible", "source_sector_differs", "source_name_differs", "source_country_differs",
+    "target_name_same", "target_code_same", "target_compatible", "target_sector_differs", "target_name_differs", "target_country_differs",
+    "description_same",
+    "day_same", "day_next", "day_2_to_3", "day_4_to_10", "day_far",
+    "published_near", "published_3_to_7", "published_far", "told_before", "both_published_near", "both_published_far", "stretch_holds", "stretch_misses",
+    "place_same", "place_near", "place_holds", "place_apart", "place_far",
+    "story_same", "story_differs",
+    "words", "figure_same", "figure_differs",
+    "same_sentence", "same_article",
+    "reality_differs",
+};
+
+bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x < *y) ++x;
+    else if (*y < *x) ++y;
+    else return true;
+  }
+  return false;
+}
+
+/// A code's part after the country: "GOVMIL" of SYRGOVMIL.
+std::string_view sector(const MentionActor& a) {
+  const std::string_view code = a.code;
+  return !a.country.empty() && code.starts_with(a.country) ? code.substr(3) : code;
+}
+
+// The organs of one state act for it: its army's raid is its raid.
+bool of_state(std::string_view sectors) {
+  for (const std::string_view organ : {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"}) {
+    if (sectors.starts_with(organ)) return true;
+  }
+  return sectors.empty();
+}
+
+class Sum {
+ public:
+  explicit Sum(const PairWeights& weights) : weights_(weights) { add(PairFeature::bias); }
+  void add(PairFeature f, double value = 1) { total_ += weights_[f] * value; }
+  double total() const { return total_; }
+
+ private:
+  const PairWeights& weights_;
+  double total_ = 0;
+};
+
+void add_actor(Sum& sum, ActorMatch m, PairFeature first) {
+  switch (m) {
+    case ActorMatch::unknown: return;
+    case ActorMatch::name_same: return sum.add(first);
+    case ActorMatch::code_same: return sum.add(static_cast<PairFeature>(static_cast<int>(first) + 1));
+    case ActorMatch::compatible: return sum.add(static_cast<PairFeature>(static_cast<int>(first) + 2));
+    case ActorMatch::sector_differs: return sum.add(static_cast<PairFeature>(static_cast<int>(first) + 3));
+    case ActorMatch::name_differs: return sum.add(static_cast<PairFeature>(static_cast<int>(first) + 4));
+    case ActorMatch::country_differs: return sum.add(static_cast<PairFeature>(static_cast<int>(first) + 5));
+  }
+}
+
+void add_actors(Sum& sum, const EventMention& a, const EventMention& b) {
+  ActorMatch source = match(a.source, b.source), target = match(a.target, b.target);
+  if (a.mutual || b.mutual) {  // "Iran and Syria signed", "Syria and Iran signed"
+    const ActorMatch s = match(a.source, b.target), t = match(a.target, b.source);
+    if (static_cast<int>(s) + static_cast<int>(t) < static_cast<int>(source) + static_cast<int>(target)) source = s, target = t;
+  }
+  add_actor(sum, source, PairFeature::source_name_same);
+  add_actor(sum, target, PairFeature::target_name_same);
+  for (const MentionActor& x : a.target) {
+    for (const MentionActor& y : b.target) {
+      if (!x.proper && !y.proper && share(x.words, y.words)) return sum.add(PairFeature::description_same);
+    }
+  }
+}
+
+void add_day(Sum& sum, const EventMention& a, const EventMention& b) {
+  using enum DayKind;
+  if (a.day_kind == unknown || b.day_kind == unknown) return;
+  if (a.day_kind == wide || b.day_kind == wide) {
+    const int gap = std::max(a.day - b.last_day, b.day - a.last_day);
+    return sum.add(gap <= 1 ? PairFeature::stretch_holds : PairFeature::stretch_misses);
+  }
+  const int gap = std::abs(a.day - b.day);
+  if (a.day_kind == exact && b.day_kind == exact) {
+    return sum.add(gap == 0 ? PairFeature::day_same : gap == 1 ? PairFeature::day_next : gap <= 3 ? PairFeature::day_2_to_3 : gap <= 10 ? PairFeature::day_4_to_10 : PairFeature::day_far);
+  }
+  if (a.day_kind == published && b.day_kind == published) return sum.add(gap <= 2 ? PairFeature::both_published_near : PairFeature::both_published_far, gap <= 2 ? 1 : std::min(2.0, gap / 7.0));
+  // One says when, the other only when it was printed, which is later.
+  const int late = a.day_kind == published ? a.day - b.day : b.day - a.day;
+  sum.add(late < -1 ? PairFeature::told_before : late <= 2 ? PairFeature::published_near : late <= 7 ? PairFeature::published_3_to_7 : PairFeature::published_far);
+}
+
+void add_place(Sum& sum, const EventMention& a, const EventMention& b) {
+  if (!a.place || !b.place) return;
+  const MentionPlace &x = *a.place, &y = *b.place;
+  const double sure = (x.nearby ? 0.6 : 1) * (y.nearby ? 0.6 : 1);  // a place that only stands in the sentence may be another's
+  if ((x.geonames != 0 && x.geonames == y.geonames) || (x.name == y.name && x.country == y.country)) return sum.add(x.wide ? PairFeature::place_holds : PairFeature::place_same, sure);
+  if (x.wide || y.wide) return sum.add(x.country == y.country ? PairFeature::place_holds : PairFeature::place_far, sure);
+  if (!x.located || !y.located) return;
+  const double km = distance_km(x, y);
+  sum.add(km < 60 ? PairFeature::place_near : x.country == y.country && km < 400 ? PairFeature::place_apart : PairFeature::place_far, sure);
+}
+
+void add_figures(Sum& sum, const EventMention& a, const EventMention& b) {
+  for (const MentionCount& x : a.figures) {
+    for (const MentionCount& y : b.figures) {
+      if (x.kind != y.kind) continue;
+      const double high_x = std::max(x.high, x.low), high_y = std::max(y.high, y.low);
+      return sum.add(x.low <= high_y && y.low <= high_x ? PairFeature::figure_same : PairFeature::figure_differs);
+    }
+  }
+}
+
+}  // namespace
+
+PairWeights PairWeights::load(const std::string& path) {
+  PairWeights out;
+  std::array<bool, static_cast<std::size_t>(PairFeature::count)> seen{};
+  for (const TsvRow& row : read_tsv(path, {"feature", "weight"})) {
+    const auto it = std::find(kNames.begin(), kNames.end(), row["feature"]);
+    const std::string value(row["weight"]);
+    char* end = nullptr;
+    const double weight = std::strtod(value.c_str(), &end);
+    if (it == kNames.end()) throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": no feature '" + std::string(row["feature"]) + "'");
+    if (value.empty() || *end) throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": column 'weight' is no number");
+    out.weights_[static_cast<std::size_t>(it - kNames.begin())] = weight;
+    seen[static_cast<std::size_t>(it - kNames.begin())] = true;
+  }
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    if (!seen[i]) throw BrokenInstallation(path + ": feature '" + kNames[i] + "' has no line");
+  }
+  return out;
+}
+
+ActorMatch match(const MentionActor& a, const MentionActor& b) {
+  const bool both_persons = a.person && b.person && a.proper && b.proper;
+  if (a.proper && b.proper && share(a.words, b.words)) return a.code.size() == 3 && a.code == a.country ? ActorMatch::code_same : ActorMatch::name_same;
+  if (both_persons) return ActorMatch::name_differs;
+  if (a.code.empty() || b.code.empty()) return a.proper && b.proper && !a.place && !b.place && a.code.empty() && b.code.empty() ? ActorMatch::name_differs : ActorMatch::unknown;
+  if (a.code == b.code) return ActorMatch::code_same;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return ActorMatch::country_differs;
+  const std::string_view x = sector(a), y = sector(b);
+  if (x.starts_with(y) || y.starts_with(x)) return ActorMatch::compatible;  // COP, ZWECOP; SYR, SYRMIL
+  if (of_state(x) && of_state(y)) return ActorMatch::compatible;
+  return ActorMatch::sector_differs;
+}
+
+ActorMatch match(const std::vector<MentionActor>& a, const std::vector<MentionActor>& b) {
+  if (a.empty() || b.empty()) return ActorMatch::unknown;
+  ActorMatch best = ActorMatch::country_differs;
+  for (const MentionActor& x : a) {
+    for (const MentionActor& y : b) best = std::min(best, match(x, y));
+  }
+  return best;
+}
+
+double distance_km(const MentionPlace& a, const MentionPlace& b) {
+  constexpr double kRadians = 3.14159265358979 / 180, kEarth = 6371;
+  const double dlat = (b.lat - a.lat) * kRadians, dlon = (b.lon - a.lon) * kRadians;
+  const double h = std::pow(std::sin(dlat / 2), 2) + std::cos(a.lat * kRadians) * std::cos(b.lat * kRadians) * std::pow(std::sin(dlon / 2), 2);
+  return 2 * kEarth * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+double same_event(const EventMention& a, const EventMention& b, const PairWeights& weights) {
+  Sum sum(weights);
+  if (a.alleged_act || b.alleged_act) sum.add(PairFeature::code_unknown);
+  else if (a.cameo == b.cameo) sum.add(PairFeature::code_same);
+  else sum.add(a.cameo.substr(0, 2) == b.cameo.substr(0, 2) ? PairFeature::root_same : PairFeature::root_differs);
+  if (share(a.trigger_words, b.trigger_words)) sum.add(PairFeature::trigger_same);
+  add_actors(sum, a, b);
+  add_day(sum, a, b);
+  add_place(sum, a, b);
+  add_figures(sum, a, b);
+  sum.add(a.story == b.story ? PairFeature::story_same : PairFeature::story_differs);
+  sum.add(PairFeature::words, product(a.words, b.words));
+  if (a.number == b.number) sum.add(a.sentence == b.sentence ? PairFeature::same_sentence : PairFeature::same_article);
+  if (a.real != b.real) sum.add(PairFeature::reality_differs);
+  return sum.total();
+}
+
+}  // namespace dragoman
