@@ -155,13 +155,18 @@ def read_passage(head, lines, tables):
             raise Fault(f'@{n} is within {a["within"]}, which is not defined')
         if not a['credit'] and (not a['content'] or not (a['cue'] or a['source'])):
             raise Fault(f'@{n} needs a content and a cue')
-        if a['source'] and not a['speaker']:
-            raise Fault(f'@{n} has a source but no speaker')
+        if bool(a['source']) != bool(a['speaker']):
+            raise Fault(f'@{n} has a source but no speaker, or a speaker but no source')
+        quoted = any('"' in text[b:e] for b, e in a['content'])
+        if not a['credit'] and (quoted and a['kind'] == 'indirect' or not quoted and a['kind'] in ('quote', 'mixed')):
+            raise Fault(f'@{n} is {a["kind"]}, but its content has {"" if quoted else "no "}quotation marks')
         attributions.append(a)
     by = {a['id']: a for a in attributions}
     for a in attributions:
         outer = by[a['within']] if a['within'] is not None else None
         # "X, citing Y, said C": Y's cue stands outside C, and what Y said is inside it
+        if not outer and any(covers(b['content'], a['cue']) for b in attributions if b is not a and a['cue']):
+            raise Fault(f'@{a["id"]} is inside the content of another, but within nothing')
         if outer and not covers(outer['content'], a['cue'] or a['source']) and not all(covers(outer['content'], [c]) for c in a['content']):
             raise Fault(f'@{a["id"]} is not inside the content of {a["within"]}')
     events = []

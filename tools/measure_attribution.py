@@ -7,6 +7,7 @@ Prints name=value lines. What each figure is:
   role_F             characters of source, cue, content (no white space), as the union over a passage
   attribution_F      content overlaps by half (Jaccard) and sources touch, or both have none
   events_found       gold events with a coded event whose trigger overlaps and whose CAMEO root is the same
+  any_root           the same for coded events of any root: how much of the miss is the code and not the reading
   status, commitment, chain   right among the events found; *_all: among all gold events, one not found being wrong
   chain              as many links, each the gold one's source (or cue, where a source is missing). A credit in the dateline
                      ("chain_with_credit" counts it) is left out on both sides."""
@@ -82,15 +83,16 @@ def chain_right(event, found, gold_by, found_by, with_credit):
     return len(gold) == len(links) and all(same_link(g, l) for g, l in zip(gold, links))
 
 
-def match_event(event, found, used):
+def match_event(event, found, used, any_root=False):
     """The unused coded event of the same root that shares most of the trigger; not a mirror if there is another."""
     best, best_key = None, None
     mine = characters(event['trigger'])
     for i, v in enumerate(found):
         common = len(mine & characters(v.get('trigger')))
-        if i in used or not common or v['cameo'][:2] != event['cameo'][:2]:
+        same_root = v['cameo'][:2] == event['cameo'][:2]
+        if i in used or not common or not (same_root or any_root):
             continue
-        key = (v.get('mirror_of') is None, common)
+        key = (same_root, v.get('mirror_of') is None, common)
         if best is None or key > best_key:
             best, best_key = i, key
     return best
@@ -123,6 +125,16 @@ def measure(passages, records, errors):
                 c['kind'] += a['kind'] == counted[hit]['kind']
         c['fp'] += len(counted) - len(used)
         gold_by, found_by = {a['id']: a for a in gold}, {a['id']: a for a in found}
+        loose = set()
+        for e in p['events']:
+            at = match_event(e, r.get('events', []), loose, True)
+            if at is not None:
+                v = r['events'][at]
+                loose.add(at)
+                c['any'] += 1
+                for name in ('status', 'commitment'):
+                    c['any', name] += v[name] == e[name]
+                c['any', 'chain'] += chain_right(e, v, gold_by, found_by, False)
         taken = set()
         for e in p['events']:
             c['events'] += 1
@@ -172,6 +184,8 @@ def main():
               f'attribution_F={f_score(c["tp"], c["fp"], c["fn"]):.4f} kind_right={ratio(c["kind"], c["tp"]):.4f}')
         print(f'half={half} events_found={ratio(k, n):.4f} status={ratio(c["status"], k):.4f} commitment={ratio(c["commitment"], k):.4f} '
               f'chain={ratio(c["chain"], k):.4f} chain_with_credit={ratio(c["credit"], k):.4f}')
+        print(f'half={half} any_root_found={ratio(c["any"], n):.4f} ' +
+              ' '.join(f'any_root_{k}={ratio(c["any", k], c["any"]):.4f}' for k in ('status', 'commitment', 'chain')))
         print(f'half={half} status_all={ratio(c["status"], n):.4f} commitment_all={ratio(c["commitment"], n):.4f} chain_all={ratio(c["chain"], n):.4f}')
 
 
