@@ -203,8 +203,9 @@ def read_files(paths):
                 passages.append(p)
             except Fault as fault:
                 faults.append(f'{os.path.basename(path)}:{at}: {head.split()[1] if len(head.split()) > 1 else head}: {fault}')
-        for i, line in enumerate(open(path, encoding='utf-8'), 1):
-            line = line.rstrip('\n')
+        with open(path, encoding='utf-8') as f:
+            all_lines = f.read().split('\n')
+        for i, line in enumerate(all_lines, 1):
             if line.startswith('## '):
                 finish()
                 head, lines, at = line, [], i
