@@ -179,11 +179,15 @@ def read_passage(head, lines, tables):
             'attributions': attributions, 'events': events}
 
 
+def lines_of(name):
+    with open(os.path.join(ROOT, 'ontology', name), encoding='utf-8') as f:
+        return [l for l in f.read().split('\n') if l.strip() and l[0] != '#']
+
+
 def tables():
-    column = lambda name: {l.split('\t')[0].strip() for l in open(os.path.join(ROOT, 'ontology', name), encoding='utf-8') if l.strip() and l[0] != '#'}
-    countries = set()
-    for l in open(os.path.join(ROOT, 'ontology', 'countries.tsv'), encoding='utf-8'):
-        countries |= set(re.findall(r'(?<![A-Z])[A-Z]{3}(?![A-Z])', l))
+    """The codes there are: of CAMEO, of countries (any of their three-letter codes), of sectors."""
+    column = lambda name: {l.split('\t')[0].strip() for l in lines_of(name)}
+    countries = {code for l in lines_of('countries.tsv') for code in re.findall(r'(?<![A-Z])[A-Z]{3}(?![A-Z])', l)}
     return column('cameo.tsv'), countries, column('sectors.tsv')
 
 
