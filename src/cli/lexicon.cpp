@@ -9,8 +9,9 @@
 namespace dragoman::cli {
 
 void declare_lexicon(CLI::App& program, int& exit_code) {
-  CLI::App* lexicon = program.add_subcommand("lexicon", "Validate the lexicons");
+  CLI::App* lexicon = program.add_subcommand("lexicon", "Validate the lexicons; convert dictionaries of others");
   lexicon->require_subcommand(1);
+  declare_lexicon_import(*lexicon, exit_code);
   auto folder = std::make_shared<std::string>();
   CLI::App* c = lexicon->add_subcommand("check", "Load every lexicon and report what is wrong: file, line, column");
   c->add_option("resources", *folder, "Folder that holds lexicon/ and ontology/ (default: the installed one)");

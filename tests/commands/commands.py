@@ -58,6 +58,27 @@ run('read', '-', '--to', 'jsonl', '--dictionaries', f'{root}/docs', code=5, stdi
 run('read', '-', '-o', os.path.join(tmp, 'own.duckdb'), '--dictionaries', f'{root}/tests/dictionaries/own', stdin=sentence)
 out, _ = run('version', '--record', os.path.join(tmp, 'own.duckdb'))
 assert '\ndictionaries\t' in '\n' + out, out
+# the same dictionaries as lexicon files of ours, added to ours: they load, and code
+imported, home = os.path.join(tmp, 'imported'), os.path.join(tmp, 'home')
+out, _ = run('lexicon', 'import', f'{root}/tests/dictionaries/own', '-o', imported)
+assert 'predicates.tsv' in out and 'unfit.tsv' in out, out
+os.mkdir(home)
+for folder in ('models', 'data', 'ontology'):
+    os.symlink(os.path.abspath(os.path.join(root, folder)), os.path.join(home, folder))
+os.mkdir(os.path.join(home, 'lexicon'))
+for name in os.listdir(os.path.join(root, 'lexicon')):
+    text = open(os.path.join(root, 'lexicon', name), encoding='utf-8').read()
+    added = os.path.join(imported, name)
+    if os.path.exists(added): text += open(added, encoding='utf-8').read().split('\n', 1)[1]
+    open(os.path.join(home, 'lexicon', name), 'w', encoding='utf-8').write(text)
+out, _ = run('lexicon', 'check', home)
+assert 'BAD' not in out, out
+unfit = open(os.path.join(imported, 'unfit.tsv'), encoding='utf-8').read()
+assert 'transformation' in unfit and 'discard' in unfit
+r = subprocess.run([program, 'read', '-', '--to', 'jsonl', '--quiet'], input=b'The Bordurian army stormed a fortress in Ruritania. Ruritania signed a treaty with Borduria.', capture_output=True, env={**os.environ, 'DRAGOMAN_HOME': home})
+coded = {(e['source'][0].get('code', '')[:3], e['target'][0].get('code', '')[:3], e['cameo']) for e in json.loads(r.stdout)['events'] if e['source'] and e['target']}
+assert ('RUR', 'BOR', '057') in coded, coded
+run('lexicon', 'import', f'{root}/docs', '-o', os.path.join(tmp, 'none'), code=3)
 # bad input costs only itself
 bad = os.path.join(tmp, 'bad')
 os.mkdir(bad)
