@@ -28,6 +28,15 @@ bool opening(std::string_view form) {
   return form == "\"" || form == "``" || form == "'" || form == "“" || form == "‘" || form == "(" || form == "[" || form == "«" || form == "-" || form == "—";
 }
 
+/// ":)", ":-(", ";P": it belongs to the sentence before it and ends it.
+bool emoticon(std::string_view form) {
+  return form.size() >= 2 && form.size() <= 4 && (form[0] == ':' || form[0] == ';' || form[0] == '=') && std::string_view(")(DPp]/|").find(form.back()) != std::string_view::npos;
+}
+
+bool lower_word(std::string_view form) {
+  return form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// A passage whose lines are wrapped at a fixed width breaks sentences at blank lines only.
 bool hard_wrapped(std::string_view text) {
   std::size_t lines = 0, long_unfinished = 0, longest = 0;
@@ -66,7 +75,13 @@ class Splitter {
     if (breaks == 2) return true;
     if (breaks == 1 && !wrapped_ && !lower_start(next)) return true;
     const bool spaced = tokens_[i].end < tokens_[i + 1].begin;
-    if (!spaced) return false;
+    if (!spaced) {
+      // "high quality.You will": a full stop glued to the next sentence's capital, between whole words
+      const bool terminator = here.find_first_not_of(".!?") == std::string_view::npos;
+      return terminator && i > 0 && lower_word(slice(text_, tokens_[i - 1])) && upper_start(next) && next.size() + (i + 2 < tokens_.size() ? 1 : 0) > 1;
+    }
+    if (emoticon(here) && !lower_start(next)) return true;
+    if (emoticon(next)) return false;
     std::size_t last = i;  // the terminator, before closing quotes
     while (last > 0 && closing(slice(text_, tokens_[last])) && tokens_[last - 1].end == tokens_[last].begin) --last;
     const std::string_view mark = slice(text_, tokens_[last]);
