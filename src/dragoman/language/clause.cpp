@@ -34,7 +34,13 @@ Index logical_subject(const Tree& tree, Index v, int depth) {
       return surface_subject(tree, h, depth + 1);
     }
     case Deprel::advcl: return surface_subject(tree, h, depth + 1);
-    case Deprel::acl: return h;  // "rebels fighting the army"
+    case Deprel::acl: {
+      // ", meeting the president" after a comma hangs on the nearest noun of the clause before it, but its doer is that clause's subject
+      const Index verb = at(tree, h).head;
+      const bool oblique = base(at(tree, h).deprel) == Deprel::obl || base(at(tree, h).deprel) == Deprel::obj;
+      if (at(tree, v).xpos == "VBG" && v > 0 && at(tree, v - 1).form == "," && oblique && verb != kNone && at(tree, verb).upos == Upos::VERB) return surface_subject(tree, verb, depth + 1);
+      return h;  // "rebels fighting the army"
+    }
     case Deprel::acl_relcl: return kNone;
     case Deprel::parataxis: return kNone;
     default: return kNone;
