@@ -29,7 +29,8 @@ Index logical_subject(const Tree& tree, Index v, int depth) {
     case Deprel::conj: return surface_subject(tree, h, depth + 1);
     case Deprel::xcomp: {
       // object control: "urged Iran to leave"; else subject control
-      const Index object = tree.child(h, Deprel::obj);
+      Index object = tree.child(h, Deprel::obj);
+      if (object == kNone) object = tree.child(h, Deprel::iobj);  // "urged Iran to leave": EWT has the one asked as iobj
       if (object != kNone && object < v) return object;
       return surface_subject(tree, h, depth + 1);
     }
@@ -105,6 +106,8 @@ Clause read_clause(const Tree& tree, Index head) {
       default: break;
     }
   }
+  // the only object, whatever the treebank calls it: "telephoned the president", "warned the rebels"
+  if (clause.object == kNone && clause.indirect != kNone) clause.object = clause.indirect;
   // participles: "the general arrested in May" is passive, "rebels fighting" active
   if (token.deprel == Deprel::acl && token.xpos == "VBN") surface_passive = true, clause.object = token.head;
   // a relative clause whose pronoun is left out: "the deal Iran signed"
