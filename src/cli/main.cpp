@@ -18,7 +18,7 @@ constexpr dragoman::cli::Declare kCommands[] = {
     dragoman::cli::declare_show,
     dragoman::cli::declare_events,
     dragoman::cli::declare_explain,
-    dragoman::cli::declare_link,
+    dragoman::cli::declare_link, dragoman::cli::declare_happenings, dragoman::cli::declare_disputes, dragoman::cli::declare_origins,
     dragoman::cli::declare_export,
     dragoman::cli::declare_extract,
     dragoman::cli::declare_parse,

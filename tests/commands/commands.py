@@ -33,6 +33,18 @@ assert {a['id']: a.get('copy_of') for a in articles}['market-attack-copy-gazette
 _, err = run('link', record)
 assert err.startswith('0 articles linked'), err
 run('link', os.path.join(tmp, 'no.duckdb'), code=4)
+out, _ = run('happenings', record, '--format', 'jsonl')
+happenings = [json.loads(l) for l in out.splitlines()]
+assert len(happenings) >= 25 and all(h['n_origins'] + h['n_deniers'] >= 1 for h in happenings)
+assert any(h['n_articles'] >= 2 for h in happenings)
+out, _ = run('happenings', record, '--actor', 'ARM', '--with', 'GEO', '--min-origins', '1')
+assert 'happenings' in out
+out, _ = run('origins', record, happenings[0]['id'])
+assert 'said by' in out or 'denied by' in out, out
+run('origins', record, 'h99999', code=4)
+out, _ = run('disputes', record)
+assert 'disputes' in out
+run('disputes', record, '--kind', 'figures', '--format', 'jsonl')
 run('export', record, '--as', 'parquet', '-o', os.path.join(tmp, 'parquet'))
 run('export', record, '--as', 'csv', '-o', os.path.join(tmp, 'csv'))
 run('events', record, '--format', 'parquet', '-o', os.path.join(tmp, "it's.parquet"))
@@ -42,7 +54,7 @@ out, _ = run('parse', stdin=b'Iran signed.')
 assert '\tVERB\t' in out
 out, _ = run('extract', f'{root}/examples/meridian_dam.html')
 assert json.loads(out)['title'].startswith('Ethiopia'), out
-for command in ('read', 'show', 'events', 'explain', 'link', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'version'):
+for command in ('read', 'show', 'events', 'explain', 'link', 'happenings', 'disputes', 'origins', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'version'):
     out, _ = run(command, '--help')
     assert 'xample' in out or command == 'lexicon', command
 run('version', '--record', record)

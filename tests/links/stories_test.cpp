@@ -6,31 +6,20 @@
 #include <iostream>
 #include <set>
 
-#include "../loaded_models.h"
 #include "b_cubed.h"
 #include "copy_generator.h"
 #include "dragoman/links/linked_record.h"
 #include "dragoman/links/rows.h"
-#include "link_fixture.h"
+#include "read_fixture.h"
 
 namespace dragoman {
 namespace {
 
+using testing::add_read;
 using testing::b_cubed;
 using testing::Paper;
 
 const char* const kStories = DRAGOMAN_SOURCE_DIR "/tests/links/data/stories.jsonl";
-
-void add_read(RecordStore& store, const Paper& p) {
-  Article a;
-  a.id = p.id;
-  a.publisher.name = p.publisher;
-  a.published = p.published;
-  a.text = p.text;
-  mark_passages(a, loaded_models().pages);
-  LanguageWorkspace workspace;
-  store.add(read_article(std::move(a), loaded_models(), workspace));
-}
 
 std::map<std::string, std::string> gold_of(const std::string& path) {
   std::map<std::string, std::string> out;

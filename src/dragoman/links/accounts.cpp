@@ -27,15 +27,6 @@ std::string head_stem(std::string_view name) {
   return word_stem(space == std::string::npos ? std::string_view(lower) : std::string_view(lower).substr(space + 1));
 }
 
-/// Acts whose statement takes for granted what it is about: praise, appeals, demands, criticism, refusals, threats. Accusations tell.
-bool reacts(std::string_view cameo) {
-  if (cameo.starts_with("112")) return false;
-  for (const std::string_view root : {"02", "05", "10", "11", "12", "13"}) {
-    if (cameo.starts_with(root)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string name_key(std::string_view name) {
@@ -77,7 +68,7 @@ Account AccountFinder::of_entity(const ParsedEntity& e, const std::string& count
     out.origin = proper ? "paper:" + credit_key(e.name) : "said:" + head_stem(e.name) + at;
   } else if (has(e.sectors, {"REB", "INS", "SEP", "IMG"}) && e.code.size() > 3) {
     out.origin = "body:" + e.code;  // a movement, its leader and its spokesman are one
-  } else if (has(e.sectors, {"GOV", "MIL", "COP", "SPY"}) || (e.code.size() == 3 && e.code == e.country)) {
+  } else if (has(e.sectors, {"GOV", "MIL", "COP", "SPY"}) || (e.code.size() == 3 && e.code == e.country && e.type != "organization" && e.type != "person")) {
     const std::string state = !e.country.empty() ? e.country : country;
     out.country = state;
     out.origin = !state.empty() ? "state:" + state : proper ? "body:" + name_key(e.name) : "said:" + head_stem(e.name) + at;
@@ -97,12 +88,31 @@ Account AccountFinder::of_entity(const ParsedEntity& e, const std::string& count
   return out;
 }
 
+/// "The group said": the named body that was quoted last before.
+const ParsedEntity* AccountFinder::named_before(const ParsedAttribution& a) const {
+  if (a.source.empty()) return nullptr;
+  const ParsedEntity* best = nullptr;
+  std::uint32_t at = 0;
+  for (const auto& [id, other] : record_.attributions) {
+    const auto it = record_.entities.find(other.speaker);
+    if (it == record_.entities.end() || other.source.empty() || other.source[0].begin >= a.source[0].begin || other.source[0].begin < at) continue;
+    if (it->second.type != "organization" || !has_capital(it->second.name)) continue;
+    best = &it->second;
+    at = other.source[0].begin;
+  }
+  return best;
+}
+
 Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::string& country) const {
   const auto entity = [&](const std::string& id) -> const ParsedEntity* {
     const auto it = record_.entities.find(id);
     return it == record_.entities.end() ? nullptr : &it->second;
   };
-  if (const ParsedEntity* speaker = entity(a.speaker)) return of_entity(*speaker, country);
+  if (const ParsedEntity* speaker = entity(a.speaker)) {
+    const bool the_group = to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !has_capital(speaker->name.substr(1));
+    const ParsedEntity* named = the_group ? named_before(a) : nullptr;
+    return of_entity(named ? *named : *speaker, country);
+  }
   if (const ParsedEntity* medium = entity(a.medium)) return of_entity(*medium, country);
   const std::string source = words(a.source);
   if (source.empty()) return {};
@@ -113,7 +123,20 @@ Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::str
 
 /// True if the attribution is the statement of an event that reacts: "condemned Armenia for the attack".
 bool AccountFinder::presupposes(const ParsedAttribution& a) const {
-  return std::any_of(record_.events.begin(), record_.events.end(), [&](const ParsedEvent& e) { return reacts(e.cameo) && overlap(e.trigger, a.cue); });
+  if (a.cue.size() == 1 && reactions_.contains(words(a.cue))) return true;
+  return std::any_of(record_.events.begin(), record_.events.end(), [&](const ParsedEvent& e) { return Reactions::code(e.cameo) && overlap(e.trigger, a.cue); });
+}
+
+/// "X accused Y of attacking Z": the attack is X's word, though no verb of saying has it for its content.
+const ParsedEntity* AccountFinder::accuser_of(const ParsedEvent& e) const {
+  if (e.trigger.empty() || e.source.empty()) return nullptr;
+  for (const ParsedEvent& a : record_.events) {
+    if (!a.cameo.starts_with("112") || a.sentence != e.sentence || a.trigger.empty() || a.source.empty() || a.trigger[0].begin >= e.trigger[0].begin) continue;
+    const bool accused = std::any_of(a.target.begin(), a.target.end(), [&](const ParsedParticipant& t) { return t.entity == e.source[0].entity; });
+    const auto it = record_.entities.find(a.source[0].entity);
+    if (accused && it != record_.entities.end()) return &it->second;
+  }
+  return nullptr;
 }
 
 Account AccountFinder::of_event(const ParsedEvent& e, const std::string& country) const {
@@ -134,7 +157,10 @@ Account AccountFinder::of_event(const ParsedEvent& e, const std::string& country
     out.stance = Stance::none;
     return out;
   }
-  if (out.origin.empty()) out = own_voice();
+  if (out.origin.empty()) {
+    const ParsedEntity* accuser = accuser_of(e);
+    out = accuser ? of_entity(*accuser, country) : own_voice();
+  }
   const bool real = e.status == "occurred" || e.status == "ongoing";
   out.stance = real ? Stance::asserts : e.status == "denied" ? Stance::denies : Stance::plans;
   return out;

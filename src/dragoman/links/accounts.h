@@ -7,13 +7,15 @@
 
 #include "dragoman/links/event_mention.h"
 #include "dragoman/links/parsed_record.h"
+#include "dragoman/links/reactions.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
 
 class AccountFinder {
  public:
-  AccountFinder(const ParsedRecord& record, const OffsetMap& offsets, const MentionContext& article) : record_(record), offsets_(offsets), article_(article) {}
+  AccountFinder(const ParsedRecord& record, const OffsetMap& offsets, const MentionContext& article, const Reactions& reactions)
+      : record_(record), offsets_(offsets), article_(article), reactions_(reactions) {}
 
   /// Of an event. `country`: where it happens or whom it concerns, for "police said".
   Account of_event(const ParsedEvent& event, const std::string& country) const;
@@ -27,9 +29,12 @@ class AccountFinder {
 
  private:
   bool presupposes(const ParsedAttribution& attribution) const;
+  const ParsedEntity* named_before(const ParsedAttribution& attribution) const;
+  const ParsedEntity* accuser_of(const ParsedEvent& event) const;
   const ParsedRecord& record_;
   const OffsetMap& offsets_;
   const MentionContext& article_;
+  const Reactions& reactions_;
 };
 
 /// Stems of a name that tell it from others, sorted and joined: for keys.

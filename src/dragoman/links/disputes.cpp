@@ -50,14 +50,19 @@ void add_denied(const std::vector<Telling>& tellings, std::vector<Dispute>& out)
   if (disputed(tellings, sides)) out.push_back({"denied", sides});
 }
 
-/// Sides of tellings whose values agree, by a caller's test of one value against another; the first of a side stands for it.
+/// Sides of tellings whose values agree, by a caller's test of one value against another; the first of a side stands for it. `also`: a weaker
+/// test, for values that agree with no side outright.
 template <class Value, class Agree, class Name>
-std::vector<DisputeSide> sides_of(const std::vector<std::pair<std::size_t, Value>>& values, const Agree& agree, const Name& name) {
+std::vector<DisputeSide> sides_of(const std::vector<std::pair<std::size_t, Value>>& values, const Agree& agree, const Name& name, bool (*also)(const Value&, const Value&) = nullptr) {
   std::vector<DisputeSide> sides;
   std::vector<Value> first;
   for (const auto& [t, value] : values) {
     std::size_t s = 0;
     while (s < first.size() && !agree(first[s], value)) ++s;
+    if (s == first.size() && also) {
+      s = 0;
+      while (s < first.size() && !also(first[s], value)) ++s;
+    }
     if (s == first.size()) {
       first.push_back(value);
       sides.push_back({.value = name(value)});
@@ -106,12 +111,11 @@ void add_figures(const std::vector<Telling>& tellings, std::vector<Dispute>& out
     const auto agree = [](const Range& early, const Range& late) {
       if (early.low <= late.high && late.low <= early.high) return true;
       const double least = std::min(early.low, late.low), most = std::max(early.low, late.low);
-      if (most - least <= 0.05 * most) return true;  // 5,000 and 5,100
-      return late.day > early.day && early.day > 0 && late.low > early.low;
+      return most - least <= 0.05 * most;  // 5,000 and 5,100
     };
-    const std::vector<DisputeSide> sides = sides_of(values, agree, [](const Range& r) {
-      return number_text(r.low) + (std::isinf(r.high) ? " or more" : r.high > r.low ? " to " + number_text(r.high) : "");
-    });
+    const auto risen = [](const Range& early, const Range& late) { return late.day > early.day && early.day > 0 && late.low > early.low; };
+    const auto name = [](const Range& r) { return number_text(r.low) + (std::isinf(r.high) ? " or more" : r.high > r.low ? " to " + number_text(r.high) : ""); };
+    const std::vector<DisputeSide> sides = sides_of(values, agree, name, static_cast<bool (*)(const Range&, const Range&)>(risen));
     if (disputed(tellings, sides)) return out.push_back({"figures", sides});
   }
 }

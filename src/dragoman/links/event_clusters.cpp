@@ -21,7 +21,7 @@ std::uint64_t mixed(std::uint64_t x) {
 }
 
 std::int64_t key(std::uint64_t kind, std::uint64_t family, std::uint64_t what, std::uint64_t days) {
-  return static_cast<std::int64_t>(mixed(mixed(mixed(kind * 64 + family) ^ what) + days) >> 1);
+  return static_cast<std::int64_t>(mixed(mixed(mixed(kind * 1024 + family) ^ what) + days) >> 1);
 }
 
 /// Average link over the mentions of two events.

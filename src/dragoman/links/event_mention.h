@@ -20,6 +20,7 @@ struct MentionActor {
   std::vector<std::uint32_t> words;  ///< hashes of the stems of its name, sorted
   bool proper = false;               ///< a proper name ("Raychelle Omamo"), not a description ("two soldiers")
   bool person = false;
+  bool single = false;               ///< one person, named or by office ("opposition politician")
   bool place = false;                ///< a place as an actor ("bombed Najran")
 };
 
@@ -98,7 +99,7 @@ struct ArticleMentions {
   std::vector<Denial> denials;
 };
 
-/// Kinds of acts that may be told of one event: violence (18, 19, 20), sanctions and coercion (16, 17), talks (04), other cooperation ...
+/// Kinds of acts that may be told of one event: violence (18, 19, 20, 175), arrests (173), talks (04), other cooperation (03, 05 to 08) ...
 int act_family(std::string_view cameo);
 
 }  // namespace dragoman

@@ -7,13 +7,12 @@
 #include <cstdint>
 #include <vector>
 
-#include "dragoman/links/same_event.h"
-#include "dragoman/links/word_counts.h"
+#include "dragoman/links/event_knowledge.h"
 #include "dragoman/record/database.h"
 
 namespace dragoman {
 
 /// Puts the events of the new articles into happenings. After link_copies and link_stories.
-void link_happenings(Database& database, const WordCounts& counts, const PairWeights& weights, const std::vector<std::int64_t>& fresh);
+void link_happenings(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& fresh);
 
 }  // namespace dragoman

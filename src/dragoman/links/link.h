@@ -12,20 +12,12 @@
 #include <functional>
 #include <string>
 
-#include "dragoman/links/same_event.h"
-#include "dragoman/links/word_counts.h"
+#include "dragoman/links/event_knowledge.h"
 #include "dragoman/record/database.h"
 
 namespace dragoman {
 
-/// What linking knows besides the record. Loaded once, const.
-struct LinkModels {
-  /// From the resources folder (text/resources.h). Throws BrokenInstallation.
-  explicit LinkModels(const std::string& resources)
-      : words(WordCounts::load(resources + "/lexicon/word_counts.tsv")), same_event(PairWeights::load(resources + "/lexicon/happening_weights.tsv")) {}
-  WordCounts words;
-  PairWeights same_event;
-};
+using LinkModels = EventKnowledge;  ///< loaded once, const
 
 struct LinkOptions {
   std::size_t batch = 20000;  ///< articles in one transaction: bounds memory (their shingles are kept, 4 KB an article)

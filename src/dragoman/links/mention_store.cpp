@@ -23,7 +23,7 @@ LEFT JOIN (SELECT article, publisher, domain FROM articles SEMI JOIN copies ON c
 
 }  // namespace
 
-std::map<std::int64_t, LoadedArticle> load_mentions(Database& database, const WordCounts& counts, const std::vector<std::int64_t>& numbers) {
+std::map<std::int64_t, LoadedArticle> load_mentions(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& numbers) {
   std::map<std::int64_t, LoadedArticle> out;
   RecordParser parser;
   ParsedRecord record;
@@ -35,7 +35,7 @@ std::map<std::int64_t, LoadedArticle> load_mentions(Database& database, const Wo
       const std::string voice = credit_key(context.voice_name);
       context.voice = "paper:" + (voice.empty() ? context.id : voice);
       if (!parser.parse(row.text(5), record)) return;
-      ArticleMentions mentions = read_mentions(record, context, counts);
+      ArticleMentions mentions = read_mentions(record, context, knowledge);
       out[context.number] = {std::move(context), std::move(mentions)};
     });
   }

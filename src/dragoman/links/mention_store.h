@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "dragoman/links/event_mention.h"
-#include "dragoman/links/word_counts.h"
+#include "dragoman/links/event_knowledge.h"
 #include "dragoman/record/database.h"
 
 namespace dragoman {
@@ -16,7 +16,7 @@ struct LoadedArticle {
 };
 
 /// The events of the numbered articles, read from their records a page at a time.
-std::map<std::int64_t, LoadedArticle> load_mentions(Database& database, const WordCounts& counts, const std::vector<std::int64_t>& numbers);
+std::map<std::int64_t, LoadedArticle> load_mentions(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& numbers);
 
 /// A mention's place in the record.
 struct MentionId {

@@ -81,8 +81,8 @@ bool covers(const std::vector<CodePointSpan>& spans, CodePointSpan inner) {
 
 class Reader {
  public:
-  Reader(const ParsedRecord& record, const MentionContext& article, const WordCounts& counts)
-      : record_(record), article_(article), counts_(counts), offsets_(record.text), accounts_(record, offsets_, article) {
+  Reader(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge)
+      : record_(record), article_(article), counts_(knowledge.words), offsets_(record.text), accounts_(record, offsets_, article, knowledge.reactions) {
     for (const ParsedEvent& e : record.events) {
       if (!e.mirror_of.empty()) mirrored_.insert(e.mirror_of);
     }
@@ -109,6 +109,7 @@ class Reader {
     if (out.code.empty()) out.code = e.code;
     out.country = e.country;
     out.person = e.type == "person";
+    out.single = out.person || e.type == "role";
     out.place = e.type == "location" && e.code.empty();
     out.proper = e.type != "group" && e.type != "role" && e.type != "pronoun";
     out.words = stems(e.name, out.proper);
@@ -224,7 +225,7 @@ class Reader {
 
 }  // namespace
 
-ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const WordCounts& counts) { return Reader(record, article, counts).read(); }
+ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge) { return Reader(record, article, knowledge).read(); }
 
 int act_family(std::string_view cameo) {
   if (cameo.size() < 2) return 0;
@@ -232,8 +233,10 @@ int act_family(std::string_view cameo) {
   switch (root) {
     case 2: case 10: return 2;                             // appeals and demands
     case 3: case 5: case 6: case 7: case 8: return 3;      // cooperation, said and done
-    case 16: case 17: return 16;                           // sanctions, coercion
-    case 18: case 19: case 20: return 18;                  // violence
+    case 16: return 16;                                    // ties cut, sanctions
+    case 17: return cameo.starts_with("173") ? 173 : cameo.starts_with("175") ? 18 : 16;  // arrests; repression by force is violence; other coercion
+    case 18: return cameo.starts_with("181") ? 181 : 18;   // abductions; other violence
+    case 19: case 20: return 18;
     default: return root;
   }
 }

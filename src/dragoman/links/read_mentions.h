@@ -3,11 +3,11 @@
 
 #include "dragoman/links/event_mention.h"
 #include "dragoman/links/parsed_record.h"
-#include "dragoman/links/word_counts.h"
+#include "dragoman/links/event_knowledge.h"
 
 namespace dragoman {
 
 /// Events (mirrors left out) and denials that are no events of their own.
-ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const WordCounts& counts);
+ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge);
 
 }  // namespace dragoman

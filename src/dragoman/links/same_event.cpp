@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(PairFeature::count)> kNames = {
     "bias",
-    "code_same", "root_same", "root_differs", "code_unknown",
+    "code_same", "leaf_differs", "root_differs", "violence_differs", "code_unknown",
     "trigger_same",
     "source_name_same", "source_code_same", "source_compatible", "source_sector_differs", "source_name_differs", "source_country_differs",
     "target_name_same", "target_code_same", "target_compatible", "target_sector_differs", "target_name_differs", "target_country_differs",
-    "description_same",
+    "source_differs_in_words", "description_same", "number_differs",
     "day_same", "day_next", "day_2_to_3", "day_4_to_10", "day_far",
     "published_near", "published_3_to_7", "published_far", "told_before", "both_published_near", "both_published_far", "stretch_holds", "stretch_misses",
     "place_same", "place_near", "place_holds", "place_apart", "place_far",
@@ -34,10 +34,17 @@ bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>
   return false;
 }
 
+/// What stands for the country: IGO and IMG of IGOUNO and IMGMUSISI too, with what follows, as these bodies are not one another's organs.
+std::string_view country(const MentionActor& a) {
+  const std::string_view code = a.code;
+  if (!a.country.empty()) return a.country;
+  return code.size() >= 6 ? code : std::string_view();
+}
+
 /// A code's part after the country: "GOVMIL" of SYRGOVMIL.
 std::string_view sector(const MentionActor& a) {
   const std::string_view code = a.code;
-  return !a.country.empty() && code.starts_with(a.country) ? code.substr(3) : code;
+  return code.starts_with(country(a)) ? code.substr(country(a).size()) : code;
 }
 
 // The organs of one state act for it: its army's raid is its raid.
@@ -78,12 +85,24 @@ void add_actors(Sum& sum, const EventMention& a, const EventMention& b) {
     if (static_cast<int>(s) + static_cast<int>(t) < static_cast<int>(source) + static_cast<int>(target)) source = s, target = t;
   }
   add_actor(sum, source, PairFeature::source_name_same);
+  // What two say are two statements; what two are said to have done may be one deed in dispute.
+  const bool differs = source == ActorMatch::country_differs || source == ActorMatch::name_differs || source == ActorMatch::sector_differs;
+  if (differs && act_family(a.cameo) <= 13 && !a.alleged_act && !b.alleged_act) sum.add(PairFeature::source_differs_in_words);
   add_actor(sum, target, PairFeature::target_name_same);
   for (const MentionActor& x : a.target) {
     for (const MentionActor& y : b.target) {
       if (!x.proper && !y.proper && share(x.words, y.words)) return sum.add(PairFeature::description_same);
     }
   }
+}
+
+/// 1 for a named person, the number for "eleven members" (of a figure told with the act), 0 if unknown.
+double how_many(const EventMention& m) {
+  for (const MentionCount& c : m.figures) {
+    if (c.kind != MentionFigure::amount && c.kind != MentionFigure::present) return std::max(c.low, c.high);
+  }
+  const bool one = m.target.size() == 1 && m.target[0].single;
+  return one ? 1 : 0;
 }
 
 void add_day(Sum& sum, const EventMention& a, const EventMention& b) {
@@ -115,6 +134,8 @@ void add_place(Sum& sum, const EventMention& a, const EventMention& b) {
 }
 
 void add_figures(Sum& sum, const EventMention& a, const EventMention& b) {
+  const double n = how_many(a), m = how_many(b);
+  if ((n == 1 && m > 1) || (m == 1 && n > 1)) return sum.add(PairFeature::number_differs);
   for (const MentionCount& x : a.figures) {
     for (const MentionCount& y : b.figures) {
       if (x.kind != y.kind) continue;
@@ -151,7 +172,7 @@ ActorMatch match(const MentionActor& a, const MentionActor& b) {
   if (both_persons) return ActorMatch::name_differs;
   if (a.code.empty() || b.code.empty()) return a.proper && b.proper && !a.place && !b.place && a.code.empty() && b.code.empty() ? ActorMatch::name_differs : ActorMatch::unknown;
   if (a.code == b.code) return ActorMatch::code_same;
-  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return ActorMatch::country_differs;
+  if (!country(a).empty() && !country(b).empty() && country(a) != country(b)) return ActorMatch::country_differs;
   const std::string_view x = sector(a), y = sector(b);
   if (x.starts_with(y) || y.starts_with(x)) return ActorMatch::compatible;  // COP, ZWECOP; SYR, SYRMIL
   if (of_state(x) && of_state(y)) return ActorMatch::compatible;
@@ -178,7 +199,8 @@ double same_event(const EventMention& a, const EventMention& b, const PairWeight
   Sum sum(weights);
   if (a.alleged_act || b.alleged_act) sum.add(PairFeature::code_unknown);
   else if (a.cameo == b.cameo) sum.add(PairFeature::code_same);
-  else sum.add(a.cameo.substr(0, 2) == b.cameo.substr(0, 2) ? PairFeature::root_same : PairFeature::root_differs);
+  else if (act_family(a.cameo) == 18) sum.add(PairFeature::violence_differs);
+  else sum.add(a.cameo.substr(0, 2) == b.cameo.substr(0, 2) ? PairFeature::leaf_differs : PairFeature::root_differs);
   if (share(a.trigger_words, b.trigger_words)) sum.add(PairFeature::trigger_same);
   add_actors(sum, a, b);
   add_day(sum, a, b);

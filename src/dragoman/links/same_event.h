@@ -15,11 +15,11 @@ namespace dragoman {
 /// Names as in the weights' file, in this order.
 enum class PairFeature : std::uint8_t {
   bias,
-  code_same, root_same, root_differs, code_unknown,
+  code_same, leaf_differs, root_differs, violence_differs, code_unknown,
   trigger_same,
   source_name_same, source_code_same, source_compatible, source_sector_differs, source_name_differs, source_country_differs,
   target_name_same, target_code_same, target_compatible, target_sector_differs, target_name_differs, target_country_differs,
-  description_same,
+  source_differs_in_words, description_same, number_differs,
   day_same, day_next, day_2_to_3, day_4_to_10, day_far,
   published_near, published_3_to_7, published_far, told_before, both_published_near, both_published_far, stretch_holds, stretch_misses,
   place_same, place_near, place_holds, place_apart, place_far,

@@ -72,7 +72,35 @@ CREATE VIEW happening_values AS
   UNION ALL SELECT m.happening, 'status', e.status, m.article, m.event FROM happening_mentions m JOIN events e USING (article, event);
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3};
+// Relations over time, as views: what is stated ("an ally of") and what happenings show, for and against. A state's organs stand for the state.
+constexpr const char* kVersion4 = R"sql(
+CREATE MACRO party(code) AS CASE WHEN length(code) > 3 AND substr(code, 4, 3) IN ('GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD') AND substr(code, 1, 3) NOT IN ('IGO', 'NGO', 'IMG', 'MNC')
+  THEN substr(code, 1, 3) ELSE code END;
+CREATE VIEW relation_claims AS
+WITH stated AS (
+  SELECT r.kind, party(coalesce(nullif(a.code, ''), a.name)) AS a, a.name AS a_name, party(coalesce(nullif(b.code, ''), b.name)) AS b, b.name AS b_name, substr(t.published, 1, 10) AS date,
+    NOT EXISTS (SELECT 1 FROM attributions x WHERE x.article = r.article AND x.veracity = 'denying' AND list_contains(string_split(r.according_to, ';'), x.attribution)) AS holds,
+    r.article, r.relation AS evidence, 'stated' AS source
+  FROM relations r JOIN entities a ON a.article = r.article AND a.entity = r.a JOIN entities b ON b.article = r.article AND b.entity = r.b JOIN articles t ON t.article = r.article),
+acts AS (
+  SELECT party(coalesce(source, source_name)) AS a, source_name AS a_name, party(coalesce(target, target_name)) AS b, target_name AS b_name, date, status <> 'denied' AS holds,
+    'h' || happening AS evidence, substr(cameo, 1, 2) IN ('05', '06', '07', '08') AS friendly, substr(cameo, 1, 2) IN ('11', '12', '13', '15', '16', '17', '18', '19', '20') AS hostile
+  FROM happenings WHERE status <> 'planned' AND coalesce(source, source_name) IS NOT NULL AND coalesce(target, target_name) IS NOT NULL)
+SELECT * FROM stated
+UNION ALL SELECT 'ally', a, a_name, b, b_name, date, holds, NULL, evidence, 'happening' FROM acts WHERE friendly AND a <> b
+UNION ALL SELECT 'adversary', a, a_name, b, b_name, date, holds, NULL, evidence, 'happening' FROM acts WHERE hostile AND a <> b
+UNION ALL SELECT 'mediates', party(coalesce(t.code, t.name)), t.name, concat_ws('-', party(coalesce(h.source, h.source_name)), party(coalesce(h.target, h.target_name))),
+  concat_ws(', ', h.source_name, h.target_name), h.date, h.status <> 'denied', NULL, 'h' || h.happening, 'happening'
+  FROM (SELECT DISTINCT m.happening, p.code, p.name FROM happening_mentions m JOIN event_participants p USING (article, event) WHERE p.role = 'through') t JOIN happenings h USING (happening);
+CREATE VIEW relations_over_time AS
+WITH c AS (SELECT *, substr(date, 1, 7) AS month FROM relation_claims WHERE a IS NOT NULL AND b IS NOT NULL),
+pairs AS (SELECT kind, a, b, month, count(*) FILTER (WHERE holds) AS n_for, count(*) FILTER (WHERE NOT holds) AS n_denied, any_value(a_name) AS a_name, any_value(b_name) AS b_name,
+  min(date) AS first, max(date) AS last, string_agg(DISTINCT coalesce(article || ':', '') || evidence, ' ') AS evidence FROM c GROUP BY kind, a, b, month)
+SELECT p.kind, p.a, p.a_name, p.b, p.b_name, p.month, p.n_for, p.n_denied + coalesce(o.n_for, 0) AS n_against, p.first, p.last, p.evidence, o.evidence AS evidence_against
+FROM pairs p LEFT JOIN pairs o ON o.a = p.a AND o.b = p.b AND o.month IS NOT DISTINCT FROM p.month AND o.kind = CASE p.kind WHEN 'ally' THEN 'adversary' WHEN 'adversary' THEN 'ally' END;
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4};
 
 bool has_meta(Database& database) {
   return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty();
