@@ -140,6 +140,15 @@ class ClusterTest(unittest.TestCase):
         self.assertEqual(len(grown.sql('FROM articles')), self.manifest['counts']['articles'])
         made_by = dict(grown.table('FROM meta').rows())
         self.assertEqual({k: made_by[k] for k in ('model', 'lexicon', 'program')}, self.manifest['made_by'])
+        # linked block by block: the same copies as linked in one go
+        groups = lambda r: {frozenset(row[0]) for row in r.table('SELECT list(article) FROM copies GROUP BY copy_group').rows()}
+        whole = self.root / 'whole.duckdb'
+        cluster('record', self.out, whole, '--no-link')
+        self.assertEqual(dragoman.Record(whole).table('FROM linked').rows(), [])
+        dragoman.run('link', whole, '--quiet')
+        self.assertEqual(groups(grown), groups(dragoman.Record(whole)))
+        self.assertGreater(len(groups(grown)), 3)
+        self.assertEqual(len(grown.sql('FROM linked')), self.manifest['counts']['articles'])
         grown.close()
         dragoman.run('events', record, '--actor', 'NOR')
 

@@ -12,7 +12,6 @@ from .. import _core
 from ..errors import Error
 from ..program import run
 from .files import read_json
-from .shard import links
 
 
 def load(out: Path, record: Path, link: bool = True, say: Callable[[str], None] = lambda _: None) -> int:
@@ -32,7 +31,7 @@ def load(out: Path, record: Path, link: bool = True, say: Callable[[str], None] 
         if before:
             raise Error(f'{record}: the part of {part["block"]} has changed since it was loaded: begin a new record')
         _core.load_part(str(record), key, digest, [(table, str(out / part['block'] / f'{table}.parquet')) for table in sorted(part['tables'])])
-        if link and links():
+        if link:
             run('link', record, '--quiet')
         say(f"{part['block']}: {part['tables']['articles']['rows']} articles")
     ((articles,),) = _core.Connection(str(record)).query('SELECT count(*) FROM articles', []).rows()

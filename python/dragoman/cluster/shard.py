@@ -4,7 +4,6 @@ Nothing is left out here, repeated articles neither: what is a repetition depend
 """
 from __future__ import annotations
 
-import functools
 import json
 import os
 import shutil
@@ -71,9 +70,7 @@ def read_shard(out: str, source: str, shard: Shard, options: Options, maker: dic
 
 def _run_program(files: list[Path], local: Path, options: Options, jobs: int) -> dict[str, Any]:
     command = [program(), 'read', *map(str, files), '-o', str(local / 'record.duckdb'), '--input', options.input, '--jobs', str(jobs), '--quiet',
-               '--max-document-bytes', str(options.max_document_bytes), '--keep-repeated', '--summary', str(local / 'counts.json')]
-    if links():
-        command.append('--no-link')  # a shard alone has nothing to be linked with
+               '--max-document-bytes', str(options.max_document_bytes), '--keep-repeated', '--no-link', '--summary', str(local / 'counts.json')]
     if options.published:
         command += ['--published', options.published]
     if options.publisher:
@@ -86,12 +83,6 @@ def _run_program(files: list[Path], local: Path, options: Options, jobs: int) ->
         raise ProgramError(f'dragoman read ended with status {ended.returncode}: {message[0]}', ended.returncode)
     counts: dict[str, Any] = json.loads((local / 'counts.json').read_text())
     return counts
-
-
-@functools.cache
-def links() -> bool:
-    """Whether the program links articles: versions before it did are read with too."""
-    return b'--no-link' in subprocess.run([program(), 'read', '--help'], stdout=subprocess.PIPE, env=environment()).stdout
 
 
 def _write_tables(record: Path, staging: Path, block: str) -> tuple[dict[str, Any], dict[str, int]]:
