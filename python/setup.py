@@ -33,4 +33,4 @@ class CMakeBuild(build_py):
         subprocess.run(['cmake', '--install', build, '--component', 'wheel', '--strip', '--prefix', os.path.abspath(self.build_lib)], check=True)
 
 
-setup(version=VERSION, packages=['dragoman'], cmdclass={'build_py': CMakeBuild}, distclass=BinaryDistribution, zip_safe=False)
+setup(version=VERSION, packages=['dragoman', 'dragoman.cluster'], cmdclass={'build_py': CMakeBuild}, distclass=BinaryDistribution, zip_safe=False)

@@ -57,6 +57,8 @@ class Article:
     published: Optional[str] = None  #: ISO 8601 date or date-time
     language: str = 'en'  #: ISO 639-1, "und" if there is too little text to tell
     text: str = ''
+    story: Optional[str] = None  #: in exports of a linked record: the story it belongs to
+    copy_of: Optional[str] = None  #: in exports of a linked record: the article that this one's text was taken from
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -188,6 +190,7 @@ class Event:
     mirror_of: Optional[str] = None
     confidence: float = 0  #: 0 to 1
     because: tuple[str, ...] = ()
+    happening: Optional[str] = None  #: in exports of a linked record: the happening it is a mention of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

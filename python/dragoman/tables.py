@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -165,22 +166,30 @@ class Record:
         return self.sql(_DYADS.format(period=_PERIODS[period], **_DIRECTIONS[bool(directed)]))
 
     def document(self, article: str) -> Document:
-        """One article's whole record. Raises KeyError."""
-        rows = self.table('SELECT record FROM articles WHERE article = $1', [article]).rows()
-        if not rows:
+        """One article's whole record, with its story and the article it was copied from if the record is linked. Raises KeyError."""
+        found = self._documents([article])
+        if not found:
             raise KeyError(f'{self.path}: no article {article!r}')
-        return Document.from_json(rows[0][0])
+        return found[article]
 
     def documents(self) -> Iterator[Document]:
         """Every article's whole record, in the order they were read."""
         # in pages, so that memory does not grow with the record
         ids = [row[0] for row in self.table('SELECT article FROM articles').rows()]
         for begin in range(0, len(ids), 200):
-            page = ids[begin:begin + 200]
-            marks = ', '.join(f'${i + 1}' for i in range(len(page)))
-            found: dict[str, str] = dict((row[0], row[1]) for row in self.table(f'SELECT article, record FROM articles WHERE article IN ({marks})', page).rows())
-            for article in page:
-                yield Document.from_json(found[article])
+            found = self._documents(ids[begin:begin + 200])
+            yield from (found[article] for article in ids[begin:begin + 200])
+
+    def _documents(self, ids: Sequence[str]) -> dict[str, Document]:
+        linked = {'stories', 'copies'} <= set(self.tables())
+        links = "'s' || s.story, c.copy_of FROM articles a LEFT JOIN stories s USING (article) LEFT JOIN copies c USING (article)" if linked else 'NULL, NULL FROM articles a'
+        marks = ', '.join(f'${i + 1}' for i in range(len(ids)))
+        found: dict[str, Document] = {}
+        for article, record, story, copy_of in self.table(f'SELECT a.article, a.record, {links} WHERE a.article IN ({marks})', ids).rows():
+            document = json.loads(record)
+            document['article'].update({k: v for k, v in (('story', story), ('copy_of', copy_of)) if v is not None})
+            found[article] = Document.from_dict(document)
+        return found
 
 
 def _bound(p: Parameter) -> Union[None, bool, int, float, str]:

@@ -7,8 +7,10 @@
 #include "arrow_stream.h"
 #include "columns.h"
 #include "dragoman/ingest/dates.h"
+#include "dragoman/record/provenance.h"
 #include "dragoman/text/resources.h"
 #include "dragoman/text/tsv.h"
+#include "parts.h"
 #include "query.h"
 #include "reader.h"
 
@@ -116,4 +118,13 @@ PYBIND11_MODULE(_core, m) {
       .def("rows", &rows)
       .def("arrow_stream", [](std::shared_ptr<Result> r) { return arrow_stream(std::move(r)); })
       .def("arrow_schema", &arrow_schema);
+
+  py::class_<Settled>(m, "KnownArticles")
+      .def(py::init<>())
+      .def("add", &Settled::add, py::arg("url"), py::arg("publisher"), py::arg("domain"), py::arg("content_hash"))
+      .def("new_id", &Settled::new_id, py::arg("id"));
+  m.def("provenance", [](const std::string& resources) { return provenance("dragoman " DRAGOMAN_VERSION, resources.empty() ? find_resources() : resources); },
+        py::arg("resources"), Unlocked());
+  m.def("create_record", &create_record, py::arg("path"), py::arg("notes"), Unlocked());
+  m.def("load_part", &load_part, py::arg("path"), py::arg("key"), py::arg("value"), py::arg("tables"), Unlocked());
 }

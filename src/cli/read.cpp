@@ -3,6 +3,7 @@
 // This thread reads and feeds a bounded queue, workers code articles, and the results are stored in input order.
 #include <unistd.h>
 
+#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -22,10 +23,10 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
-  std::string output, to, input = "auto", published, publisher, dictionaries;
+  std::string output, to, input = "auto", published, publisher, dictionaries, summary;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::size_t max_document_bytes = std::size_t{16} << 20;
-  bool quiet = false, no_link = false;
+  bool quiet = false, no_link = false, keep_repeated = false;
 };
 
 /// One document through all stages, or the reason why not.
@@ -61,6 +62,20 @@ std::shared_ptr<const DictionaryIndex> user_dictionaries(const std::string& path
   return index;
 }
 
+/// The counts as one JSON object, for programs that run this one.
+void write_summary(const std::string& path, const Counts& c) {
+  std::string out = "{\"articles\":" + std::to_string(c.articles) + ",\"sentences\":" + std::to_string(c.sentences) + ",\"words\":" + std::to_string(c.words) +
+                    ",\"events\":" + std::to_string(c.events) + ",\"skipped\":{";
+  for (const auto& [reason, n] : c.skipped) {
+    if (out.back() != '{') out += ',';
+    append_json_string(out, reason);
+    out += ':' + std::to_string(n);
+  }
+  std::ofstream file(path, std::ios::binary);
+  file << out << "}}\n";
+  if (!file.flush()) throw RecordError(RecordError::Code::write_failed, path + ": cannot be written");
+}
+
 int run(Options o) {
   const bool duckdb = o.to == "duckdb" || (o.to.empty() && (o.output.empty() || o.output.ends_with(".duckdb")));
   if (duckdb && o.output.empty()) o.output = "record.duckdb";
@@ -75,6 +90,7 @@ int run(Options o) {
   if (!o.dictionaries.empty()) models.dictionaries = user_dictionaries(o.dictionaries, resources, o.quiet);
   Progress progress(!o.quiet && isatty(STDERR_FILENO));
   OrderedOutput output(o.output, duckdb, progress);
+  if (output.record() && o.keep_repeated) output.record()->keep_repeated();
   if (output.record()) {
     std::vector<std::pair<std::string, std::string>> also;
     if (models.dictionaries) also.emplace_back("dictionaries", files_hash(o.dictionaries, {""}));
@@ -104,6 +120,7 @@ int run(Options o) {
 
   for (const auto& [reason, n] : unreadable) output.counts.skipped[reason] += n;
   if (!o.quiet) std::cerr << closing_line(output.counts, progress.seconds()) << '\n';
+  if (!o.summary.empty()) write_summary(o.summary, output.counts);
   if (output.record() && !o.no_link && !interrupt.asked()) link_with_progress(output.record()->database(), o.quiet);
   if (interrupt.asked()) {
     progress.message(duckdb ? "interrupted; what is counted above is stored, and the same command goes on from there" : "interrupted; what is counted above is written");
@@ -127,6 +144,8 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_option("--jobs", o->jobs, "Threads that code articles")->check(CLI::Range(1, 256));
   c->add_option("--max-document-bytes", o->max_document_bytes, "Size limit of one document, decompressed (default 16 MiB)");
   c->add_flag("--no-link", o->no_link, "Do not look for copies, stories and happenings afterwards (dragoman link does)");
+  c->add_flag("--keep-repeated", o->keep_repeated, "Store articles again that the record has (for shards of a larger whole)");
+  c->add_option("--summary", o->summary, "Write the closing counts to this file as a JSON object");
   c->add_flag("--quiet", o->quiet, "No progress and no closing line");
   c->footer("Examples:\n  dragoman read examples/ -o record.duckdb\n  dragoman read crawl.warc.gz --to jsonl | head -1\n  cat story.txt | dragoman read - --published 2018-08-28 --publisher \"Daily Record\"");
   c->callback([o, &exit_code] { exit_code = run(*o); });

@@ -5,10 +5,11 @@ import pickle
 import tempfile
 import typing
 import unittest
+from pathlib import Path
 
 import dragoman
 from dragoman import record
-from common import SOURCE, program_records
+from common import SOURCE, program_records, record_file
 
 
 def described(hint):
@@ -38,6 +39,14 @@ class RecordTest(unittest.TestCase):
                 values = [set(typing.get_args(h)) for h in (fields[name], *typing.get_args(fields[name])) if typing.get_origin(h) is typing.Literal]
                 if 'enum' in p:
                     self.assertEqual(values, [set(p['enum'])], f'{part}.{name}')
+
+    def test_exports_of_a_linked_record(self):
+        with tempfile.NamedTemporaryFile(suffix='.jsonl') as f:
+            dragoman.run('export', record_file(), '--as', 'jsonl', '-o', f.name)
+            lines = [json.loads(line) for line in Path(f.name).read_text().splitlines()]
+            self.assertEqual([d.to_dict() for d in record.load(f.name)], lines)
+            self.assertIn('market-attack-copy-daily', [d.article.copy_of or d.article.id for d in record.load(f.name)])
+            self.assertTrue(any(d.article.story for d in record.load(f.name)))
 
     def test_parts_by_id_and_their_words(self):
         d = dragoman.read('On Monday, Iran and Syria signed a deal in Damascus, the Tasnim news agency reported.', published='2018-08-28')

@@ -33,8 +33,12 @@ std::string files_hash(const std::string& root, const std::vector<std::string>& 
   return out;
 }
 
+std::vector<std::pair<std::string, std::string>> provenance(const std::string& program, const std::string& resources) {
+  return {{"program", program}, {"model", files_hash(resources, {"models"})}, {"lexicon", files_hash(resources, {"lexicon", "ontology"})}};
+}
+
 void note_provenance(RecordStore& record, const std::string& program, const std::string& resources, const std::vector<std::pair<std::string, std::string>>& also) {
-  std::vector<std::pair<std::string, std::string>> now{{"program", program}, {"model", files_hash(resources, {"models"})}, {"lexicon", files_hash(resources, {"lexicon", "ontology"})}};
+  std::vector<std::pair<std::string, std::string>> now = provenance(program, resources);
   now.insert(now.end(), also.begin(), also.end());
   for (const auto& [key, value] : now) {
     const Table before = record.database().query("SELECT value FROM meta WHERE key = $1", {key});

@@ -67,9 +67,10 @@ RecordStore::RecordStore(const std::string& path, std::shared_ptr<KnownRecord> k
 
 RecordStore::~RecordStore() = default;
 
-bool RecordStore::stored_before(const Article& article) const { return known_->articles.holds(identity(article, content_hash(article))); }
+bool RecordStore::stored_before(const Article& article) const { return !keep_repeated_ && known_->articles.holds(identity(article, content_hash(article))); }
 
 bool RecordStore::seen(const Article& article) {
+  if (keep_repeated_) return false;
   const std::string hash = content_hash(article);
   return known_->articles.holds(identity(article, hash)) || !added_.add(identity(article, hash));
 }

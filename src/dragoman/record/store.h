@@ -37,6 +37,8 @@ class RecordStore {
   /// What was not committed is not stored.
   ~RecordStore();
 
+  /// From now on articles that the record has are stored again: for a shard, which cannot know what repeats another shard's.
+  void keep_repeated() { keep_repeated_ = true; }
   /// True if the record had the article when it was opened. Const and safe from many threads while others add: lets a second reading
   /// skip an article before it costs an analysis.
   bool stored_before(const Article& article) const;
@@ -65,6 +67,7 @@ class RecordStore {
   KnownArticles added_;   ///< since then
   std::unique_ptr<Appenders> appenders_;
   std::size_t pending_ = 0;
+  bool keep_repeated_ = false;
 };
 
 }  // namespace dragoman

@@ -1,0 +1,39 @@
+#include "parts.h"
+
+#include "dragoman/record/database.h"
+#include "dragoman/record/schema.h"
+
+namespace dragoman::python {
+
+bool Settled::add(const std::string& url, const std::string& publisher, const std::string& domain, const std::string& content_hash) {
+  return known_.add({.url = url, .publisher = publisher, .domain = domain, .content_hash = content_hash});
+}
+
+std::string Settled::new_id(const std::string& id) {
+  std::string candidate = id;
+  for (int n = 2; known_.holds_id(candidate); ++n) candidate = id + "~" + std::to_string(n);
+  known_.add_id(candidate);
+  return candidate;
+}
+
+void create_record(const std::string& path, const std::vector<std::pair<std::string, std::string>>& notes) {
+  Database database(path, true);
+  prepare_schema(database);
+  for (const auto& [key, value] : notes) database.query("INSERT OR REPLACE INTO meta VALUES ($1, $2)", {key, value});
+}
+
+void load_part(const std::string& path, const std::string& key, const std::string& value, const std::vector<std::pair<std::string, std::string>>& tables) {
+  Database database(path, true);
+  prepare_schema(database);
+  database.run("SET memory_limit = '1GB'");  // a writer's few megabytes are for appending; here whole files are decoded
+  database.run("BEGIN TRANSACTION");
+  for (const auto& [table, file] : tables) {
+    std::string quoted;
+    for (const char c : file) quoted += c == '\'' ? "''" : std::string(1, c);
+    database.run("INSERT INTO \"" + table + "\" BY NAME SELECT * FROM read_parquet('" + quoted + "', hive_partitioning = false)");
+  }
+  database.query("INSERT OR REPLACE INTO meta VALUES ($1, $2)", {key, value});
+  database.run("COMMIT");
+}
+
+}  // namespace dragoman::python
