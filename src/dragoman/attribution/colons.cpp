@@ -40,6 +40,13 @@ Index label_colon(const Reading& r, const Sentence& s) {
   return t > first && t < s.last_token && r.token(t).form == ":" ? t : kNone;
 }
 
+/// How many sentences open with a label: a transcript has several.
+int labels(const Reading& r) {
+  int n = 0;
+  for (const Sentence& s : r.analysis.sentences) n += s.last_token > s.first_token && label_colon(r, s) != kNone;
+  return n;
+}
+
 }  // namespace
 
 void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
@@ -54,7 +61,7 @@ void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
     c.because = why;
     out.push_back(std::move(c));
   };
-  if (const Index colon = label_colon(r, s); colon != kNone) {
+  if (const Index colon = label_colon(r, s); colon != kNone && labels(r) > 2) {
     // a transcript: the words run to the next label
     Index first = s.first_token;
     while (r.quote_mark(first)) ++first;
@@ -75,12 +82,13 @@ void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
     if (r.token(t).upos == Upos::VERB && r.clausal_verb(t) && !title) return;
     if (r.token(t).form != ":") continue;
     Range source{s.first_token, t};
-    bool named = false;
+    bool named = false, label = true;
     for (Index k = source.first; k < source.last; ++k) {
+      label &= r.is(k, CueWord::label) || r.token(k).upos == Upos::DET;
       if (r.clausal_verb(k) || r.token(k).upos == Upos::AUX) return;  // "Here is what we know: ..."
       named |= r.mention_at(k) != kNone || r.is(k, CueWord::medium);
     }
-    if (!named || (!title && !r.quoted(t + 1))) return;
+    if (!named || label || (!title && !r.quoted(t + 1))) return;
     attribute(source, t, {{t + 1, s.last_token}}, "colon");
     return;
   }

@@ -92,7 +92,7 @@ class NounReader {
       Index mark = r_.child(c, Deprel::case_);
       if (mark == kNone) mark = r_.child(c, Deprel::mark);
       if (mark == kNone || mark < n_) continue;
-      if (!r_.is(mark, CueWord::preposition) || !cue_->has(r_.low(mark))) continue;
+      if (!cue_->has("P:" + r_.low(mark))) continue;
       c_.content = {{mark + 1, std::max(r_.tree.end(c), mark + 2)}};
       prep_ = mark;
       how_ = "noun preposition";

@@ -352,8 +352,11 @@ class VerbReader {
       const Range phrase = phrase_from(r_, v_, first);
       if (phrase.empty() || r_.punctuation(first)) return false;
       object = r_.head_of(phrase);
-    } else if (object_ == kNone || object_ < v_ || cue_->has("tell")) {
+    } else if (cue_->has("tell")) {
       return false;
+    } else if (object_ == kNone || object_ < v_) {
+      object = object_by_position(first);
+      if (object == kNone) return false;
     }
     if (indirect_ != kNone && cue_->has("whether")) first = std::max(first, r_.tree.end(indirect_));  // "asked Kenya a question"
     if (first > object || r_.punctuation(first)) first = std::max(after_, r_.tree.leftmost(object));
@@ -361,6 +364,21 @@ class VerbReader {
     c_.content = {{first, std::max(object + 1, object_end(r_, v_, first, object))}};
     c_.because += " object";
     return true;
+  }
+
+  /// What follows the verb directly is its object, whatever the parser called it: a noun phrase, or a gerund ("mentioned refinancing").
+  Index object_by_position(Index first) const {
+    if (first >= s_.last || (r_.quoted(first) && !r_.quoted(v_))) return kNone;
+    const Token& x = r_.token(first);
+    const bool opens = r_.nominal(first) || x.upos == Upos::DET || x.upos == Upos::ADJ || x.upos == Upos::NUM || x.xpos == "VBG" ||
+                       x.xpos == "PRP$" || x.xpos == "WP" || x.xpos == "WRB";
+    if (!opens) return kNone;
+    for (Index t = first; t < s_.last && t < first + 8 && !r_.punctuation(t); ++t) {
+      if (r_.token(t).upos == Upos::ADP || r_.token(t).upos == Upos::AUX) break;
+      if (r_.nominal(t) && !(t + 1 < s_.last && r_.nominal(t + 1) && r_.token(t + 1).upos != Upos::PRON)) return t;
+      if (t > first && r_.clausal_verb(t)) break;
+    }
+    return first;
   }
 
   bool by_passive() {
