@@ -40,6 +40,22 @@ Index label_colon(const Reading& r, const Sentence& s) {
   return t > first && t < s.last_token && r.token(t).form == ":" ? t : kNone;
 }
 
+/// The noun phrase that ends at the colon, back to a dash or the sentence's start, if no verb stands in between and somebody is named.
+Range name_before(const Reading& r, const Sentence& s, Index colon) {
+  Index first = colon;
+  bool named = false;
+  while (first > s.first_token && !r.quoted(first - 1) && colon - first < 20) {
+    const Token& x = r.token(first - 1);
+    if (x.form == "-" || x.form == "–" || x.form == "—" || x.form == "--" || x.form == ";" || x.upos == Upos::SCONJ) break;
+    if (x.upos == Upos::VERB || x.upos == Upos::AUX) return {};
+    named |= r.mention_at(first - 1) != kNone || r.is(first - 1, CueWord::medium);
+    --first;
+  }
+  while (first < colon && (r.token(first).upos == Upos::ADP || r.token(first).upos == Upos::ADV || r.token(first).upos == Upos::CCONJ))
+    ++first;
+  return named && first < colon ? Range{first, colon} : Range{};
+}
+
 /// How many sentences open with a label: a transcript has several.
 int labels(const Reading& r) {
   int n = 0;
@@ -74,6 +90,13 @@ void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
       content.push_back({next.first_token, next.last_token});
     }
     attribute({first, colon}, colon, Reading::joined({}, content), "transcript label");
+    return;
+  }
+  for (Index t = s.first_token + 1; t + 1 < s.last_token; ++t) {
+    if (r.token(t).form != ":" || r.quoted(t) || !r.quoted(t + 1)) continue;
+    const Range source = name_before(r, s, t);
+    if (source.empty()) continue;
+    attribute(source, t, {r.quotation_in(r.quotation(t + 1), {t + 1, s.last_token})}, "colon before a quotation");
     return;
   }
   const bool title = headline(r, s);

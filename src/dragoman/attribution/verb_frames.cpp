@@ -14,14 +14,43 @@ class VerbReader {
  public:
   VerbReader(const Reading& r, Index verb) : r_(r), v_(verb), s_(r.sentence_range(verb)), lemma_(r.lemma(verb)) {}
 
-  /// A verb that the tagger took for a noun ("...,” Novak notes."): a closing clause after a quotation says what it is.
+  /// A verb that the tagger took for a noun or an adjective: "...,” Novak notes." and "Novak questions the plan" are told by their
+  /// neighbours.
   void read_mistagged(Candidates& out) {
-    if (v_ == s_.first || !find_cue() || !cue_->has("q") || !speech()) return;
+    if (v_ == s_.first || v_ + 1 >= s_.last) return;
+    if (lemma_.size() > 2 && r_.token(v_).upos == Upos::PROPN && lemma_.ends_with('s')) lemma_.pop_back();
+    if (!find_cue()) return;
     read_roles();
     subject_ = object_ = ccomp_ = xcomp_ = indirect_ = kNone;
     passive_ = second_hand_ = false;
-    if (!by_closing_clause()) return;
-    if (!r_.quoted(c_.content.front().last - 1)) return;
+    if (cue_->has("q") && speech() && by_closing_clause()) {
+      if (r_.quoted(c_.content.front().last - 1)) finish(out);
+      return;
+    }
+    // "NAME verbs the/that/to ...": a subject that can be one, a complement, and no verb that already has this subject
+    Index before = v_ - 1;
+    while (before > s_.first && r_.token(before).upos == Upos::ADV) --before;
+    if (r_.quoted(v_) || !(r_.token(before).upos == Upos::PROPN || r_.token(before).xpos == "PRP")) return;
+    const Token& next = r_.token(v_ + 1);
+    const bool complement = next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" || r_.low(v_ + 1) == "that" ||
+                            (r_.low(v_ + 1) == "to" && cue_->has("to")) || r_.quoted(v_ + 1);
+    if (!complement) return;
+    for (Index t = v_ + 1; t < s_.last; ++t) {
+      if ((r_.token(t).xpos == "VBD" || r_.token(t).xpos == "VBZ" || r_.token(t).xpos == "MD") && r_.token(v_ + 1).upos != Upos::SCONJ &&
+          r_.token(v_).head == t && base(r_.token(v_).deprel) == Deprel::nsubj)
+        return;
+    }
+    if (r_.token(v_ + 1).deprel == Deprel::case_) return;
+    subject_ = before;
+    while (r_.token(subject_).head != kNone && r_.token(subject_).head < v_ && r_.nominal(r_.token(subject_).head) &&
+           r_.token(subject_).head > s_.first)
+      subject_ = r_.token(subject_).head;
+    const bool to = r_.low(v_ + 1) == "to";
+    if (!cue_->has(r_.low(v_ + 1) == "that" ? "that" : to ? "to" : r_.quoted(v_ + 1) ? "q" : "obj")) return;
+    c_.content = {{v_ + 1, complement_end(r_, v_, v_ + 1)}};
+    c_.voice = !to && (r_.low(v_ + 1) == "that" || r_.quoted(v_ + 1));
+    c_.because += " mistagged";
+    c_.words = {before + 1, v_ + 1};
     finish(out);
   }
 
@@ -35,7 +64,8 @@ class VerbReader {
     const bool found = closed || by_as_clause() || by_fronted_clause() || by_clause();
     by_quotation(found);
     if (subject_ == kNone && !passive_ && !sourceless_ && c_.voice) subject_ = nearest_subject(r_, v_, cue_extent(r_, v_, kNone));
-    if (c_.content.empty() && !(by_predication() || by_infinitive() || by_preposition() || by_object() || by_passive())) return;
+    if (c_.content.empty() && !(by_predication() || by_infinitive() || by_preposition() || by_object() || by_experiencer() || by_passive()))
+      return;
     if (!stands()) return;
     finish(out);
   }
@@ -381,11 +411,33 @@ class VerbReader {
     return first;
   }
 
+  /// "The plan angered voters", "Voters were angered by the plan": who feels is the source, what causes it the content (psych verbs).
+  bool by_experiencer() {
+    if (!cue_->has("exp")) return false;
+    if (!passive_) {
+      const Index feeler = object_ != kNone && object_ > v_ ? object_ : object_by_position(after_);
+      if (feeler == kNone || subject_ == kNone || subject_ > v_ || r_.token(feeler).upos == Upos::VERB) return false;
+      c_.content = {source_phrase(r_, subject_, {v_, v_ + 1})};
+      subject_ = feeler;
+    } else {
+      if (promoted_ == kNone || agent_ == kNone || agent_ < v_) return false;
+      const Index by = r_.child(agent_, Deprel::case_);
+      if (by == kNone) return false;
+      c_.content = {{by + 1, object_end(r_, v_, by + 1, agent_)}};
+      cue_last_ = by + 1;
+      subject_ = promoted_;
+    }
+    c_.because += " experiencer";
+    return true;
+  }
+
+  bool antecedent_only(Index t) const { return r_.low(t) == "that" || r_.low(t) == "which" || r_.low(t) == "who"; }
+
   bool by_passive() {
-    if (!passive_ || promoted_ == kNone || agent_ == kNone || !(cue_->has("obj") || cue_->has("that"))) return false;
+    if (!passive_ || promoted_ == kNone || !(cue_->has("obj") || (cue_->has("that") && agent_ != kNone))) return false;
+    if (agent_ == kNone && (r_.token(v_).deprel == Deprel::acl || antecedent_only(promoted_))) return false;
+    sourceless_ = agent_ == kNone;
     c_.content = {source_phrase(r_, promoted_, {v_, v_ + 1})};
-    const Index mark = r_.child(agent_, Deprel::case_);
-    if (mark != kNone && mark > v_) cue_last_ = mark + 1;
     c_.because += " passive";
     return true;
   }
@@ -457,6 +509,10 @@ class VerbReader {
 
 void verb_cue(const Reading& r, Index verb, Candidates& out) {
   VerbReader(r, verb).read(out);
+}
+
+void mistagged_verb_cue(const Reading& r, Index noun, Candidates& out) {
+  VerbReader(r, noun).read_mistagged(out);
 }
 
 }  // namespace dragoman
