@@ -9,9 +9,10 @@
 namespace dragoman {
 namespace {
 
-/// A word in -s that the tagger may have taken for a noun.
+/// A word in -s or -ing that the tagger may have taken for a noun.
 bool mistaggable(const Token& token) {
-  return (token.upos == Upos::NOUN || token.upos == Upos::PROPN) && token.form.size() > 3 && token.form.ends_with('s');
+  return (token.upos == Upos::NOUN || token.upos == Upos::PROPN) && token.form.size() > 3 &&
+         (token.form.ends_with('s') || token.form.ends_with("ing"));
 }
 
 /// The constructions whose cue has the word's part of speech.

@@ -99,7 +99,10 @@ class ChainBuilder {
   /// In a quotation whose speaker was not found: what is wished or thought there is part of his words all the same.
   bool unclaimed_words(const Candidate& c) const {
     const Index q = r_.quotation(c.predicate);
-    return q != kNone && r_.quotations[q].size() > 40 && !(c.voice && (!c.cue || c.cue->kind == Cue::Kind::speech) && !c.source.empty());
+    const bool own =
+        c.speaker_head != kNone && (r_.low(c.speaker_head) == "i" || r_.low(c.speaker_head) == "we" || r_.low(c.speaker_head) == "you");
+    return q != kNone && r_.quotations[q].size() > 40 &&
+           (own || !(c.voice && (!c.cue || c.cue->kind == Cue::Kind::speech) && !c.source.empty()));
   }
 
   void drop_echoes() {

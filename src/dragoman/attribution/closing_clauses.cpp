@@ -202,8 +202,10 @@ class ClosingReader {
     for (Index k = s_.first; k < border_; ++k) verb |= r_.clausal_verb(k) || r_.token(k).upos == Upos::AUX;
     const bool quoted = r_.quote_mark(border_) && r_.quoted(border_);
     if (!verb && !quoted && !r_.quoted(s_.first) && !predicate_follows(out)) return false;
+    Index opening = s_.first;
+    while (opening < border_ && (r_.token(opening).upos == Upos::CCONJ || r_.punctuation(opening))) ++opening;
     if (!quoted && !r_.quoted(border_ - 1) &&
-        (r_.token(s_.first).upos == Upos::SCONJ || r_.low(s_.first) == "when" || r_.low(s_.first) == "asked")) {
+        (r_.token(opening).upos == Upos::SCONJ || r_.token(opening).xpos == "WRB" || r_.low(opening) == "asked")) {
       // "When the talks failed, the minister said ...": a fronted clause of time is no report, unless another clause follows it
       Index commas = 0;
       for (Index k = s_.first; k < border_; ++k) commas += r_.token(k).form == ",";
