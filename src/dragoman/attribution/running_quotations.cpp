@@ -57,8 +57,9 @@ class Runner {
     }
     if (verb == kNone) return;
     for (const Candidate& c : c_) {
-      if (c.predicate == verb) return;
+      if (c.predicate == verb && c.voice) return;
     }
+    std::erase_if(c_, [&](const Candidate& c) { return c.predicate == verb; });  // "issued" with the statement as its object
     Candidate c;
     c.predicate = verb;
     c.cue = r_.cues.find(r_.lemma(verb), "V");
