@@ -175,6 +175,7 @@ struct Attribution {
   Index addressee = kNone; ///< entity spoken to, if known
   Index sentence = 0;      ///< of the cue
   Veracity veracity = Veracity::neutral;
+  bool reports = true;     ///< words, findings or hearsay, so that events of the content are according to the source; false: an attitude to a thing ("slammed the raid")
   std::string because;
 };
 

@@ -50,5 +50,56 @@ TEST(Attribution, ClosingClauseByWordOrder) {
   EXPECT_EQ(joined(d, a->source), "the Nigerian army");
 }
 
+/// Source and content of the attribution with this cue, as "source | content"; empty if there is none.
+std::string read_as(const Document& d, const std::string& cue) {
+  const Attribution* a = with_cue(d, cue);
+  return a ? joined(d, a->source) + " | " + joined(d, a->content) : "";
+}
+
+TEST(Attribution, CuesTakeTheirAdverbsAndAuxiliariesAndTheDay) {
+  const Document d = read_text("A harbour official has repeatedly said that the gates were open. The mayor said Friday that the port would close.");
+  EXPECT_EQ(read_as(d, "has repeatedly said"), "A harbour official | that the gates were open");
+  EXPECT_EQ(read_as(d, "said Friday"), "The mayor | that the port would close");
+}
+
+TEST(Attribution, TheSentenceThatAQuestionMarkCutIsReadAsOne) {
+  const Document d = read_text("“Who closed the harbour?” the mayor asked.");
+  EXPECT_EQ(read_as(d, "asked"), "the mayor | “Who closed the harbour?”");
+}
+
+TEST(Attribution, AQuotationRunsOnUnderOneSpeaker) {
+  const Document d = read_text("“The bridge is gone,” the engineer said. “Nobody can cross the river now.”");
+  EXPECT_EQ(read_as(d, "said"), "the engineer | “The bridge is gone,” ... “Nobody can cross the river now.”");
+}
+
+TEST(Attribution, AColonAnnouncesTheNextParagraph) {
+  const Document d = read_text("The council issued the following statement:\n\n“We offer the families our condolences.”");
+  ASSERT_FALSE(d.attributions.empty());
+  EXPECT_EQ(joined(d, d.attributions.front().source), "The council");
+  EXPECT_EQ(joined(d, d.attributions.front().content), "“We offer the families our condolences.”");
+}
+
+TEST(Attribution, AHopeOfTheSpeakerIsNoLinkOfItsOwn) {
+  const Document d = read_text("The envoy said he hoped the talks would resume.");
+  EXPECT_EQ(d.attributions.size(), 1u);
+  EXPECT_EQ(read_as(d, "said"), "The envoy | he hoped the talks would resume");
+}
+
+TEST(Attribution, WhatIsJudgedIsNotWhatIsTold) {
+  const Document d = read_text("Kenya condemned the bombing of the market by Sudanese jets.");
+  const Attribution* a = with_cue(d, "condemned");
+  ASSERT_TRUE(a);
+  EXPECT_FALSE(a->reports);
+  for (const Event& e : d.events) EXPECT_TRUE(e.according_to.empty());
+}
+
+TEST(Attribution, ChainsPointAtAttributionsThatAreThere) {
+  const Document d = read_text("The report claimed the minister had told the army that Chadian troops attacked the town. The mayor said he feared a fire.");
+  for (const Attribution& a : d.attributions) EXPECT_TRUE(a.within == kNone || a.within < d.attributions.size());
+  for (const Event& e : d.events) {
+    for (const Index i : e.according_to) EXPECT_LT(i, d.attributions.size());
+  }
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -25,13 +25,12 @@ void adjective_cue(const Reading& r, Index j, Candidates& out) {
       c.because = cue->origin + " adjective clause";
       break;
     }
-    const std::string p = r.preposition(k);
-    if (base(d) == Deprel::obl && !p.empty() && r.is(r.child(k, Deprel::case_), CueWord::preposition) && cue->has(p)) {
-      last = r.child(k, Deprel::case_) + 1;
-      c.content = {{last, std::max(r.tree.end(k), last + 1)}};
-      c.because = cue->origin + " adjective preposition";
-      break;
-    }
+  }
+  const Index end = r.sentence_range(j).last;
+  if (c.content.empty() && j + 2 < end && cue->has("P:" + r.low(j + 1))) {
+    last = j + 2;
+    c.content = {{last, object_end(r, j, last, last)}};
+    c.because = cue->origin + " adjective preposition";
   }
   if (c.content.empty()) return;
   c.predicate = j;

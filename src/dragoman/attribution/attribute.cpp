@@ -7,6 +7,28 @@
 #include "dragoman/attribution/running_quotations.h"
 
 namespace dragoman {
+namespace {
+
+/// A word in -s or -ing that the tagger may have taken for a noun.
+bool mistaggable(const Token& token) {
+  return (token.upos == Upos::NOUN || token.upos == Upos::PROPN) && token.form.size() > 3 &&
+         (token.form.ends_with('s') || token.form.ends_with("ing"));
+}
+
+/// The constructions whose cue has the word's part of speech.
+void candidates_at(const Reading& r, Index t, Candidates& out) {
+  const Token& token = r.token(t);
+  const std::size_t before = out.size();
+  if (token.upos == Upos::VERB || (token.upos == Upos::AUX && token.deprel == Deprel::root)) verb_cue(r, t, out);
+  if (mistaggable(token)) mistagged_verb_cue(r, t, out);
+  if (out.size() > before) return;
+  if (token.upos == Upos::NOUN) noun_cue(r, t, out);
+  if (token.upos == Upos::ADJ) adjective_cue(r, t, out);
+  if (token.upos == Upos::ADV) adverb_cue(r, t, out);
+  if (out.size() == before) source_preposition(r, t, out);
+}
+
+}  // namespace
 
 std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors,
                                    const CueLexicon& cues) {
@@ -15,17 +37,8 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
   for (const Sentence& sentence : analysis.sentences) {
     if (!sentence.codable) continue;
     for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
-      const Token& token = analysis.tokens[t];
       const std::size_t before = candidates.size();
-      if (token.upos == Upos::VERB || (token.upos == Upos::AUX && token.deprel == Deprel::root))
-        verb_cue(r, t, candidates);
-      else if (token.upos == Upos::NOUN)
-        noun_cue(r, t, candidates);
-      else if (token.upos == Upos::ADJ)
-        adjective_cue(r, t, candidates);
-      else if (token.upos == Upos::ADV)
-        adverb_cue(r, t, candidates);
-      if (candidates.size() == before) source_preposition(r, t, candidates);
+      candidates_at(r, t, candidates);
       for (std::size_t i = before; i < candidates.size(); ++i) candidates[i].medium = medium_of(r, candidates[i].predicate);
     }
     colon_cue(r, sentence, candidates);

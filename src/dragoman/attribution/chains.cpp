@@ -96,9 +96,19 @@ class ChainBuilder {
     return c.speaker_head == kNone || r_.token(c.speaker_head).upos != Upos::PRON || (speaker != kNone && above != kNone);
   }
 
+  /// In a quotation whose speaker was not found: what is wished or thought there is part of his words all the same.
+  bool unclaimed_words(const Candidate& c) const {
+    const Index q = r_.quotation(c.predicate);
+    const bool own =
+        c.speaker_head != kNone && (r_.low(c.speaker_head) == "i" || r_.low(c.speaker_head) == "we" || r_.low(c.speaker_head) == "you");
+    return q != kNone && r_.quotations[q].size() > 40 &&
+           (own || !(c.voice && (!c.cue || c.cue->kind == Cue::Kind::speech) && !c.source.empty()));
+  }
+
   void drop_echoes() {
     std::vector<bool> gone(c_.size(), false);
     for (std::size_t i = 0; i < c_.size(); ++i) {
+      if (within_[i] == kNone && unclaimed_words(c_[i])) gone[i] = true;
       if (within_[i] == kNone || c_[i].quoted_by_next) continue;
       Index up = within_[i];
       while (up != kNone && gone[up]) up = within_[up];
@@ -131,6 +141,7 @@ class ChainBuilder {
     a.speaker = r_.entity_of(c.speaker_head);
     a.sentence = r_.token(c.predicate).sentence;
     a.veracity = c.cue ? c.cue->veracity : Veracity::neutral;
+    a.reports = c.voice;
     a.because = c.because;
     if (c.hearer != kNone) {
       const Index e = r_.entity_of(c.hearer);

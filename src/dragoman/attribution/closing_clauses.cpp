@@ -16,6 +16,7 @@ class ClosingReader {
   ClosingReader(const Reading& r, Index verb) : r_(r), v_(verb), s_(r.sentence_range(verb)) {}
 
   std::optional<ClosingClause> read() {
+    reach_back();
     if (v_ == s_.first || r_.quoted(v_)) return std::nullopt;
     for (const Index c : r_.tree.children(v_)) {  // what is said follows: an ordinary clause
       if (c > v_ && !r_.quoted(c) &&
@@ -31,6 +32,15 @@ class ClosingReader {
   }
 
  private:
+  /// "“Why now?” he asked.": the stop inside the quotation has cut the sentence in two; it is read as one.
+  void reach_back() {
+    if (s_.first == 0 || r_.quoted(s_.first) || !r_.quoted(s_.first - 1) || !r_.quote_mark(s_.first - 1)) return;
+    const std::uint32_t from = r_.token(s_.first - 1).span.end, to = r_.token(s_.first).span.begin;
+    if (r_.article.text.substr(from, to - from).find('\n') != std::string::npos) return;
+    const Index q = r_.quotation(s_.first - 1);
+    while (s_.first > 0 && r_.quotation(s_.first - 1) == q) --s_.first;
+  }
+
   /// ", said Novak": nothing but the verb after the border, no subject before it, no words of time or preposition where the name should
   /// stand.
   bool opens_inverted(Range cue) const {
@@ -192,8 +202,10 @@ class ClosingReader {
     for (Index k = s_.first; k < border_; ++k) verb |= r_.clausal_verb(k) || r_.token(k).upos == Upos::AUX;
     const bool quoted = r_.quote_mark(border_) && r_.quoted(border_);
     if (!verb && !quoted && !r_.quoted(s_.first) && !predicate_follows(out)) return false;
+    Index opening = s_.first;
+    while (opening < border_ && (r_.token(opening).upos == Upos::CCONJ || r_.punctuation(opening))) ++opening;
     if (!quoted && !r_.quoted(border_ - 1) &&
-        (r_.token(s_.first).upos == Upos::SCONJ || r_.low(s_.first) == "when" || r_.low(s_.first) == "asked")) {
+        (r_.token(opening).upos == Upos::SCONJ || r_.token(opening).xpos == "WRB" || r_.low(opening) == "asked")) {
       // "When the talks failed, the minister said ...": a fronted clause of time is no report, unless another clause follows it
       Index commas = 0;
       for (Index k = s_.first; k < border_; ++k) commas += r_.token(k).form == ",";
@@ -238,7 +250,10 @@ class ClosingReader {
         out.content.push_back(q);
         k = q.last - 1;
       } else if (r_.token(k).upos == Upos::VERB && r_.cues.find(r_.lemma(k), "V")) {
-        return;  // "adding that", "before saying": the rest is another cue's
+        // "adding that", "before saying, “...”": the rest is another cue's
+        Index after = skip_circumstance(r_, k + 1, s_.last);
+        while (after < s_.last && r_.punctuation(after) && !r_.quote_mark(after)) ++after;
+        if (after < s_.last && (r_.quoted(after) || r_.low(after) == "that")) return;
       }
     }
   }

@@ -40,6 +40,29 @@ Index label_colon(const Reading& r, const Sentence& s) {
   return t > first && t < s.last_token && r.token(t).form == ":" ? t : kNone;
 }
 
+/// The noun phrase that ends at the colon, back to a dash or the sentence's start, if no verb stands in between and somebody is named.
+Range name_before(const Reading& r, const Sentence& s, Index colon) {
+  Index first = colon;
+  bool named = false;
+  while (first > s.first_token && !r.quoted(first - 1) && colon - first < 20) {
+    const Token& x = r.token(first - 1);
+    if (x.form == "-" || x.form == "–" || x.form == "—" || x.form == "--" || x.form == ";" || x.upos == Upos::SCONJ) break;
+    if (x.upos == Upos::VERB || x.upos == Upos::AUX) return {};
+    named |= r.mention_at(first - 1) != kNone || r.is(first - 1, CueWord::medium);
+    --first;
+  }
+  while (first < colon && (r.token(first).upos == Upos::ADP || r.token(first).upos == Upos::ADV || r.token(first).upos == Upos::CCONJ))
+    ++first;
+  return named && first < colon ? Range{first, colon} : Range{};
+}
+
+/// How many sentences open with a label: a transcript has several.
+int labels(const Reading& r) {
+  int n = 0;
+  for (const Sentence& s : r.analysis.sentences) n += s.last_token > s.first_token && label_colon(r, s) != kNone;
+  return n;
+}
+
 }  // namespace
 
 void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
@@ -54,7 +77,7 @@ void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
     c.because = why;
     out.push_back(std::move(c));
   };
-  if (const Index colon = label_colon(r, s); colon != kNone) {
+  if (const Index colon = label_colon(r, s); colon != kNone && labels(r) > 2) {
     // a transcript: the words run to the next label
     Index first = s.first_token;
     while (r.quote_mark(first)) ++first;
@@ -69,18 +92,26 @@ void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
     attribute({first, colon}, colon, Reading::joined({}, content), "transcript label");
     return;
   }
+  for (Index t = s.first_token + 1; t + 1 < s.last_token; ++t) {
+    if (r.token(t).form != ":" || r.quoted(t) || !r.quoted(t + 1)) continue;
+    const Range source = name_before(r, s, t);
+    if (source.empty()) continue;
+    attribute(source, t, {r.quotation_in(r.quotation(t + 1), {t + 1, s.last_token})}, "colon before a quotation");
+    return;
+  }
   const bool title = headline(r, s);
   if (!title && !starts_paragraph(r, s)) return;
   for (Index t = s.first_token + 1; t + 2 < s.last_token && t < s.first_token + 9; ++t) {
     if (r.token(t).upos == Upos::VERB && r.clausal_verb(t) && !title) return;
     if (r.token(t).form != ":") continue;
     Range source{s.first_token, t};
-    bool named = false;
+    bool named = false, label = true;
     for (Index k = source.first; k < source.last; ++k) {
+      label &= r.is(k, CueWord::label) || r.token(k).upos == Upos::DET;
       if (r.clausal_verb(k) || r.token(k).upos == Upos::AUX) return;  // "Here is what we know: ..."
       named |= r.mention_at(k) != kNone || r.is(k, CueWord::medium);
     }
-    if (!named || (!title && !r.quoted(t + 1))) return;
+    if (!named || label || (!title && !r.quoted(t + 1))) return;
     attribute(source, t, {{t + 1, s.last_token}}, "colon");
     return;
   }

@@ -59,27 +59,25 @@ Index complement_end(const Reading& r, Index v, Index first) {
       if (r.low(next) == "according" || (speech_participle(r, next) && r.token(v).xpos != "VBG")) return t;
       if (r.quote_mark(next)) continue;
       if (opens_report(r, next, s.last)) return t;
+      if (r.token(v).deprel != Deprel::root && !r.tree.dominates(v, next))
+        return t;  // the clause of the cue ends: "after X said A, Y left"
       const Index branch = branch_of(r, next, v);
-      const Index bh = r.token(branch).head;
-      if (bh == v && branch > v && branch >= next) {
+      if (r.token(branch).head == v && branch > v && branch >= next) {
         const Deprel d = r.token(branch).deprel;
         if (d == Deprel::advcl || d == Deprel::parataxis || (d == Deprel::conj && r.tree.leftmost(branch) >= next)) return t;
       }
-      if (bh != v && bh != kNone && bh < v && branch > v && r.tree.leftmost(branch) >= next && r.token(branch).deprel != Deprel::punct)
-        return t;  // of a clause above
-      if (r.token(v).head != kNone && r.token(v).head > t && !r.tree.dominates(v, next))
-        return t;  // the clause of the cue ends: "after X said ..., Y left"
     }
+    const Deprel own = r.token(v).deprel;
+    if ((own == Deprel::acl_relcl || own == Deprel::acl) && r.clausal_verb(t) && !r.tree.dominates(v, t))
+      return t;  // "those who preferred A outnumbered B"
     if (r.token(t).upos == Upos::CCONJ && !r.quoted(t) && next < s.last) {
       // "said A and warned B": a second predicate of the cue's subject
       const Index verb = r.token(t).head;
       const Index after = next + (r.token(next).upos == Upos::ADV && next + 1 < s.last ? 1 : 0);
-      if (r.token(after).upos == Upos::VERB && r.token(after).xpos == r.token(v).xpos && r.token(v).xpos != "VB" &&
-          r.token(v).xpos != "VBG" && r.cues.find(r.lemma(after), "V"))
-        return t;
-      if (r.token(v).xpos == "VBG" && (r.token(after).xpos == "VBD" || r.token(after).xpos == "VBZ") && r.token(after).upos == Upos::VERB &&
-          r.cues.find(r.lemma(after), "V"))
-        return t;
+      const std::string_view tag = r.token(after).xpos, own_tag = r.token(v).xpos;
+      const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
+      const bool parallel = own_tag == tag || own_tag == "VB" || own_tag == "VBG" || own_tag == "VBN";
+      if (finite && parallel && r.token(after).upos == Upos::VERB && r.cues.find(r.lemma(after), "V")) return t;
       if (verb != kNone && verb > t && r.token(verb).deprel == Deprel::conj && r.token(verb).head == v &&
           r.token(verb).upos == Upos::VERB && r.child(verb, Deprel::nsubj) == kNone)
         return t;

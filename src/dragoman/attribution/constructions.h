@@ -17,7 +17,7 @@ std::optional<ClosingClause> closing_clause(const Reading& r, Index verb);
 
 /// Verbs with what they govern: clauses, quotations, infinitives, objects (lexicon/cues.tsv, V).
 void verb_cue(const Reading& r, Index verb, Candidates& out);
-/// The same for a verb that the tagger took for a noun, where a closing clause shows it.
+/// The same for a verb that the tagger took for a noun, where its neighbours show what it is.
 void mistagged_verb_cue(const Reading& r, Index noun, Candidates& out);
 /// "the claim that", "his opposition to", "made the case for" (N).
 void noun_cue(const Reading& r, Index noun, Candidates& out);

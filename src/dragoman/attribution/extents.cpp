@@ -96,8 +96,8 @@ Range cue_extent(const Reading& r, Index v, Index content) {
     if (t == limit) cue.last = past;  // nothing else stands between cue and content
     if (cue.last < limit && (r.token(cue.last).form == ":")) ++cue.last;
   } else {
-    cue.last = std::max(
-        cue.last, medium_phrase_end(r, cue.last, limit) > cue.last && cue.last < limit ? medium_phrase_end(r, cue.last, limit) : cue.last);
+    if (cue.last < limit && r.is(cue.last, CueWord::time)) ++cue.last;  // "..., she said Friday"
+    if (cue.last < limit) cue.last = std::max(cue.last, medium_phrase_end(r, cue.last, limit));
   }
   return cue;
 }
@@ -160,7 +160,9 @@ Index nearest_subject(const Reading& r, Index v, Range cue) {
   // directly before: "Afterwards Novak said"
   Index t = cue.first;
   while (t > s.first && (r.token(t - 1).upos == Upos::ADV || r.token(t - 1).form == "," || r.token(t - 1).form == ")")) --t;
-  if (t == cue.first || r.token(t).upos == Upos::ADV || r.token(cue.first - 1).form == ")") {
+  const bool closed = t > s.first && t < cue.first &&
+                      (r.token(cue.first - 1).form == ")" || (r.token(cue.first - 1).form == "," && r.token(v).xpos != "VBN"));
+  if (t == cue.first || r.token(t).upos == Upos::ADV || closed) {
     const Index n = t > s.first ? t - 1 : kNone;
     if (n != kNone && r.nominal(n) && r.token(v).xpos != "VBG") {
       Index h = n;  // climb to the head of the noun phrase, not past the verb

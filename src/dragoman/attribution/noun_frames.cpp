@@ -19,7 +19,9 @@ class NounReader {
 
   void read(Candidates& out) {
     cue_ = r_.cues.find(r_.lemma(n_), "N");
-    if (!cue_ || r_.token(n_).deprel == Deprel::compound) return;
+    if (!cue_) return;
+    if (cue_->has("holder")) return read_holder(out);
+    if (r_.token(n_).deprel == Deprel::compound) return;
     find_source();
     if (!(by_clause() || by_preposition() || by_copula())) return;
     c_.predicate = n_;
@@ -39,6 +41,28 @@ class NounReader {
   }
 
  private:
+  /// "is an outspoken critic of the war", "is among the supporters of the treaty".
+  void read_holder(Candidates& out) {
+    const Index copula = r_.child(n_, Deprel::cop);
+    Index content = kNone;
+    for (const Index c : r_.tree.children(n_)) {
+      const Deprel d = r_.token(c).deprel;
+      if (c > n_ && d == Deprel::nmod && r_.preposition(c) == "of" && content == kNone) content = c;
+    }
+    if (copula == kNone || copula > n_ || content == kNone) return;
+    const Index of = r_.child(content, Deprel::case_);
+    c_.words = {cue_extent(r_, copula, kNone).first, of + 1};
+    c_.content = {{of + 1, r_.tree.end(content)}};
+    source_ = subject_of(r_, n_);
+    if (source_ == kNone || source_ > copula) return;
+    c_.source = {source_phrase(r_, source_, c_.words)};
+    c_.speaker_head = source_;
+    c_.predicate = n_;
+    c_.cue = cue_;
+    c_.because = cue_->origin + " holder";
+    out.push_back(std::move(c_));
+  }
+
   void find_source() {
     for (const Index c : r_.tree.children(n_)) {
       const Deprel d = r_.token(c).deprel;
@@ -92,7 +116,7 @@ class NounReader {
       Index mark = r_.child(c, Deprel::case_);
       if (mark == kNone) mark = r_.child(c, Deprel::mark);
       if (mark == kNone || mark < n_) continue;
-      if (!r_.is(mark, CueWord::preposition) || !cue_->has(r_.low(mark))) continue;
+      if (!cue_->has("P:" + r_.low(mark))) continue;
       c_.content = {{mark + 1, std::max(r_.tree.end(c), mark + 2)}};
       prep_ = mark;
       how_ = "noun preposition";

@@ -28,6 +28,11 @@ std::vector<ByteSpan> find_quotations(std::string_view text) {
       } else if (rest.starts_with(close)) {
         add(i + close.size());
         i += close.size();
+      } else if (close == "\"" && rest.starts_with("”")) {  // "typed one way, closed the other”
+        add(i + 3);
+        i += 3;
+      } else if (close == "”" && rest[0] == '"') {
+        add(++i);
       } else {
         ++i;
       }

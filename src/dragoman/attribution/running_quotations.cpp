@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/attribution/extents.h"
 #include "dragoman/language/labels.h"
 
 namespace dragoman {
@@ -12,6 +13,7 @@ class Runner {
   Runner(const Reading& r, Candidates& candidates) : r_(r), c_(candidates) {}
 
   void run() {
+    for (Index s = 0; s + 1 < r_.analysis.sentences.size(); ++s) announce(s);
     reach_back();
     reach_on();
     for (Index s = 0; s < r_.analysis.sentences.size(); ++s) go_on(s);
@@ -36,6 +38,39 @@ class Runner {
       if (!c.voice || (r_.quoted(c.predicate) && range.contains(c.predicate))) return false;
       return std::any_of(c.content.begin(), c.content.end(), [&](Range x) { return x.overlaps(range); });
     });
+  }
+
+  /// "Novak went on:", "issued the following statement:", and the quotation is the next paragraph.
+  void announce(Index index) {
+    const Sentence &s = sentence(index), &next = sentence(index + 1);
+    if (!s.codable || !next.codable || s.last_token < s.first_token + 2 || !r_.quoted(next.first_token) || r_.quoted(s.first_token)) return;
+    const std::string_view end = r_.token(s.last_token - 1).form;
+    if (end != ":" && end != "," && end != ";") return;
+    Index verb = kNone;
+    for (Index t = s.first_token; t < s.last_token; ++t) {
+      if (!r_.clausal_verb(t) || r_.quoted(t)) continue;
+      const Cue* cue = r_.cues.find(r_.lemma(t), "V");
+      const bool says = cue && cue->kind == Cue::Kind::speech && cue->has("q");
+      bool document = false;  // "released the following statement:"
+      for (Index k = t + 1; k < s.last_token; ++k) document |= r_.is(k, CueWord::medium) && r_.token(k).head == t;
+      if ((says || (document && r_.cues.is(r_.lemma(t), CueWord::light))) && subject_of(r_, t) != kNone) verb = t;
+    }
+    if (verb == kNone) return;
+    for (const Candidate& c : c_) {
+      if (c.predicate == verb && c.voice) return;
+    }
+    std::erase_if(c_, [&](const Candidate& c) { return c.predicate == verb; });  // "issued" with the statement as its object
+    Candidate c;
+    c.predicate = verb;
+    c.cue = r_.cues.find(r_.lemma(verb), "V");
+    c.words = cue_extent(r_, verb, kNone);
+    if (s.last_token - verb < 7) c.words.last = s.last_token;
+    c.speaker_head = subject_of(r_, verb);
+    c.source = {source_phrase(r_, c.speaker_head, c.words)};
+    c.content = {r_.quotation_in(r_.quotation(next.first_token), {next.first_token, next.last_token})};
+    c.quotation = c.voice = true;
+    c.because = (c.cue ? c.cue->origin : std::string("statement")) + " announced";
+    c_.push_back(std::move(c));
   }
 
   /// A quotation whose cue comes in its last sentence belongs to the speaker from its opening mark on.

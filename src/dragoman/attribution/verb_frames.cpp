@@ -14,28 +14,80 @@ class VerbReader {
  public:
   VerbReader(const Reading& r, Index verb) : r_(r), v_(verb), s_(r.sentence_range(verb)), lemma_(r.lemma(verb)) {}
 
-  /// A verb that the tagger took for a noun ("...,” Novak notes."): a closing clause after a quotation says what it is.
+  /// A verb that the tagger took for a noun or an adjective: "...,” Novak notes." and "Novak questions the plan" are told by their
+  /// neighbours.
   void read_mistagged(Candidates& out) {
-    if (v_ == s_.first || !find_cue() || !cue_->has("q") || !speech()) return;
+    if (v_ == s_.first || v_ + 1 >= s_.last) return;
+    if (lemma_.size() > 2 && r_.token(v_).upos == Upos::PROPN && lemma_.ends_with('s')) lemma_.pop_back();
+    if (!find_cue()) return;
     read_roles();
     subject_ = object_ = ccomp_ = xcomp_ = indirect_ = kNone;
     passive_ = second_hand_ = false;
-    if (!by_closing_clause()) return;
-    if (!r_.quoted(c_.content.front().last - 1)) return;
+    if (cue_->has("q") && speech() && by_closing_clause()) {
+      if (r_.quoted(c_.content.front().last - 1)) finish(out);
+      return;
+    }
+    // "NAME verbs the/that/to ...": a subject that can be one, a complement, and no verb that already has this subject
+    Index before = v_ - 1;
+    while (before > s_.first && r_.token(before).upos == Upos::ADV) --before;
+    const bool progressive = lemma_.ends_with("ing") || r_.low(v_).ends_with("ing");
+    const bool participle = progressive && r_.token(v_ - 1).form == ",";
+    if (progressive && !participle && !(r_.token(before).upos == Upos::AUX && r_.lemma(before) == "be")) return;
+    const bool plain_noun = r_.token(before).upos == Upos::NOUN && !r_.cues.find(r_.lemma(v_), "N") && r_.token(v_ + 1).upos != Upos::NOUN;
+    if (r_.quoted(v_) || !(progressive || plain_noun || r_.token(before).upos == Upos::PROPN || r_.token(before).xpos == "PRP")) return;
+    const Token& next = r_.token(v_ + 1);
+    const bool complement = next.upos == Upos::DET ||
+                            (next.upos == Upos::PROPN && r_.token(v_).upos == Upos::NOUN && (plain_noun || progressive)) ||
+                            (progressive && next.upos == Upos::NOUN) || next.xpos == "PRP" || next.xpos == "PRP$" ||
+                            r_.low(v_ + 1) == "that" || (r_.low(v_ + 1) == "to" && cue_->has("to")) || r_.quoted(v_ + 1);
+    if (!complement) return;
+    for (Index t = v_ + 1; t < s_.last; ++t) {
+      if ((r_.token(t).xpos == "VBD" || r_.token(t).xpos == "VBZ" || r_.token(t).xpos == "MD") && r_.token(v_ + 1).upos != Upos::SCONJ &&
+          r_.token(v_).head == t && base(r_.token(v_).deprel) == Deprel::nsubj)
+        return;
+    }
+    if (r_.token(v_ + 1).deprel == Deprel::case_) return;
+    subject_ = before;
+    if (participle) {
+      subject_ = kNone;
+      for (Index t = v_; t-- > s_.first && subject_ == kNone;) {
+        if (r_.clausal_verb(t)) subject_ = r_.child(t, Deprel::nsubj);
+      }
+      if (subject_ == kNone) return;
+      before = v_ - 1;
+    } else if (progressive) {
+      Index t = before;
+      while (t > s_.first && (r_.token(t - 1).upos == Upos::AUX || r_.token(t - 1).upos == Upos::ADV)) --t;
+      if (t == s_.first || !r_.nominal(t - 1)) return;
+      subject_ = t - 1;
+      before = t - 1;
+    }
+    while (!participle && r_.token(subject_).head != kNone && r_.token(subject_).head < v_ && r_.nominal(r_.token(subject_).head) &&
+           r_.token(subject_).head > s_.first)
+      subject_ = r_.token(subject_).head;
+    const bool to = r_.low(v_ + 1) == "to";
+    if (!cue_->has(r_.low(v_ + 1) == "that" ? "that" : to ? "to" : r_.quoted(v_ + 1) ? "q" : "obj")) return;
+    c_.content = {{v_ + 1, complement_end(r_, v_, v_ + 1)}};
+    c_.voice = !to && (r_.low(v_ + 1) == "that" || r_.quoted(v_ + 1));
+    c_.because += " mistagged";
+    c_.words = {before + 1, v_ + 1};
     finish(out);
   }
 
   void read(Candidates& out) {
     if (!find_cue()) return;
     const Deprel d = r_.token(v_).deprel;
-    if (d == Deprel::amod || d == Deprel::compound || d == Deprel::case_ || d == Deprel::fixed || d == Deprel::mark) return;
+    if (d == Deprel::compound || d == Deprel::case_ || d == Deprel::fixed || d == Deprel::mark) return;
+    if (d == Deprel::amod && !finite_in_disguise()) return;
     read_roles();
     if (inside_second_hand()) return;
     const bool closed = by_closing_clause();
     const bool found = closed || by_as_clause() || by_fronted_clause() || by_clause();
     by_quotation(found);
     if (subject_ == kNone && !passive_ && !sourceless_ && c_.voice) subject_ = nearest_subject(r_, v_, cue_extent(r_, v_, kNone));
-    if (c_.content.empty() && !(by_predication() || by_infinitive() || by_preposition() || by_object() || by_passive())) return;
+    if (c_.content.empty() &&
+        !(by_relative() || by_predication() || by_infinitive() || by_preposition() || by_object() || by_experiencer() || by_passive()))
+      return;
     if (!stands()) return;
     finish(out);
   }
@@ -59,6 +111,19 @@ class VerbReader {
     return cue_ != nullptr;
   }
 
+  /// "Novak highlighted endorsements": a finite verb that the parser hung on its object. A noun phrase before it, and none of its parts
+  /// after.
+  bool finite_in_disguise() const {
+    if (v_ == s_.first || (r_.token(v_).xpos != "VBD" && r_.token(v_).xpos != "VBN")) return false;
+    Index before = v_ - 1;
+    while (before > s_.first && r_.token(before).upos == Upos::ADV) --before;
+    if (r_.token(before).upos != Upos::PROPN && r_.token(before).xpos != "PRP" && r_.token(before).form != ",") return false;
+    for (Index t = s_.first; t < s_.last; ++t) {  // the sentence has no other finite verb before it
+      if (t < v_ && r_.clausal_verb(t) && r_.token(t).xpos != "VBG") return false;
+    }
+    return r_.token(v_).head != kNone && r_.token(v_).head > v_;
+  }
+
   void read_roles() {
     passive_ = r_.child(v_, Deprel::nsubj_pass) != kNone || r_.child(v_, Deprel::aux_pass) != kNone ||
                (r_.token(v_).deprel == Deprel::acl && r_.token(v_).xpos == "VBN");
@@ -71,6 +136,7 @@ class VerbReader {
     }
     if (passive_ && promoted_ == kNone && r_.token(v_).deprel == Deprel::acl) promoted_ = r_.token(v_).head;
     subject_ = passive_ ? agent_ : subject_of(r_, v_);
+    if (r_.token(v_).deprel == Deprel::amod) passive_ = false, subject_ = nearest_subject(r_, v_, cue_extent(r_, v_, kNone));
     object_ = r_.child(v_, Deprel::obj);
     indirect_ = r_.child(v_, Deprel::iobj);
     ccomp_ = r_.child(v_, Deprel::ccomp);
@@ -117,7 +183,10 @@ class VerbReader {
     const Index as_at = mark != kNone && r_.low(mark) == "as" ? mark : left;
     Index end = skip_circumstance(r_, after_, s_.last);
     while (end < s_.last && !r_.punctuation(end) && !r_.quoted(end)) ++end;
-    if (as_at <= s_.first + 1) {
+    Index opening = s_.first;
+    while (opening < as_at && (r_.punctuation(opening) || r_.token(opening).upos == Upos::CCONJ || r_.token(opening).upos == Upos::ADV))
+      ++opening;
+    if (as_at <= opening + 1) {
       while (end < s_.last && r_.punctuation(end) && !r_.quote_mark(end)) ++end;
       if (end + 2 >= s_.last) return false;
       c_.content = {{end, s_.last}};
@@ -165,6 +234,7 @@ class VerbReader {
     while (comma < s_.last && r_.token(comma).form == ",") ++comma;
     if (comma < s_.last && r_.low(comma) == "that" && r_.token(comma).upos == Upos::SCONJ)
       first = comma;  // the word says it, whatever the tree
+    if (first == kNone) first = complementizer(start);
     if (first == kNone && ccomp_ != kNone && ccomp_ > v_) {
       first = std::max(r_.tree.leftmost(ccomp_), after_);
       if (r_.tree.leftmost(ccomp_) < v_ || (first > start && cue_->has("zero") && opens_clause(start, first))) first = start;
@@ -183,12 +253,20 @@ class VerbReader {
   Index complementizer(Index start) const {
     for (Index t = start; t < s_.last && t < start + 14; ++t) {
       if (r_.clausal_verb(t) || (r_.quoted(t) && !r_.quoted(v_)) || r_.token(t).form == ";") return kNone;
-      if (r_.low(t) == "that" && r_.token(t).upos == Upos::SCONJ && cue_->has("that")) return t;
+      if (r_.low(t) == "that" && cue_->has("that") && (r_.token(t).upos == Upos::SCONJ || opens_reported_clause(start, t))) return t;
       if (!cue_->has("whether")) continue;
       if (r_.low(t) == "whether" || (r_.low(t) == "if" && t + 1 < s_.last && !r_.punctuation(t - 1))) return t;
       if ((r_.token(t).xpos == "WP" || r_.token(t).xpos == "WRB") && t <= start + 1) return t;
     }
     return kNone;
+  }
+  /// A "that" that the tagger took for a relative pronoun: "agreed with the envoy that Kenya would wait".
+  bool opens_reported_clause(Index start, Index that) const {
+    if (that + 1 >= s_.last || r_.token(that).upos == Upos::DET) return false;
+    const Token& next = r_.token(that + 1);
+    const bool subject = next.upos == Upos::PROPN || next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" ||
+                         next.xpos == "NNS" || next.upos == Upos::NUM;
+    return subject && (that == start || r_.token(start).upos == Upos::ADP || indirect_ != kNone);
   }
   /// The words from `start` to `first` are the clause's own subject, torn off by the parser: no hearer, no phrase with a preposition.
   bool opens_clause(Index start, Index first) const {
@@ -209,7 +287,9 @@ class VerbReader {
   Index hearer_end(Index hearer) const {
     Index end = r_.tree.end(hearer);
     for (Index t = hearer; t < end; ++t) {  // the hearer ends where what is said begins
-      if (r_.low(t) == "that" || r_.token(t).form == "," || r_.quoted(t) || r_.clausal_verb(t)) return t;
+      if (r_.low(t) == "that" || r_.token(t).form == "," || (r_.quoted(t) && !r_.quoted(v_)) || r_.clausal_verb(t)) return t;
+      const std::string& w = r_.low(t);
+      if (t > hearer && (w == "he" || w == "she" || w == "they" || w == "it" || w == "we" || w == "i" || w == "there")) return t;
     }
     return end;
   }
@@ -220,6 +300,7 @@ class VerbReader {
       const Token& x = r_.token(t);
       if (t == first && (x.upos == Upos::ADP || x.upos == Upos::VERB || x.upos == Upos::SCONJ)) return false;
       if (r_.quoted(t) && !r_.quoted(v_)) return false;
+      if (named && (x.xpos == "WDT" || x.xpos == "WP" || x.upos == Upos::SCONJ)) return false;  // the verb to come is a relative clause's
       if (named && (x.xpos == "VBD" || x.xpos == "VBZ" || x.xpos == "VBP" || x.xpos == "MD")) return true;
       if (r_.punctuation(t) && x.form != "-" && t > first + 12) return false;
       named |= r_.nominal(t);
@@ -296,10 +377,34 @@ class VerbReader {
     return true;
   }
 
+  /// "what he called a mistake", "which they oppose": the relative word is what is said, with what is said of it.
+  bool by_relative() {
+    if (passive_ || subject_ == kNone || !(cue_->has("obj") || cue_->has("obj_pred") || cue_->has("obj_as"))) return false;
+    Index wh = kNone;
+    for (const Index c : r_.tree.children(v_)) {
+      if (c < v_ && c < subject_ && (r_.token(c).xpos == "WP" || r_.token(c).xpos == "WDT") && base(r_.token(c).deprel) != Deprel::nsubj)
+        wh = c;
+    }
+    if (wh == kNone) return false;
+    c_.content = {{wh, wh + 1}};
+    if (cue_->has("obj_pred") || cue_->has("obj_as")) {
+      Index first = after_;
+      if (first < s_.last && !r_.punctuation(first)) {
+        const Range phrase = phrase_from(r_, v_, first);
+        if (!phrase.empty()) c_.content.push_back(phrase);
+      } else if (first < s_.last && r_.quoted(first) && !r_.quoted(v_)) {
+        c_.content.push_back(r_.quotation_in(r_.quotation(first), s_));
+      }
+    }
+    c_.because += " relative";
+    return true;
+  }
+
   /// "called the plan a mistake", "deemed it unwise": an object and what is said of it.
   bool by_predication() {
     if (passive_ || !cue_->has("obj_pred") || after_ >= s_.last) return false;
-    const Index object = object_ != kNone ? object_ : indirect_;
+    Index object = object_ != kNone ? object_ : indirect_;
+    if (object == kNone || object < v_) object = object_by_position(after_);
     if ((object == kNone || object < v_) && !r_.quoted(after_)) return false;
     const Index end = complement_end(r_, v_, after_);
     bool two = (xcomp_ != kNone && xcomp_ > v_) || (object_ != kNone && indirect_ != kNone);
@@ -352,8 +457,11 @@ class VerbReader {
       const Range phrase = phrase_from(r_, v_, first);
       if (phrase.empty() || r_.punctuation(first)) return false;
       object = r_.head_of(phrase);
-    } else if (object_ == kNone || object_ < v_ || cue_->has("tell")) {
+    } else if (cue_->has("tell")) {
       return false;
+    } else if (object_ == kNone || object_ < v_) {
+      object = object_by_position(first);
+      if (object == kNone) return false;
     }
     if (indirect_ != kNone && cue_->has("whether")) first = std::max(first, r_.tree.end(indirect_));  // "asked Kenya a question"
     if (first > object || r_.punctuation(first)) first = std::max(after_, r_.tree.leftmost(object));
@@ -363,11 +471,48 @@ class VerbReader {
     return true;
   }
 
+  /// What follows the verb directly is its object, whatever the parser called it: a noun phrase, or a gerund ("mentioned refinancing").
+  Index object_by_position(Index first) const {
+    if (first >= s_.last || (r_.quoted(first) && !r_.quoted(v_))) return kNone;
+    const Token& x = r_.token(first);
+    const bool opens = r_.nominal(first) || x.upos == Upos::DET || x.upos == Upos::ADJ || x.upos == Upos::NUM || x.xpos == "VBG" ||
+                       x.xpos == "PRP$" || x.xpos == "WP" || r_.low(first) == "how" || r_.low(first) == "why";
+    if (!opens) return kNone;
+    for (Index t = first; t < s_.last && t < first + 8 && !r_.punctuation(t); ++t) {
+      if (r_.token(t).upos == Upos::ADP || r_.token(t).upos == Upos::AUX) break;
+      if (r_.nominal(t) && !(t + 1 < s_.last && r_.nominal(t + 1) && r_.token(t + 1).upos != Upos::PRON)) return t;
+      if (t > first && r_.clausal_verb(t)) break;
+    }
+    return first;
+  }
+
+  /// "The plan angered voters", "Voters were angered by the plan": who feels is the source, what causes it the content (psych verbs).
+  bool by_experiencer() {
+    if (!cue_->has("exp")) return false;
+    if (!passive_) {
+      const Index feeler = object_ != kNone && object_ > v_ ? object_ : object_by_position(after_);
+      if (feeler == kNone || subject_ == kNone || subject_ > v_ || r_.token(feeler).upos == Upos::VERB) return false;
+      c_.content = {source_phrase(r_, subject_, {v_, v_ + 1})};
+      subject_ = feeler;
+    } else {
+      if (promoted_ == kNone || agent_ == kNone || agent_ < v_) return false;
+      const Index by = r_.child(agent_, Deprel::case_);
+      if (by == kNone) return false;
+      c_.content = {{by + 1, object_end(r_, v_, by + 1, agent_)}};
+      cue_last_ = by + 1;
+      subject_ = promoted_;
+    }
+    c_.because += " experiencer";
+    return true;
+  }
+
+  bool antecedent_only(Index t) const { return r_.low(t) == "that" || r_.low(t) == "which" || r_.low(t) == "who"; }
+
   bool by_passive() {
-    if (!passive_ || promoted_ == kNone || agent_ == kNone || !(cue_->has("obj") || cue_->has("that"))) return false;
+    if (!passive_ || promoted_ == kNone || !(cue_->has("obj") || (cue_->has("that") && agent_ != kNone))) return false;
+    if (agent_ == kNone && (r_.token(v_).deprel == Deprel::acl || antecedent_only(promoted_))) return false;
+    sourceless_ = agent_ == kNone;
     c_.content = {source_phrase(r_, promoted_, {v_, v_ + 1})};
-    const Index mark = r_.child(agent_, Deprel::case_);
-    if (mark != kNone && mark > v_) cue_last_ = mark + 1;
     c_.because += " passive";
     return true;
   }
@@ -382,7 +527,7 @@ class VerbReader {
     const Token& x = r_.token(v_);
     const Index to = r_.child(v_, Deprel::mark);
     const bool purpose = to != kNone && r_.low(to) == "to" && (x.deprel == Deprel::advcl || x.deprel == Deprel::acl);
-    if (purpose && !c_.voice) return false;
+    if (purpose && !c_.voice && !(subject_ != kNone && x.deprel == Deprel::advcl && c_.because.ends_with(" object"))) return false;
     // inside a quotation "I think", "we want" is the speaker's own voice, already attributed
     if (!passive_ && !c_.quotation && r_.quoted(v_) && first_person(subject_) && (!speech() || !c_.voice)) return false;
     if (subject_ == kNone && !passive_ && !sourceless_) {
@@ -439,6 +584,10 @@ class VerbReader {
 
 void verb_cue(const Reading& r, Index verb, Candidates& out) {
   VerbReader(r, verb).read(out);
+}
+
+void mistagged_verb_cue(const Reading& r, Index noun, Candidates& out) {
+  VerbReader(r, noun).read_mistagged(out);
 }
 
 }  // namespace dragoman

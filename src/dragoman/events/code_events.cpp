@@ -395,7 +395,7 @@ class Coder {
     const ByteSpan head = token(e.head).span;
     for (Index i = 0; i < d_.attributions.size(); ++i) {
       const Attribution& a = d_.attributions[i];
-      if (a.kind == AttributionKind::belief) continue;
+      if (a.kind == AttributionKind::belief || !a.reports) continue;
       std::uint32_t size = 0;
       bool inside = false;
       for (const ByteSpan c : a.content) size += c.size(), inside |= c.contains(head);
@@ -405,6 +405,7 @@ class Coder {
     for (const auto& [size, i] : around) {
       if (std::find(e.according_to.begin(), e.according_to.end(), i) == e.according_to.end()) e.according_to.push_back(i);
       for (Index up = d_.attributions[i].within; up != kNone; up = d_.attributions[up].within) {
+        if (!d_.attributions[up].reports) continue;
         if (std::find(e.according_to.begin(), e.according_to.end(), up) != e.according_to.end()) break;
         e.according_to.push_back(up);
       }

@@ -2,6 +2,7 @@
 
 #include "dragoman/actors/find_actors.h"
 #include "dragoman/attribution/attribute.h"
+#include "dragoman/attribution/idle_links.h"
 #include "dragoman/dictionaries/code_article.h"
 #include "dragoman/events/code_events.h"
 #include "dragoman/language/analyse.h"
@@ -47,6 +48,7 @@ Document read_article(Article article, const Models& models, LanguageWorkspace& 
   d.events = models.dictionaries ? code_with_dictionaries(d, tree, *models.dictionaries, models.events) : code_events(d, tree, models.events);
   if (models.ontology) models.ontology->recode(d.events);
   d.relations = find_relations(d, tree, models.events);
+  drop_idle_links(d.attributions, d.events, d.relations);
   return d;
 }
 
