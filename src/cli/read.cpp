@@ -76,9 +76,11 @@ int run(Options o) {
   Progress progress(!o.quiet && isatty(STDERR_FILENO));
   OrderedOutput output(o.output, duckdb, progress);
   if (output.record()) {
-    std::vector<std::pair<std::string, std::string>> also;
-    if (models.dictionaries) also.emplace_back("dictionaries", files_hash(o.dictionaries, {""}));
-    note_provenance(*output.record(), "dragoman " DRAGOMAN_VERSION, resources, also);
+    Provenance now = provenance_of("dragoman " DRAGOMAN_VERSION, resources);
+    if (models.dictionaries) now.dictionaries = files_hash(o.dictionaries, {""});
+    if (!o.published.empty()) now.options = "published=" + o.published;
+    if (!o.publisher.empty()) now.options += (now.options.empty() ? "publisher=" : " publisher=") + o.publisher;
+    note_provenance(*output.record(), now);
   }
 
   const Interrupt interrupt;

@@ -72,7 +72,14 @@ CREATE VIEW happening_values AS
   UNION ALL SELECT m.happening, 'status', e.status, m.article, m.event FROM happening_mentions m JOIN events e USING (article, event);
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3};
+// What articles were read with, a line for each stretch of them (provenance.h).
+constexpr const char* kVersion4 = R"sql(
+CREATE TABLE runs (run BIGINT, first_row BIGINT, began VARCHAR, program VARCHAR, model VARCHAR, lexicon VARCHAR, gazetteer VARCHAR, dictionaries VARCHAR, options VARCHAR);
+INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), max(value) FILTER (WHERE key = 'model'), max(value) FILTER (WHERE key = 'lexicon'), NULL, max(value) FILTER (WHERE key = 'dictionaries'),
+  'read before schema 4' FROM meta HAVING (SELECT count(*) FROM articles) > 0;
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4};
 
 bool has_meta(Database& database) {
   return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty();
