@@ -36,7 +36,9 @@ int main(int argc, char** argv) {
   program.require_subcommand(0, 1);
   program.get_formatter()->column_width(34);
   bool man = false, completion = false;
+  std::string man_pages;
   program.add_flag("--man", man, "Print the manual page (troff) and exit");
+  program.add_option("--man-pages", man_pages, "Write the manual pages of the program and of every command into a folder and exit");
   program.add_flag("--completion", completion, "Print the bash completion and exit");
   program.set_version_flag("--version", "dragoman " DRAGOMAN_VERSION, "Print the version and exit");
   int exit_code = kOk;
@@ -47,6 +49,7 @@ int main(int argc, char** argv) {
   try {
     program.parse(argc, argv);
     if (man) return print_man(program), kOk;
+    if (!man_pages.empty()) return write_man_pages(program, man_pages) ? kOk : 1;
     if (completion) return print_completion(program), kOk;
     if (program.get_subcommands().empty()) std::cout << program.help();
     return exit_code;
