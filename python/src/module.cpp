@@ -123,7 +123,10 @@ PYBIND11_MODULE(_core, m) {
       .def(py::init<>())
       .def("add", &Settled::add, py::arg("url"), py::arg("publisher"), py::arg("domain"), py::arg("content_hash"))
       .def("new_id", &Settled::new_id, py::arg("id"));
-  m.def("provenance", [](const std::string& resources) { return provenance("dragoman " DRAGOMAN_VERSION, resources.empty() ? find_resources() : resources); },
+  m.def("provenance", [](const std::string& resources) {
+          const Provenance p = provenance_of("dragoman " DRAGOMAN_VERSION, resources.empty() ? find_resources() : resources);
+          return std::vector<std::pair<std::string, std::string>>{{"program", p.program}, {"model", p.model}, {"lexicon", p.lexicon}, {"gazetteer", p.gazetteer}};
+        },
         py::arg("resources"), Unlocked());
   m.def("create_record", &create_record, py::arg("path"), py::arg("notes"), Unlocked());
   m.def("load_part", &load_part, py::arg("path"), py::arg("key"), py::arg("value"), py::arg("tables"), Unlocked());

@@ -93,10 +93,12 @@ int run(Options o) {
   OrderedOutput output(o.output, duckdb, progress);
   if (output.record() && o.keep_repeated) output.record()->keep_repeated();
   if (output.record()) {
-    std::vector<std::pair<std::string, std::string>> also;
-    if (models.dictionaries) also.emplace_back("dictionaries", files_hash(o.dictionaries, {""}));
-    if (models.ontology) also.emplace_back("ontology", o.ontology + " " + files_hash(o.ontology, {""}));
-    note_provenance(*output.record(), "dragoman " DRAGOMAN_VERSION, resources, also);
+    Provenance now = provenance_of("dragoman " DRAGOMAN_VERSION, resources);
+    if (models.dictionaries) now.dictionaries = files_hash(o.dictionaries, {""});
+    if (!o.published.empty()) now.options = "published=" + o.published;
+    if (!o.publisher.empty()) now.options += (now.options.empty() ? "publisher=" : " publisher=") + o.publisher;
+    if (models.ontology) now.options += (now.options.empty() ? "ontology=" : " ontology=") + files_hash(o.ontology, {""});
+    note_provenance(*output.record(), now);
   }
 
   const Interrupt interrupt;

@@ -2,7 +2,9 @@
 #include <iostream>
 
 #include "command.h"
+#include "dragoman/record/provenance.h"
 #include "dragoman/record/schema.h"
+#include "dragoman/text/resources.h"
 
 namespace dragoman::cli {
 
@@ -17,7 +19,7 @@ void declare_version(CLI::App& program, int& exit_code) {
     if (record->empty()) return;
     Database database(*record, false);
     check_schema(database);
-    for (const auto& row : database.query("SELECT key, value FROM meta ORDER BY key").rows) std::cout << *row[0] << '\t' << row[1].value_or("") << '\n';
+    for (const std::string& line : describe_provenance(database, provenance_of("dragoman " DRAGOMAN_VERSION, find_resources()))) std::cout << line << '\n';
   });
 }
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -11,6 +12,7 @@
 
 #include "bounded_queue.h"
 #include "command.h"
+#include "dragoman/links/link.h"
 #include "dragoman/record/provenance.h"
 #include "dragoman/record/read_article.h"
 #include "dragoman/text/resources.h"
@@ -23,7 +25,7 @@ namespace {
 struct Options {
   std::vector<std::string> sources;
   std::string list, output = "record.duckdb", user_agent, contact, pages = "auto", publisher;
-  double every = 900, host_delay = 1, retry = 60, poll = 2, commit = 10;
+  double every = 900, host_delay = 1, retry = 60, poll = 2, commit = 10, link = 600;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency() / 2), fetchers = 4;
   int metrics = -1;
   std::size_t max_document_bytes = std::size_t{16} << 20;
@@ -75,6 +77,19 @@ void code_arrivals(Arrivals& queue, WatchRecord& record, Metrics& metrics, const
   }
 }
 
+/// Copies, stories, happenings among what was stored. False if another program holds the record: there will be another time.
+bool link(const std::string& path, const LinkModels& models, const std::function<void(const std::string&)>& message) {
+  try {
+    Database database(path, true);
+    link_record(database, models);
+    return true;
+  } catch (const RecordError& e) {
+    if (e.code == RecordError::Code::locked) return false;
+    message(std::string("linking: ") + e.what());
+    return true;
+  }
+}
+
 int run(const Options& o) {
   std::vector<std::string> feeds, folders;
   for (const std::string& source : all_sources(o)) {
@@ -101,10 +116,11 @@ int run(const Options& o) {
   const Models models(resources);
   Metrics metrics;
   metrics.set("start_timestamp_seconds", static_cast<double>(std::time(nullptr)));
-  WatchRecord record({.path = o.output,
-                      .seconds = o.commit,
-                      .opened = [&](RecordStore& store) { note_provenance(store, "dragoman " DRAGOMAN_VERSION, resources); }},
-                     metrics, message);
+  WatchRecord record(
+      {.path = o.output,
+       .seconds = o.commit,
+       .opened = [&](RecordStore& store) { note_provenance(store, provenance_of("dragoman " DRAGOMAN_VERSION, resources)); }},
+      metrics, message);
   std::unique_ptr<MetricsServer> server;
   if (o.metrics >= 0) {
     server = std::make_unique<MetricsServer>(metrics, o.metrics);
@@ -140,11 +156,18 @@ int run(const Options& o) {
   for (unsigned i = 0; i < o.jobs; ++i) coders.emplace_back([&] { code_arrivals(queue, record, metrics, models, message); });
   if (!o.quiet) message("watching " + std::to_string(feeds.size()) + " feeds and " + std::to_string(folders.size()) + " folders");
 
+  const LinkModels link_models(resources);
+  double linked_articles = 0;
+  auto linked_at = std::chrono::steady_clock::now();
   std::exception_ptr broken;
   while (!interrupt.asked() && !broken) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     try {
       record.commit(false);
+      const bool due = o.link > 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - linked_at).count() >= o.link;
+      if (const double articles = metrics.get("articles_total"); due && articles > linked_articles) {
+        if (link(o.output, link_models, message)) linked_articles = articles, linked_at = std::chrono::steady_clock::now();
+      }
     } catch (const RecordError&) {
       broken = std::current_exception();  // the disk is full, say: what is stored is whole, and starting again goes on from it
     }
@@ -161,6 +184,7 @@ int run(const Options& o) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     stored = record.commit(true);
   }
+  if (stored && o.link > 0 && metrics.get("articles_total") > linked_articles) link(o.output, link_models, message);
   if (!o.quiet) message(std::to_string(static_cast<long>(metrics.get("articles_total"))) + " articles stored");
   return stored ? kOk : kRecord;
 }
@@ -190,6 +214,10 @@ void declare_watch(CLI::App& program, int& exit_code) {
   c->add_option("--poll", o->poll, "Seconds between two looks into the folders, and that a file must be left alone (default 2)")
       ->check(CLI::Range(.05, 3600.));
   c->add_option("--commit", o->commit, "Seconds between two batches (default 10)")->check(CLI::Range(.1, 3600.));
+  c->add_option(
+       "--link", o->link,
+       "Seconds between two searches for copies, stories and happenings among what came (default 600; 0: only dragoman link does it)")
+      ->check(CLI::Range(0., 1e6));
   c->add_option("--metrics", o->metrics, "Port on 127.0.0.1 for Prometheus metrics (0: any free one, named on the standard error)")
       ->check(CLI::Range(0, 65535));
   c->add_option("--publisher", o->publisher, "Publisher of files that name none");

@@ -57,7 +57,8 @@ assert json.loads(out)['title'].startswith('Ethiopia'), out
 for command in ('read', 'show', 'events', 'explain', 'link', 'happenings', 'disputes', 'origins', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'eval', 'version'):
     out, _ = run(command, '--help')
     assert 'xample' in out or command == 'lexicon', command
-run('version', '--record', record)
+out, _ = run('version', '--record', record)
+assert out.count('as installed') == 4 and 'run 1\t' in out and 'run 2' not in out, out
 run('nonsense', code=2)
 run('read', '/nowhere/at/all', '-o', os.path.join(tmp, 'x.duckdb'), code=3)
 run('events', f'{root}/README.md', code=4)

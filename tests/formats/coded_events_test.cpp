@@ -5,6 +5,9 @@
 #include <filesystem>
 
 #include "../loaded_models.h"
+#include "../record/old_record.h"
+#include "dragoman/links/link.h"
+#include "dragoman/record/schema.h"
 #include "dragoman/record/store.h"
 
 namespace dragoman {
@@ -95,6 +98,24 @@ TEST_F(CodedEvents, IdsStayTheSameAndDiffer) {
     ids.insert(first[i].id);
   }
   EXPECT_EQ(ids.size(), first.size());
+}
+
+TEST(OldRecord, OfSchema1IsExportedAndLinked) {
+  const std::string path = schema_1_record(testing::TempDir() + "coded_events_schema_1.duckdb");
+  const auto rows = [&] {
+    Database database(path, false);
+    std::vector<std::string> out;
+    each_coded_event(database, DRAGOMAN_SOURCE_DIR, {},
+                     [&](const CodedEvent& e) { out.push_back(e.source.code + " " + e.cameo + " " + e.target.code + " " + e.day); });
+    return out;
+  };
+  EXPECT_THAT(rows(), testing::ElementsAre("KEN 161 UGAGOV 2018-08-28"));
+  {
+    Database database(path, true);
+    EXPECT_EQ(link_record(database, LinkModels(DRAGOMAN_SOURCE_DIR)).articles, 1);
+    EXPECT_EQ(check_schema(database), kSchemaVersion);
+  }
+  EXPECT_THAT(rows(), testing::ElementsAre("KEN 161 UGAGOV 2018-08-28"));
 }
 
 }  // namespace

@@ -100,7 +100,14 @@ SELECT p.kind, p.a, p.a_name, p.b, p.b_name, p.month, p.n_for, p.n_denied + coal
 FROM pairs p LEFT JOIN pairs o ON o.a = p.a AND o.b = p.b AND o.month IS NOT DISTINCT FROM p.month AND o.kind = CASE p.kind WHEN 'ally' THEN 'adversary' WHEN 'adversary' THEN 'ally' END;
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4};
+// What articles were read with, a line for each stretch of them (provenance.h).
+constexpr const char* kVersion5 = R"sql(
+CREATE TABLE runs (run BIGINT, first_row BIGINT, began VARCHAR, program VARCHAR, model VARCHAR, lexicon VARCHAR, gazetteer VARCHAR, dictionaries VARCHAR, options VARCHAR);
+INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), max(value) FILTER (WHERE key = 'model'), max(value) FILTER (WHERE key = 'lexicon'), NULL, max(value) FILTER (WHERE key = 'dictionaries'),
+  'read before schema 5' FROM meta HAVING (SELECT count(*) FROM articles) > 0;
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 
 bool has_meta(Database& database) {
   return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty();
