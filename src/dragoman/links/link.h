@@ -20,7 +20,7 @@ namespace dragoman {
 using LinkModels = EventKnowledge;  ///< loaded once, const
 
 struct LinkOptions {
-  std::size_t batch = 20000;  ///< articles in one transaction: bounds memory (their shingles are kept, 4 KB an article)
+  std::size_t batch = 10000;  ///< articles in one transaction: bounds memory (their shingles are kept, 4 KB an article)
   std::function<void(const std::string&)> progress;  ///< told each step, if set
 };
 
