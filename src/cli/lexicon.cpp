@@ -15,8 +15,10 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
   auto folder = std::make_shared<std::string>();
   CLI::App* c = lexicon->add_subcommand("check", "Load every lexicon and report what is wrong: file, line, column");
   c->add_option("resources", *folder, "Folder that holds lexicon/ and ontology/ (default: the installed one)");
-  c->footer("Example:\n  dragoman lexicon check");
-  c->callback([folder, &exit_code] {
+  auto ontology = std::make_shared<std::string>();
+  c->add_option("--ontology", *ontology, "Also look at an ontology of your own (docs/ontologies.md)");
+  c->footer("Examples:\n  dragoman lexicon check\n  dragoman lexicon check --ontology examples/labour.tsv");
+  c->callback([folder, ontology, &exit_code] {
     const std::string resources = folder->empty() ? find_resources() : *folder;
     int bad = 0;
     const auto check = [&](const char* what, auto&& load) {
@@ -35,6 +37,13 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
     check("regions.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
     check("abbreviations.tsv", [&] { SegmentationRules::load(resources + "/lexicon/abbreviations.tsv"); });
     check("boilerplate.tsv, languages.tsv, page_blocks.tsv", [&] { PageLexicon::load(resources + "/lexicon"); });
+    if (!ontology->empty()) {
+      check(ontology->c_str(), [&] {
+        EventCoder coder = EventCoder::load(resources);
+        const UserOntology own = UserOntology::load(*ontology, coder);
+        for (const auto& [code, label] : own.codes()) std::cout << "    " << code << '\t' << label << '\n';
+      });
+    }
     exit_code = bad ? kInstallation : kOk;
   });
 }

@@ -22,7 +22,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
-  std::string output, to, input = "auto", published, publisher, dictionaries;
+  std::string output, to, input = "auto", published, publisher, dictionaries, ontology;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::size_t max_document_bytes = std::size_t{16} << 20;
   bool quiet = false, no_link = false;
@@ -73,11 +73,13 @@ int run(Options o) {
   const std::string resources = find_resources();
   Models models(resources);
   if (!o.dictionaries.empty()) models.dictionaries = user_dictionaries(o.dictionaries, resources, o.quiet);
+  if (!o.ontology.empty()) models.ontology = std::make_shared<const UserOntology>(UserOntology::load(o.ontology, models.events));
   Progress progress(!o.quiet && isatty(STDERR_FILENO));
   OrderedOutput output(o.output, duckdb, progress);
   if (output.record()) {
     std::vector<std::pair<std::string, std::string>> also;
     if (models.dictionaries) also.emplace_back("dictionaries", files_hash(o.dictionaries, {""}));
+    if (models.ontology) also.emplace_back("ontology", o.ontology + " " + files_hash(o.ontology, {""}));
     note_provenance(*output.record(), "dragoman " DRAGOMAN_VERSION, resources, also);
   }
 
@@ -124,6 +126,7 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_option("--published", o->published, "Publication date (YYYY-MM-DD) where the input names none");
   c->add_option("--publisher", o->publisher, "Publisher where the input names none");
   c->add_option("--dictionaries", o->dictionaries, "Folder (or file) of TABARI or PETRARCH dictionaries to code with in place of ours");
+  c->add_option("--ontology", o->ontology, "Your own codes: a TSV of frames and of CAMEO codes (docs/ontologies.md)")->check(CLI::ExistingFile);
   c->add_option("--jobs", o->jobs, "Threads that code articles")->check(CLI::Range(1, 256));
   c->add_option("--max-document-bytes", o->max_document_bytes, "Size limit of one document, decompressed (default 16 MiB)");
   c->add_flag("--no-link", o->no_link, "Do not look for copies, stories and happenings afterwards (dragoman link does)");

@@ -33,6 +33,44 @@ Filler EventCoder::filler(std::string_view text, const std::string& place) const
   return f;
 }
 
+void EventCoder::add_frame(const TsvRow& row, const std::string& path, const std::string& origin, bool own) {
+  const std::string place = path + ":" + std::to_string(row.line);
+  Frame f;
+  f.noun = row["pos"] == "N";
+  if (!f.noun && row["pos"] != "V") throw BrokenInstallation(place + ": column pos is '" + std::string(row["pos"]) + "', not V or N");
+  f.cameo = row["cameo"];
+  if (!codes_.contains(f.cameo)) throw BrokenInstallation(place + ": column cameo: no code '" + f.cameo + "'");
+  f.particle = row["particle"];
+  f.origin = origin;
+  f.own = own;
+  f.object = filler(split_trimmed(row["object"], ';').empty() ? "" : split_trimmed(row["object"], ';')[0], place);
+  for (std::string condition : split_trimmed(row["where"], ';')) {
+    FrameCondition c;
+    if (condition.starts_with("not ")) c.forbidden = true, condition.erase(0, 4);
+    const std::size_t colon = condition.find(':');
+    if (colon == std::string::npos) throw BrokenInstallation(place + ": column where: no ':' in '" + condition + "'");
+    c.where = condition.substr(0, colon);
+    c.filler = filler(condition.substr(colon + 1), place);
+    f.conditions.push_back(std::move(c));
+  }
+  f.source = split_trimmed(row["source"].empty() ? (f.noun ? "poss|by|of|from" : "subj") : row["source"], '|');
+  f.target = split_trimmed(row["target"], '|');
+  for (const std::string& flag : split_trimmed(row["flags"], ' ')) {
+    if (flag == "recip") f.reciprocal = true;
+    else if (flag == "weak") f.weak = true;
+    else if (flag == "demand") f.demand = true;
+    else if (flag.starts_with("through:")) f.through = flag.substr(8);
+    else throw BrokenInstallation(place + ": column flags: unknown flag '" + flag + "'");
+  }
+  for (const std::string& head : split_trimmed(row["head"], '|')) {
+    auto& list = f.noun ? nouns_[head] : verbs_[head];
+    list.push_back(f);
+    ++frame_count_;
+  }
+}
+
+void EventCoder::add_class(const std::string& name, std::vector<std::string> lemmas) { classes_[name] = std::move(lemmas); }
+
 EventCoder EventCoder::load(const std::string& resources) {
   EventCoder coder;
   for (const TsvRow& row : read_tsv(resources + "/ontology/cameo.tsv", {"cameo", "label", "plover", "mode", "contexts", "quad", "goldstein"})) {
@@ -48,38 +86,7 @@ EventCoder EventCoder::load(const std::string& resources) {
   for (const TsvRow& row : read_tsv(resources + "/lexicon/classes.tsv", {"class", "lemmas"})) coder.classes_[std::string(row["class"])] = split_trimmed(row["lemmas"], '|');
   const std::string path = resources + "/lexicon/predicates.tsv";
   for (const TsvRow& row : read_tsv(path, {"head", "pos", "particle", "object", "where", "source", "target", "cameo", "flags"})) {
-    const std::string place = path + ":" + std::to_string(row.line);
-    Frame f;
-    f.noun = row["pos"] == "N";
-    if (!f.noun && row["pos"] != "V") throw BrokenInstallation(place + ": column pos is '" + std::string(row["pos"]) + "', not V or N");
-    f.cameo = row["cameo"];
-    if (!coder.codes_.contains(f.cameo)) throw BrokenInstallation(place + ": column cameo: no code '" + f.cameo + "'");
-    f.particle = row["particle"];
-    f.origin = "predicates.tsv:" + std::to_string(row.line);
-    f.object = coder.filler(split_trimmed(row["object"], ';').empty() ? "" : split_trimmed(row["object"], ';')[0], place);
-    for (std::string condition : split_trimmed(row["where"], ';')) {
-      FrameCondition c;
-      if (condition.starts_with("not ")) c.forbidden = true, condition.erase(0, 4);
-      const std::size_t colon = condition.find(':');
-      if (colon == std::string::npos) throw BrokenInstallation(place + ": column where: no ':' in '" + condition + "'");
-      c.where = condition.substr(0, colon);
-      c.filler = coder.filler(condition.substr(colon + 1), place);
-      f.conditions.push_back(std::move(c));
-    }
-    f.source = split_trimmed(row["source"].empty() ? (f.noun ? "poss|by|of|from" : "subj") : row["source"], '|');
-    f.target = split_trimmed(row["target"], '|');
-    for (const std::string& flag : split_trimmed(row["flags"], ' ')) {
-      if (flag == "recip") f.reciprocal = true;
-      else if (flag == "weak") f.weak = true;
-      else if (flag == "demand") f.demand = true;
-      else if (flag.starts_with("through:")) f.through = flag.substr(8);
-      else throw BrokenInstallation(place + ": column flags: unknown flag '" + flag + "'");
-    }
-    for (const std::string& head : split_trimmed(row["head"], '|')) {
-      auto& list = f.noun ? coder.nouns_[head] : coder.verbs_[head];
-      list.push_back(f);
-      ++coder.frame_count_;
-    }
+    coder.add_frame(row, path, "predicates.tsv:" + std::to_string(row.line), false);
   }
   coder.ranker_ = Ranker::load(resources + "/models/ranker.tsv");
   return coder;

@@ -12,6 +12,8 @@
 
 namespace dragoman {
 
+struct TsvRow;  // text/tsv.h
+
 struct CameoCode {
   std::string label, plover, mode;
   std::vector<std::string> contexts;
@@ -39,12 +41,17 @@ struct Frame {
   std::vector<std::string> source, target;  ///< role paths, first found wins
   std::string through;                      ///< preposition of the channel
   bool reciprocal = false, weak = false, demand = false;
+  bool own = false;      ///< of a user's ontology: goes before ours
 };
 
 class EventCoder {
  public:
   /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv and models/ranker.tsv. Throws BrokenInstallation with file, line and column.
   static EventCoder load(const std::string& resources);
+
+  /// One line of frames, in the columns of predicates.tsv. `own`: it goes before those of the lexicon. Throws BrokenInstallation.
+  void add_frame(const TsvRow& row, const std::string& path, const std::string& origin, bool own);
+  void add_class(const std::string& name, std::vector<std::string> lemmas);
 
   const CameoCode* code(std::string_view cameo) const;
   /// Frames of a lower-cased lemma, as a verb or a noun.

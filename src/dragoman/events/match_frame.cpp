@@ -21,7 +21,7 @@ class Matcher {
       m.clause = clause_;
       if (fits(frame, m)) out.push_back(std::move(m));
     }
-    std::stable_sort(out.begin(), out.end(), [](const FrameMatch& a, const FrameMatch& b) { return a.score > b.score; });
+    std::stable_sort(out.begin(), out.end(), [](const FrameMatch& a, const FrameMatch& b) { return a.frame->own != b.frame->own ? a.frame->own : a.score > b.score; });
     return out;
   }
 

@@ -17,6 +17,8 @@ std::string files_hash(const std::string& root, const std::vector<std::string>& 
   std::vector<fs::path> files;
   for (const std::string& folder : folders) {
     std::error_code missing;
+    if (fs::is_regular_file(fs::path(root) / folder, missing)) files.push_back(fs::path(root) / folder);
+    if (folder.empty() && fs::is_regular_file(root, missing)) files.push_back(root);
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(fs::path(root) / folder, missing)) {
       if (entry.is_regular_file()) files.push_back(entry.path());
     }
@@ -26,7 +28,7 @@ std::string files_hash(const std::string& root, const std::vector<std::string>& 
   for (const fs::path& file : files) {
     std::ifstream in(file, std::ios::binary);
     const std::string content{std::istreambuf_iterator<char>(in), {}};
-    all += file.lexically_relative(root).string() + '\t' + std::to_string(XXH3_64bits(content.data(), content.size())) + '\n';
+    all += (file == root ? file.filename() : file.lexically_relative(root)).string() + '\t' + std::to_string(XXH3_64bits(content.data(), content.size())) + '\n';
   }
   char out[17];
   std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(XXH3_64bits(all.data(), all.size())));

@@ -9,6 +9,7 @@
 #include "dragoman/dictionaries/dictionary_index.h"
 #include "dragoman/document.h"
 #include "dragoman/events/event_coder.h"
+#include "dragoman/events/user_ontology.h"
 #include "dragoman/extract/extract.h"
 #include "dragoman/language/model.h"
 #include "dragoman/places/gazetteer.h"
@@ -27,6 +28,7 @@ struct Models {
   Gazetteer gazetteer;
   CueLexicon cues;
   EventCoder events;
+  std::shared_ptr<const UserOntology> ontology;         ///< a user's codes over ours if set; its frames are in `events`
   std::shared_ptr<const DictionaryIndex> dictionaries;  ///< a user's TABARI or PETRARCH dictionaries, coded with in place of ours if set
 };
 
