@@ -39,6 +39,7 @@ void declare_pairs(CLI::App&, int&);
 void declare_lexicon(CLI::App&, int&);
 void declare_watch(CLI::App&, int&);
 void declare_lexicon_import(CLI::App& lexicon, int&);
+void declare_eval(CLI::App&, int&);
 void declare_version(CLI::App&, int&);
 
 }  // namespace dragoman::cli

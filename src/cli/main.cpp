@@ -24,6 +24,7 @@ constexpr dragoman::cli::Declare kCommands[] = {
     dragoman::cli::declare_parse,
     dragoman::cli::declare_pairs,
     dragoman::cli::declare_lexicon,
+    dragoman::cli::declare_eval,
     dragoman::cli::declare_version,
 };
 // clang-format on

@@ -42,7 +42,7 @@ out, _ = run('parse', stdin=b'Iran signed.')
 assert '\tVERB\t' in out
 out, _ = run('extract', f'{root}/examples/meridian_dam.html')
 assert json.loads(out)['title'].startswith('Ethiopia'), out
-for command in ('read', 'show', 'events', 'explain', 'link', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'version'):
+for command in ('read', 'show', 'events', 'explain', 'link', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'eval', 'version'):
     out, _ = run(command, '--help')
     assert 'xample' in out or command == 'lexicon', command
 run('version', '--record', record)
@@ -79,6 +79,14 @@ r = subprocess.run([program, 'read', '-', '--to', 'jsonl', '--quiet'], input=b'T
 coded = {(e['source'][0].get('code', '')[:3], e['target'][0].get('code', '')[:3], e['cameo']) for e in json.loads(r.stdout)['events'] if e['source'] and e['target']}
 assert ('RUR', 'BOR', '057') in coded, coded
 run('lexicon', 'import', f'{root}/docs', '-o', os.path.join(tmp, 'none'), code=3)
+# scores against gold, of our own sentences
+out, err = run('eval', 'petrarch', f'{root}/tests/dictionaries/own.jsonl', '--dictionaries', f'{root}/tests/dictionaries/own', '--format', 'json')
+report = json.loads(out)[0]
+assert report['n'] == 6 and report['scores']['exact']['value'] >= .8, report
+assert report['scores']['exact']['low'] <= report['scores']['exact']['value'] <= report['scores']['exact']['high']
+run('eval', 'petrarch', f'{root}/tests/dictionaries/own.jsonl', code=3)
+run('eval', 'polnear', '/nowhere', code=3)
+run('eval', 'nonsense', '/nowhere', code=2)
 # bad input costs only itself
 bad = os.path.join(tmp, 'bad')
 os.mkdir(bad)

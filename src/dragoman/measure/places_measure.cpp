@@ -1,0 +1,72 @@
+// Toponyms: found by overlap; resolved when within 161 km (100 miles) of the gold coordinates.
+#include <cmath>
+#include <numbers>
+
+#include "dragoman/measure/measure.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+enum : std::uint32_t { kFound, kGold, kMet, kLocated, kNear, kGoldLocated, kPositions };
+constexpr double kNearKm = 161;
+
+double number(const nlohmann::json& object, const char* key, bool& there) {
+  const auto at = object.find(key);
+  there = at != object.end() && !at->is_null();
+  if (!there) return 0;
+  if (at->is_number()) return at->get<double>();
+  const std::string text = at->is_string() ? at->get<std::string>() : "";
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  there = !text.empty() && *end == 0;
+  return value;
+}
+
+double km(double lat1, double lon1, double lat2, double lon2) {
+  const double to = std::numbers::pi / 180;
+  const double h = std::pow(std::sin((lat2 - lat1) * to / 2), 2) + std::cos(lat1 * to) * std::cos(lat2 * to) * std::pow(std::sin((lon2 - lon1) * to / 2), 2);
+  return 12742 * std::asin(std::min(1., std::sqrt(h)));
+}
+
+}  // namespace
+
+std::vector<Report> measure_places(const MeasureOptions& options, const Models& models) {
+  Report report{"places", 0, "documents", {}, {}};
+  std::vector<UnitCounts> units;
+  LanguageWorkspace workspace;
+  for_each_gold(options.path, options.limit, report.notes, [&](const nlohmann::json& gold) {
+    const Document d = read_gold(gold_id(gold), gold.at("text"), gold.value("published", ""), models, workspace);
+    const OffsetMap points(d.article.text);
+    std::vector<bool> used(d.places.size(), false);
+    double met = 0, located = 0, near = 0, gold_located = 0;
+    const auto& wanted = gold.at("toponyms");
+    for (const auto& g : wanted) {
+      bool has_lat = false, has_lon = false;
+      const double lat = number(g, "lat", has_lat), lon = number(g, "lon", has_lon);
+      gold_located += has_lat;
+      const std::uint32_t begin = g.at("begin"), end = g.at("end");
+      for (std::size_t i = 0; i < d.places.size(); ++i) {
+        const CodePointSpan s = points(d.places[i].span);
+        if (used[i] || begin >= s.end || s.begin >= end) continue;
+        used[i] = true;
+        ++met;
+        located += has_lat;
+        near += has_lat && has_lon && d.places[i].located && km(lat, lon, d.places[i].lat, d.places[i].lon) <= kNearKm;
+        break;
+      }
+    }
+    units.push_back({{kFound, static_cast<double>(d.places.size())}, {kGold, static_cast<double>(wanted.size())}, {kMet, met}, {kLocated, located}, {kNear, near}, {kGoldLocated, gold_located}});
+  });
+  report.units = units.size();
+  report.scores = bootstrap(units, kPositions,
+                            {{"detect_P", [](const Counts& c) { return ratio(c[kMet], c[kFound]); }},
+                             {"detect_R", [](const Counts& c) { return ratio(c[kMet], c[kGold]); }},
+                             {"detect_F", [](const Counts& c) { return ratio(2 * c[kMet], c[kFound] + c[kGold]); }},
+                             {"acc161_of_found", [](const Counts& c) { return ratio(c[kNear], c[kLocated]); }},
+                             {"acc161_of_all", [](const Counts& c) { return ratio(c[kNear], c[kGoldLocated]); }}},
+                            options.bootstrap);
+  return {report};
+}
+
+}  // namespace dragoman
