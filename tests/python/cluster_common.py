@@ -23,6 +23,7 @@ def write_input(folder, shards, per_shard):
             story = dict(stories[number % len(stories)])
             if number % 11:  # every eleventh stays as it is, and so repeats
                 story['text'] += f' It was report number {number}.'
+            story['published'] = ('2021-03-03', '2021-03-04', '2021-04-01')[number % 3]  # few days: a part costs a dozen files
             story['id'] = str(i) if shard % 2 else f'{shard}-{i}'
             if number % 7 == 0:
                 story['url'] = f'https://paper.example/{number % 5}'
