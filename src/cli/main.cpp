@@ -13,7 +13,7 @@ namespace {
 /// Every command, in the order of the help.
 constexpr dragoman::cli::Declare kCommands[] = {
     dragoman::cli::declare_read,    dragoman::cli::declare_show,  dragoman::cli::declare_events, dragoman::cli::declare_explain, dragoman::cli::declare_link,    dragoman::cli::declare_export,
-    dragoman::cli::declare_extract, dragoman::cli::declare_parse, dragoman::cli::declare_pairs,  dragoman::cli::declare_lexicon, dragoman::cli::declare_version,
+    dragoman::cli::declare_serve,   dragoman::cli::declare_extract, dragoman::cli::declare_parse, dragoman::cli::declare_pairs,  dragoman::cli::declare_lexicon, dragoman::cli::declare_version,
 };
 
 }  // namespace

@@ -42,7 +42,7 @@ out, _ = run('parse', stdin=b'Iran signed.')
 assert '\tVERB\t' in out
 out, _ = run('extract', f'{root}/examples/meridian_dam.html')
 assert json.loads(out)['title'].startswith('Ethiopia'), out
-for command in ('read', 'show', 'events', 'explain', 'link', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'version'):
+for command in ('read', 'show', 'events', 'explain', 'link', 'export', 'serve', 'extract', 'parse', 'pairs', 'lexicon', 'version'):
     out, _ = run(command, '--help')
     assert 'xample' in out or command == 'lexicon', command
 run('version', '--record', record)

@@ -1,0 +1,7 @@
+#include "dragoman/serve/assets.h"
+
+namespace dragoman::serve {
+std::span<const Asset> page_assets() {
+  return {};
+}
+}  // namespace dragoman::serve
