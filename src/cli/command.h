@@ -39,6 +39,7 @@ void declare_export(CLI::App&, int&);
 void declare_extract(CLI::App&, int&);
 void declare_parse(CLI::App&, int&);
 void declare_pairs(CLI::App&, int&);
+void declare_serve(CLI::App&, int&);
 void declare_lexicon(CLI::App&, int&);
 void declare_watch(CLI::App&, int&);
 void declare_lexicon_import(CLI::App& lexicon, int&);

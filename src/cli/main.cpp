@@ -20,6 +20,7 @@ constexpr dragoman::cli::Declare kCommands[] = {
     dragoman::cli::declare_explain,
     dragoman::cli::declare_link, dragoman::cli::declare_happenings, dragoman::cli::declare_disputes, dragoman::cli::declare_origins,
     dragoman::cli::declare_export,
+    dragoman::cli::declare_serve,
     dragoman::cli::declare_extract,
     dragoman::cli::declare_parse,
     dragoman::cli::declare_pairs,

@@ -1,23 +1,12 @@
-// Questions to a record that several commands ask: filtered events, one article's record.
+// The questions to a record are the library's; the commands use them by their short names.
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <string>
-#include <vector>
-
-#include "dragoman/record/database.h"
+#include "dragoman/record/event_query.h"
 
 namespace dragoman::cli {
 
-struct EventFilter {
-  std::string actor, with, since, until, type, according_to, not_according_to, status;
-  std::size_t limit = 0;  ///< 0 = all
-};
-
-/// The SELECT of the events that pass the filter, mirrors left out, and its parameters.
-std::pair<std::string, std::vector<std::string>> event_query(const EventFilter& filter);
-
-/// An article's whole record by id or by a prefix of it that is unique. Throws RecordError(query_failed) naming the article.
-nlohmann::json article_record(Database& database, const std::string& article);
+using dragoman::article_record;
+using dragoman::event_query;
+using dragoman::EventFilter;
 
 }  // namespace dragoman::cli

@@ -54,7 +54,7 @@ out, _ = run('parse', stdin=b'Iran signed.')
 assert '\tVERB\t' in out
 out, _ = run('extract', f'{root}/examples/meridian_dam.html')
 assert json.loads(out)['title'].startswith('Ethiopia'), out
-for command in ('read', 'show', 'events', 'explain', 'link', 'happenings', 'disputes', 'origins', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'eval', 'version'):
+for command in ('read', 'show', 'events', 'explain', 'link', 'happenings', 'disputes', 'origins', 'export', 'extract', 'parse', 'pairs', 'lexicon', 'eval', 'serve', 'version'):
     out, _ = run(command, '--help')
     assert 'xample' in out or command == 'lexicon', command
 out, _ = run('version', '--record', record)

@@ -1,6 +1,6 @@
-#include "record_query.h"
+#include "dragoman/record/event_query.h"
 
-namespace dragoman::cli {
+namespace dragoman {
 
 std::pair<std::string, std::vector<std::string>> event_query(const EventFilter& f) {
   std::string sql = R"sql(
@@ -8,8 +8,8 @@ SELECT e.date AS date, e.cameo AS cameo, coalesce(e.plover, '') AS type, s.codes
   e.commitment AS commitment, e."trigger" AS "trigger", coalesce(sp.chain, '') AS according_to, a.publisher AS publisher, e.confidence AS confidence,
   e.article AS article, e.event AS event
 FROM events e JOIN articles a USING (article)
-LEFT JOIN (SELECT article, event, string_agg(DISTINCT coalesce(code, name), '/') AS codes FROM event_participants WHERE role = 'source' GROUP BY ALL) s USING (article, event)
-LEFT JOIN (SELECT article, event, string_agg(DISTINCT coalesce(code, name), '/') AS codes FROM event_participants WHERE role = 'target' GROUP BY ALL) t USING (article, event)
+LEFT JOIN (SELECT article, event, string_agg(DISTINCT coalesce(code, name), '/' ORDER BY coalesce(code, name)) AS codes FROM event_participants WHERE role = 'source' GROUP BY ALL) s USING (article, event)
+LEFT JOIN (SELECT article, event, string_agg(DISTINCT coalesce(code, name), '/' ORDER BY coalesce(code, name)) AS codes FROM event_participants WHERE role = 'target' GROUP BY ALL) t USING (article, event)
 LEFT JOIN places p ON p.article = e.article AND p.place = e.place
 LEFT JOIN (SELECT article, event, string_agg(coalesce(t.speaker_name, t.source, '(' || t.cue || ')'), ' < ' ORDER BY x.n) AS chain
   FROM (SELECT article, event, unnest(string_split(according_to, ';')) AS attribution, generate_subscripts(string_split(according_to, ';'), 1) AS n FROM events WHERE according_to IS NOT NULL) x
@@ -24,14 +24,14 @@ WHERE e.mirror_of IS NULL)sql";
     for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + mark.size())) text.replace(at, 1, mark);
     sql += "\n  AND " + text;
   };
-  const char* either = "EXISTS (SELECT 1 FROM event_participants x WHERE x.article = e.article AND x.event = e.event AND (x.code LIKE ? || '%' OR x.name ILIKE '%' || ? || '%'))";
+  const char* either = "EXISTS (SELECT 1 FROM event_participants x WHERE x.article = e.article AND x.event = e.event AND (starts_with(x.code, ?) OR contains(lower(x.name), lower(?))))";
   add(either, f.actor);
   add(either, f.with);
   add("(e.date >= ? OR starts_with(?, e.date))", f.since);  // "2018-08" may be any day of August
   add("substr(e.date, 1, length(?)) <= ?", f.until);
-  add("(e.plover = upper(?) OR e.cameo LIKE ? || '%')", f.type);
-  add("(sp.chain ILIKE '%' || ? || '%' OR a.publisher ILIKE '%' || ? || '%')", f.according_to);
-  add("NOT (coalesce(sp.chain, '') ILIKE '%' || ? || '%' OR coalesce(a.publisher, '') ILIKE '%' || ? || '%')", f.not_according_to);
+  add("(e.plover = upper(?) OR starts_with(e.cameo, ?))", f.type);
+  add("(contains(lower(sp.chain), lower(?)) OR contains(lower(a.publisher), lower(?)))", f.according_to);
+  add("NOT (contains(lower(coalesce(sp.chain, '')), lower(?)) OR contains(lower(coalesce(a.publisher, '')), lower(?)))", f.not_according_to);
   add("e.status = ?", f.status);
   sql += "\nORDER BY e.date NULLS LAST, e.article, e.event";
   if (f.limit) sql += "\nLIMIT " + std::to_string(f.limit);
@@ -45,4 +45,4 @@ nlohmann::json article_record(Database& database, const std::string& article) {
   return nlohmann::json::parse(*t.rows[0][0]);
 }
 
-}  // namespace dragoman::cli
+}  // namespace dragoman

@@ -1,0 +1,179 @@
+// Answers about events: the list, and what is counted over it.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "dragoman/serve/routes.h"
+
+namespace dragoman::serve {
+namespace {
+
+std::vector<Row> rows_asked(const Context& c) {
+  return select(*c.index, question_of(c), c.budget);
+}
+
+/// Newest first, those without a date last.
+void newest_first(const EventIndex& x, std::vector<Row>& rows) {
+  const auto undated = std::partition_point(rows.begin(), rows.end(), [&](Row r) { return x.date[r] != 0; });
+  std::reverse(rows.begin(), undated);
+}
+
+constexpr const char* kUnitNames[] = {"auto", "day", "week", "month", "year"};
+
+}  // namespace
+
+// The cursor names an event, not a position: a reader who pages while articles arrive misses none and sees none twice.
+Reply answer_events(const Context& c) {
+  const EventIndex& x = *c.index;
+  std::vector<Row> rows = rows_asked(c);
+  if (c.parameter("order") == "newest") newest_first(x, rows);
+  Page page;
+  page.limit = limit_of(c, 100, c.parameter("format").empty() || c.parameter("format") == "json" ? 1000 : std::size_t{1} << 40);
+  if (const std::string& after = c.parameter("after"); !after.empty()) {
+    const std::size_t colon = after.rfind(':');
+    const Row article = colon == std::string::npos ? kNoRow : x.find_article(std::string_view(after).substr(0, colon));
+    const Row event = article == kNoRow ? kNoRow : x.find_event(article, std::string_view(after).substr(colon + 1));
+    const auto at = std::find(rows.begin(), rows.end(), event);
+    if (event == kNoRow || at == rows.end()) throw Refused{{400, "after is the member `next` of the page before, asked with the same filters"}};
+    page.from = static_cast<std::size_t>(at - rows.begin()) + 1;
+  }
+  const std::size_t to = std::min(rows.size(), page.from + page.limit);
+  if (to < rows.size() && to > 0) page.next = std::string(x.articles[x.article[rows[to - 1]]].id) + ":" + event_id(x.number[rows[to - 1]]);
+  return table_reply(c, event_grid(c, std::move(rows)), "events", page);
+}
+
+Reply answer_timeline(const Context& c) {
+  Unit unit = Unit::automatic;
+  for (std::size_t i = 0; i < std::size(kUnitNames); ++i) {
+    if (c.parameter("by") == kUnitNames[i]) unit = static_cast<Unit>(i);
+  }
+  Timeline t = timeline(*c.index, rows_asked(c), unit, 120, c.budget);
+  const Json members = {{"by", kUnitNames[static_cast<std::size_t>(t.unit)]}, {"undated", t.undated}, {"imprecise", t.imprecise}};
+  Page page = page_of(c, 20000, 20000);
+  return table_reply(c, timeline_grid(c, std::move(t)), "timeline", page, members);
+}
+
+Reply answer_actors(const Context& c) {
+  return table_reply(c, actor_grid(c, tally_actors(*c.index, rows_asked(c), level_of(c), c.budget)), "actors", page_of(c));
+}
+Reply answer_dyads(const Context& c) {
+  return table_reply(c, dyad_grid(c, tally_dyads(*c.index, rows_asked(c), level_of(c), c.budget)), "dyads", page_of(c));
+}
+
+Reply answer_places(const Context& c) {
+  const std::vector<Row> rows = rows_asked(c);
+  const auto placed = std::count_if(rows.begin(), rows.end(), [&](Row r) { return c.index->place[r] != 0; });
+  return table_reply(c, place_grid(c, tally_places(*c.index, rows, c.budget)), "places", page_of(c, 500, 5000), {{"events", rows.size()}, {"placed", placed}});
+}
+
+Reply answer_countries(const Context& c) {
+  const EventIndex& x = *c.index;
+  std::map<std::uint32_t, Tally> by_country;
+  for (const Row r : rows_asked(c)) {
+    if (const std::uint32_t country = x.places[x.place[r]].country) by_country[country].add(x, r);
+  }
+  std::vector<std::pair<std::uint32_t, Tally>> list(by_country.begin(), by_country.end());
+  std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.second.events > b.second.events; });
+  return table_reply(c, country_grid(c, std::move(list)), "countries", page_of(c, 300, 1000));
+}
+
+Json facets_json(const Context& c, const std::vector<Row>& rows) {
+  const Facets f = tally_facets(*c.index, rows, c.budget);
+  const auto list = [](const std::vector<Facet>& facets, std::size_t most) {
+    Json out = Json::array();
+    for (std::size_t i = 0; i < facets.size() && i < most; ++i) out.push_back({{"value", facets[i].value}, {"events", facets[i].events}});
+    return out;
+  };
+  return {{"events", rows.size()},
+          {"quad", f.quad},
+          {"types", list(f.types, 50)},
+          {"statuses", list(f.statuses, 10)},
+          {"commitments", list(f.commitments, 10)},
+          {"publishers", list(f.publishers, 50)},
+          {"countries", list(f.countries, 100)}};
+}
+
+Reply answer_facets(const Context& c) {
+  Reply out;
+  out.body = facets_json(c, rows_asked(c)).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return out;
+}
+
+// One point a happening, since forty reports of one act are no forty acts; events that linking has not seen stand for themselves.
+std::vector<Point> points_of(const EventIndex& x, const std::vector<Row>& rows, const Budget& budget) {
+  std::vector<Row> point_of(x.happenings.size(), kNoRow);
+  std::vector<Point> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i % 65536 == 0) budget.check();
+    const Row r = rows[i], h = x.happening[r];
+    if (h == kNoRow) {
+      out.push_back({r, 1, 1});
+    } else if (point_of[h] == kNoRow) {
+      point_of[h] = static_cast<Row>(out.size());
+      out.push_back({r, 1, static_cast<std::uint32_t>(x.origins(r))});
+    } else {
+      Point& p = out[point_of[h]];
+      ++p.mentions;
+      if (x.confidence[r] > x.confidence[p.event]) p.event = r;
+    }
+  }
+  return out;
+}
+
+Reply answer_points(const Context& c) {
+  const EventIndex& x = *c.index;
+  const std::vector<Row> rows = rows_asked(c);
+  std::vector<Point> points = points_of(x, rows, c.budget);
+  std::erase_if(points, [&](const Point& p) { return x.date_values[x.date[p.event]].precision < Precision::month; });
+  const std::size_t total = points.size(), limit = limit_of(c, 400, 2000);
+  const auto weightier = [&](const Point& a, const Point& b) {
+    return std::tuple(b.origins, b.mentions, x.confidence[b.event], a.event) < std::tuple(a.origins, a.mentions, x.confidence[a.event], b.event);
+  };
+  if (points.size() > limit) {
+    std::partial_sort(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(limit), points.end(), weightier);
+    points.resize(limit);
+  }
+  std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.event < b.event; });
+  return table_reply(c, point_grid(c, std::move(points)), "points", Page{0, limit, {}}, {{"of", total}, {"events", rows.size()}});
+}
+
+Reply answer_happenings(const Context& c) {
+  const EventIndex& x = *c.index;
+  std::vector<std::uint8_t> there(x.happenings.size());
+  for (const Row r : rows_asked(c)) {
+    if (x.happening[r] != kNoRow) there[x.happening[r]] = 1;
+  }
+  std::vector<Row> list;
+  for (Row h = 0; h < there.size(); ++h) {
+    if (there[h] && (c.parameter("disputed") != "yes" || x.happenings[h].disputed)) list.push_back(h);
+  }
+  const auto date = [&](Row h) { return x.happenings[h].date; };
+  if (c.parameter("order") == "newest")
+    std::stable_sort(list.begin(), list.end(), [&](Row a, Row b) { return date(a) > date(b); });
+  else if (c.parameter("order") == "oldest")
+    std::stable_sort(list.begin(), list.end(), [&](Row a, Row b) { return date(a).empty() != date(b).empty() ? date(b).empty() : date(a) < date(b); });
+  else {
+    const auto weight = [&](Row h) { return std::pair(x.happenings[h].n_origins, x.happenings[h].n_mentions); };
+    std::stable_sort(list.begin(), list.end(), [&](Row a, Row b) { return weight(a) > weight(b); });
+  }
+  return table_reply(c, happening_grid(c, std::move(list)), "happenings", page_of(c), {{"linked", !x.happenings.empty()}});
+}
+
+Reply answer_disputes(const Context& c) {
+  const EventIndex& x = *c.index;
+  const std::vector<Row> rows = rows_asked(c);
+  std::vector<std::uint8_t> asked(x.size());
+  for (const Row r : rows) asked[r] = 1;
+  std::set<std::int64_t> wanted;  // the whole dispute where one side of it passes
+  for (const DisputeSide& s : x.disputes) {
+    if (asked[s.event]) wanted.insert(s.dispute);
+  }
+  std::vector<Row> sides;
+  for (Row i = 0; i < x.disputes.size(); ++i) {
+    if (wanted.contains(x.disputes[i].dispute)) sides.push_back(i);
+  }
+  return table_reply(c, dispute_grid(c, std::move(sides)), "disputes", page_of(c, 200, 2000), {{"disputes", wanted.size()}, {"linked", !x.happenings.empty()}});
+}
+
+}  // namespace dragoman::serve

@@ -1,0 +1,66 @@
+// The record over HTTP: read-only JSON, described by OpenAPI at /api.
+//
+// A request is matched against the table of routes (routes.h), answered from the index in memory or, for whole articles, from the record,
+// and the answer is kept: the page asks the same questions again for every reader.
+//
+//   Api api("record.duckdb", find_resources());
+//   Reply r = api.answer({"/api/events", {{"actor", "SYR"}, {"limit", "10"}}}, Budget(10s));
+#pragma once
+
+#include <atomic>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+
+#include "dragoman/serve/labels.h"
+#include "dragoman/serve/message.h"
+#include "dragoman/serve/parse_again.h"
+#include "dragoman/serve/record_file.h"
+
+namespace dragoman::serve {
+
+/// Answers by request, the least recently asked forgotten first.
+class ReplyCache {
+ public:
+  explicit ReplyCache(std::size_t bytes) : room_(bytes) {}
+  bool find(const std::string& key, Reply& out);
+  void add(const std::string& key, const Reply& reply);
+
+ private:
+  using Kept = std::pair<std::string, Reply>;
+  std::mutex mutex_;
+  std::list<Kept> recent_;  ///< the last asked first
+  std::unordered_map<std::string_view, std::list<Kept>::iterator> by_key_;
+  std::size_t room_, used_ = 0;
+};
+
+class Api {
+ public:
+  /// Throws RecordError, BrokenInstallation.
+  Api(const std::string& record, const std::string& resources);
+
+  /// Never throws: what goes wrong is an answer too.
+  Reply answer(const Request& request, const Budget& budget);
+
+  /// Looks whether the record was written to and, if so, reads it anew. True if there is a new index. Throws RecordError.
+  bool refresh();
+  std::shared_ptr<const EventIndex> index() const;
+  const Labels& labels() const { return labels_; }
+  RecordFile& record() { return record_; }
+
+ private:
+  std::shared_ptr<EventIndex> load();
+
+  RecordFile record_;
+  const Labels labels_;
+  ParseAgain parser_;
+  mutable std::mutex index_mutex_;
+  std::shared_ptr<const EventIndex> index_;
+  std::uint64_t loaded_stamp_ = 0;
+  ReplyCache cache_{std::size_t{64} << 20};
+};
+
+}  // namespace dragoman::serve

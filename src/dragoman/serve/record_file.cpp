@@ -1,0 +1,113 @@
+#include "dragoman/serve/record_file.h"
+
+#include <sys/stat.h>
+
+#include "dragoman/serve/snapshot.h"
+
+namespace dragoman::serve {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto kIdle = 500ms;  // a writer that starts waits this long (Database tries for six seconds)
+constexpr auto kLongest = 3s;  // ... even when questions never cease
+
+}  // namespace
+
+RecordFile::RecordFile(std::string path) : path_(std::move(path)), watcher_([this] { watch(); }) {}
+
+RecordFile::~RecordFile() {
+  {
+    const std::lock_guard lock(watch_mutex_);
+    stop_ = true;
+  }
+  wake_.notify_all();
+  watcher_.join();
+}
+
+std::uint64_t RecordFile::stamp() const {
+  std::uint64_t out = 0;
+  for (const char* suffix : {"", ".wal"}) {
+    struct stat s {};
+    if (stat((path_ + suffix).c_str(), &s) != 0) continue;
+    for (const std::uint64_t part : {static_cast<std::uint64_t>(s.st_size), static_cast<std::uint64_t>(s.st_mtim.tv_sec),
+                                     static_cast<std::uint64_t>(s.st_mtim.tv_nsec), static_cast<std::uint64_t>(s.st_ino)}) {
+      out = (out ^ part) * 0x9E3779B97F4A7C15ULL + 1;
+    }
+  }
+  return out;
+}
+
+bool RecordFile::reads_a_copy() const {
+  const std::lock_guard lock(mutex_);
+  return copy_;
+}
+
+void RecordFile::open() {
+  const std::uint64_t now = stamp();
+  if (database_ && (copy_ ? now == opened_stamp_ : true)) return;  // a reader's lock keeps writers out; a copy may have aged
+  std::unique_ptr<Database> opened;
+  bool copied = false;
+  try {
+    opened = std::make_unique<Database>(path_, false);
+  } catch (const RecordError& e) {
+    if (e.code != RecordError::Code::locked) throw;
+    // A copy costs time that grows with the record: one that is fresh enough serves on while the writer goes on writing.
+    if (database_ && copy_ && Budget::Clock::now() - opened_ < 2s) return;
+    opened = open_snapshot(path_);
+    copied = true;
+  }
+  database_ = std::move(opened);
+  copy_ = copied;
+  opened_stamp_ = now;
+  opened_ = Budget::Clock::now();
+}
+
+void RecordFile::use(const Budget& budget, const std::function<void(Database&)>& question) {
+  std::unique_lock lock(mutex_, std::defer_lock);
+  while (!lock.try_lock_for(50ms)) budget.check();
+  budget.check();
+  if (database_ && !copy_ && Budget::Clock::now() - opened_ > kLongest) {
+    database_.reset();  // a gap for a writer to get in
+    std::this_thread::sleep_for(20ms);
+  }
+  open();
+  struct Running {
+    Running(RecordFile& f, const Budget& b) : file(f) {
+      const std::lock_guard watching(file.watch_mutex_);
+      file.running_ = &b, file.interruptible_ = file.database_->connection();
+      file.wake_.notify_all();
+    }
+    ~Running() {
+      const std::lock_guard watching(file.watch_mutex_);
+      file.running_ = nullptr, file.interruptible_ = nullptr;
+      file.used_ = Budget::Clock::now();
+      file.wake_.notify_all();
+    }
+    RecordFile& file;
+  };
+  try {
+    const Running running(*this, budget);
+    question(*database_);
+  } catch (const RecordError&) {
+    budget.check();  // an interrupted query reports an error of its own
+    throw;
+  }
+}
+
+// Two duties: interrupting the query that has spent its budget, and letting the record go when nobody asks.
+void RecordFile::watch() {
+  std::unique_lock watching(watch_mutex_);
+  while (!stop_) {
+    if (running_) {
+      if (running_->spent()) duckdb_interrupt(interruptible_);
+      wake_.wait_for(watching, 50ms);
+      continue;
+    }
+    watching.unlock();
+    if (std::unique_lock lock(mutex_, std::try_to_lock); lock.owns_lock() && database_ && !copy_ && Budget::Clock::now() - used_ > kIdle) database_.reset();
+    watching.lock();
+    if (!running_ && !stop_) wake_.wait_for(watching, 200ms);
+  }
+}
+
+}  // namespace dragoman::serve
