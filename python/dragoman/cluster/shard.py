@@ -92,7 +92,9 @@ def _write_tables(record: Path, staging: Path, block: str) -> tuple[dict[str, An
     date = '^[0-9]{4}-[0-9]{2}-[0-9]{2}'
     place_of = f"(SELECT rowid AS n, CASE WHEN regexp_matches(published, '{date}') THEN substr(published, 1, {length}) ELSE 'unknown' END AS block, article FROM articles)"
     tables: dict[str, Any] = {}
-    for (name,) in connection.query("SELECT DISTINCT table_name FROM information_schema.columns WHERE column_name = 'article' ORDER BY 1", []).rows():
+    for (name,) in connection.query(
+            "SELECT DISTINCT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name) "
+            "WHERE column_name = 'article' AND table_type = 'BASE TABLE' ORDER BY 1", []).rows():
         ((rows,),) = connection.query(f'SELECT count(*) FROM "{name}"', []).rows()
         if rows == 0 and name not in CORE:
             continue

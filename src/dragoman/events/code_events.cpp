@@ -189,7 +189,7 @@ class Coder {
   /// Somebody of public affairs: a country, a body of a state, an armed or political group, an international body. People, students, patients,
   /// firms and the press alone make no public event (an audit of 300 events found most false ones to be between such).
   static bool public_code(const std::string& code) {
-    static constexpr std::string_view kPrivate[] = {"CVL", "EDU", "HLH", "BUS", "MED", "ENV", "AGR", "MNC", "ELI", "REF", "LAB", "DEV"};
+    static constexpr std::string_view kPrivate[] = {"CVL", "EDU", "HLH", "BUS", "MED", "ENV", "AGR", "MNC", "REF", "DEV"};
     if (code.size() <= 3) return !code.empty() && std::find(std::begin(kPrivate), std::end(kPrivate), code) == std::end(kPrivate);
     for (std::size_t at = 3; at + 3 <= code.size(); at += 3) {
       if (std::find(std::begin(kPrivate), std::end(kPrivate), std::string_view(code).substr(at, 3)) == std::end(kPrivate)) return true;
