@@ -165,7 +165,10 @@ with Served() as s:
     feed = os.path.join(tmp, 'feed.jsonl')
     os.mkfifo(feed)
     writer = subprocess.Popen([program, 'read', feed, '--input', 'jsonl', '-o', record], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    stuck = threading.Timer(60, lambda: os.close(os.open(feed, os.O_RDONLY | os.O_NONBLOCK)))  # a writer that never reads blocks open()
+    stuck.start()
     with open(feed, 'w') as f:
+        stuck.cancel()
         for n in range(600):
             f.write(json.dumps({'id': f'held{n}', 'published': '2021-05-04', 'publisher': 'Rift Post', 'text': f'Kenya and Uganda signed agreement {n} in Nairobi on Monday, officials said.'}) + '\n')
         f.flush()

@@ -1,7 +1,12 @@
 #include "dragoman/record/database.h"
 
+#include <chrono>
+#include <thread>
+
 namespace dragoman {
 namespace {
+
+constexpr std::chrono::seconds kWriterWaits{6};
 
 std::string taken(char* text) {
   std::string out = text ? text : "";
@@ -27,10 +32,19 @@ Database::Database(const std::string& path, bool writable) : path_(path) {
   duckdb_set_config(config, "memory_limit", writable ? "64MB" : "1GB");
   duckdb_set_config(config, "autoload_known_extensions", "false");
   duckdb_set_config(config, "autoinstall_known_extensions", "false");
-  char* error = nullptr;
-  const duckdb_state state = duckdb_open_ext(path.c_str(), &database_, config, &error);
+  // A server or a query lets the record go within a few seconds; a writer waits for that rather than fail.
+  const auto give_up = std::chrono::steady_clock::now() + (writable ? kWriterWaits : std::chrono::seconds(0));
+  for (;;) {
+    char* error = nullptr;
+    if (duckdb_open_ext(path.c_str(), &database_, config, &error) == DuckDBSuccess) break;
+    const RecordError refused = open_error(path, taken(error));
+    if (refused.code != RecordError::Code::locked || std::chrono::steady_clock::now() >= give_up) {
+      duckdb_destroy_config(&config);
+      throw refused;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
   duckdb_destroy_config(&config);
-  if (state == DuckDBError) throw open_error(path, taken(error));
   if (duckdb_connect(database_, &connection_) == DuckDBError) throw RecordError(RecordError::Code::cannot_open, path + ": no connection");
 }
 

@@ -154,7 +154,7 @@ Reply answer_search(const Context& c) {
 
 Reply answer_labels(const Context& c) {
   Reply out;
-  out.body = dump({{"events", c.labels.event_names()}, {"countries", c.labels.country_names()}, {"roles", c.labels.role_names()}});
+  out.body = dump({{"events", c.labels.event_names()}, {"countries", c.labels.country_names()}, {"roles", c.labels.role_names()}, {"bodies", c.labels.bodies()}});
   return out;
 }
 

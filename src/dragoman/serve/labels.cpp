@@ -25,7 +25,10 @@ Labels Labels::load(const std::string& resources) {
     else
       out.countries_.emplace(row["country"], row["form"]);
   }
-  for (const TsvRow& row : read_tsv(resources + "/ontology/roles.tsv", {"code", "label"})) out.roles_.emplace(row["code"], row["label"]);
+  for (const TsvRow& row : read_tsv(resources + "/ontology/roles.tsv", {"code", "label", "body"})) {
+    out.roles_.emplace(row["code"], row["label"]);
+    if (row["body"] == "yes") out.bodies_.emplace(row["code"]);
+  }
   return out;
 }
 
@@ -39,8 +42,12 @@ std::string_view Labels::country(std::string_view alpha3) const {
 std::string Labels::actor(std::string_view code) const {
   const bool coded = code.size() >= 3 && code.size() % 3 == 0 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!coded) return std::string(code);
+  std::size_t first = 0;
+  for (std::size_t at = 3; code.starts_with("IGO") && at < code.size() && !first; at += 3) {
+    if (bodies_.contains(code.substr(at, 3))) first = at;
+  }
   std::string out;
-  for (std::size_t at = 0; at < code.size(); at += 3) {
+  for (std::size_t at = first; at < code.size(); at += 3) {
     const std::string_view part = code.substr(at, 3);
     std::string_view name = at == 0 ? country(part) : std::string_view();
     if (name.empty()) name = found(roles_, part);

@@ -1,6 +1,7 @@
 // What codes are called, for people: CAMEO's labels, countries' and roles' names, from ontology/ and lexicon/.
 //
 //   labels.event("057") == "Sign formal agreement";  labels.actor("SYRGOVMIL") == "Syria, government, military"
+//   labels.actor("IGOEUREECPKO") == "European Union, peacekeepers"
 #pragma once
 
 #include <map>
@@ -23,10 +24,12 @@ class Labels {
   const std::map<std::string, std::string, std::less<>>& country_names() const { return countries_; }
   const std::map<std::string, std::string, std::less<>>& event_names() const { return events_; }
   const std::map<std::string, std::string, std::less<>>& role_names() const { return roles_; }
+  /// Parts of codes that name one body: UNO, EEC.
+  const std::set<std::string, std::less<>>& bodies() const { return bodies_; }
 
  private:
   std::map<std::string, std::string, std::less<>> events_, countries_, roles_;
-  std::set<std::string, std::less<>> country_codes_;
+  std::set<std::string, std::less<>> country_codes_, bodies_;
 };
 
 }  // namespace dragoman::serve

@@ -8,7 +8,7 @@ namespace dragoman::serve {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto kIdle = 500ms;  // a writer that starts waits this long at most (RecordStore tries for longer)
+constexpr auto kIdle = 500ms;  // a writer that starts waits this long (Database tries for six seconds)
 constexpr auto kLongest = 3s;  // ... even when questions never cease
 
 }  // namespace

@@ -1,0 +1,81 @@
+// Pieces that several views show.
+import type { ComponentChildren } from 'preact';
+import type { ArticleRow, Asked, EventRow, HappeningRow, Labels } from '../api';
+import { count, dateWords, number, partyWords, quadNames } from '../words';
+
+/// The answer once it is there; until then the last one, dimmed; or what is wrong.
+export function Await<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ComponentChildren }) {
+  if (asked.error) return <p class="error" role="alert">{asked.error.message}</p>;
+  if (!asked.data) return <p class="soft" role="status">Asking the record…</p>;
+  return <div class={asked.loading ? 'waiting' : ''}>{children(asked.data)}</div>;
+}
+
+export const articleLink = (article: string, event?: string) => `/article?id=${encodeURIComponent(article)}${event ? `&event=${event}` : ''}`;
+
+export const Glyph = ({ quad }: { quad: number }) => <span class={`glyph q${quad}`} role="img" aria-label={quadNames[quad - 1]} title={quadNames[quad - 1]} />;
+
+export function Sureness({ status, commitment }: { status: string; commitment: string }) {
+  return <>{status !== 'occurred' && <span class={`tag ${status === 'denied' ? 'warn' : ''}`}>{status}</span>} {commitment !== 'certain' && <span class={`tag ${commitment}`}>{commitment}</span>}</>;
+}
+
+export function EventTable({ rows, labels }: { rows: EventRow[]; labels?: Labels }) {
+  return (
+    <table>
+      <thead><tr><th>Date</th><th>Who</th><th>did or said what</th><th>to whom</th><th>Where</th><th>Status</th><th>According to</th><th class="n" title="Independent origins">Origins</th></tr></thead>
+      <tbody>{rows.map((e) => (
+        <tr key={e.article + ':' + e.event}>
+          <td class="d">{dateWords(e.date)}</td>
+          <td title={e.source_names}>{partyWords(e.source, labels) || <span class="soft">unnamed</span>}</td>
+          <td><a href={articleLink(e.article, e.event)}><Glyph quad={e.quad} />{e.label ?? e.cameo}</a> <span class="soft small">“{e.trigger}”</span></td>
+          <td title={e.target_names}>{partyWords(e.target, labels)}</td>
+          <td>{e.place}</td>
+          <td><Sureness status={e.status} commitment={e.commitment} /></td>
+          <td class="small">{e.according_to ? <>{e.according_to.split(' < ').join(' ‹ ')} <span class="soft">in {e.publisher ?? 'an unnamed source'}</span></> : <span class="soft">{e.publisher}</span>}</td>
+          <td class="n">{e.happening ? <a href={`/happening?id=${e.happening}`}>{number(e.origins)}</a> : number(e.origins)}</td>
+        </tr>
+      ))}</tbody>
+    </table>
+  );
+}
+
+export function ArticleList({ rows }: { rows: ArticleRow[] }) {
+  return (
+    <ul class="list">
+      {rows.map((a) => (
+        <li key={a.article}>
+          <a href={articleLink(a.article)}>{a.title || a.article}</a>
+          <p class="soft">{[a.publisher, a.published && dateWords(a.published), count(a.events, 'event')].filter(Boolean).join(' · ')}{a.copy_of && ' · a copy'}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function HappeningList({ rows, labels }: { rows: HappeningRow[]; labels?: Labels }) {
+  return (
+    <ul class="list">
+      {rows.map((h) => (
+        <li key={h.happening}>
+          <a href={`/happening?id=${h.happening}`}>{partyWords(h.source, labels) || 'Unnamed'} {h.target && <>→ {partyWords(h.target, labels)}</>}: {h.label ?? h.cameo}</a>
+          <p class="soft">{[dateWords(h.date), h.place, h.status].filter(Boolean).join(' · ')} · <b>{count(h.n_origins, 'origin')}</b> of {count(h.n_mentions, 'mention')} {h.disputed && <span class="tag warn">disputed</span>}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function HappeningTable({ rows, labels }: { rows: HappeningRow[]; labels?: Labels }) {
+  return (
+    <table>
+      <thead><tr><th>Date</th><th>What</th><th>Source</th><th>Target</th><th>Where</th><th>Status</th><th class="n">Mentions</th><th class="n">Articles</th><th class="n">Origins</th><th /></tr></thead>
+      <tbody>{rows.map((h) => (
+        <tr key={h.happening}><td class="d">{dateWords(h.date)}</td><td><a href={`/happening?id=${h.happening}`}>{h.label ?? h.cameo}</a></td><td>{partyWords(h.source, labels)}</td><td>{partyWords(h.target, labels)}</td><td>{h.place}</td>
+          <td>{h.status}</td><td class="n">{number(h.n_mentions)}</td><td class="n">{number(h.n_articles)}</td><td class="n">{number(h.n_origins)}</td><td>{h.disputed && <span class="tag warn">disputed</span>}</td></tr>
+      ))}</tbody>
+    </table>
+  );
+}
+
+export const NotLinked = ({ name }: { name: string }) => (
+  <p class="notice">The articles of this record have not been linked yet: which reports tell one happening, which are copies, which contradict each other.<br /><code>dragoman link {name}</code></p>
+);
