@@ -6,6 +6,9 @@ import { chromium } from 'playwright-core';
 
 export const chromiumAt = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
+// A machine that is busy with other things is slow, not wrong.
+const patience = 120000;
+
 export function serve(program, record, ...args) {
   return new Promise((resolve, reject) => {
     const process = spawn(program, ['serve', record, '--port', '0', '--poll', '0.5', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -20,12 +23,13 @@ export class Browser {
     self.base = base;
     self.pictures = pictures;
     mkdirSync(pictures, { recursive: true });
-    self.chromium = await chromium.launch({ executablePath: chromiumAt, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    self.chromium = await chromium.launch({ timeout: patience, executablePath: chromiumAt, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
     self.complaints = [];
     return self;
   }
   async page(path, { width = 1280, height = 900, scheme = 'light', touch = false } = {}) {
     const context = await this.chromium.newContext({ viewport: { width, height }, colorScheme: scheme, hasTouch: touch, acceptDownloads: true, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     page.on('pageerror', (e) => this.complaints.push(`${path}: ${e.message}`));
     page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) this.complaints.push(`${path}: ${m.text()}`); });
@@ -39,7 +43,7 @@ export class Browser {
   }
   /// Until no answer is awaited any more.
   async settle(page) {
-    await page.waitForFunction(() => !document.querySelector('.waiting') && !/Asking the record|Drawing…/.test(document.querySelector('main').textContent), null, { timeout: 20000 });
+    await page.waitForFunction(() => !document.querySelector('.waiting') && !/Asking the record|Drawing…/.test(document.querySelector('main').textContent), null, { timeout: patience });
     await page.evaluate(() => document.fonts.ready);
   }
   picture(page, name) { return page.screenshot({ path: `${this.pictures}/${name}.png`, fullPage: true }); }

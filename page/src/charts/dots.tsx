@@ -64,7 +64,7 @@ export function Dots({ data, labels, height = 330 }: { data: Table<PointRow> & {
       <p class="readout" aria-live={focused ? 'polite' : 'off'}>
         {now ? <><b>{dateWords(now.date)}</b> {partyWords(now.source, labels) || 'unnamed'} → {partyWords(now.target, labels) || 'unnamed'}: <b>{now.label}</b>, {now.status}, {now.commitment}, {count(now.origins, 'origin')}</> : hint}
       </p>
-      <svg class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="application" tabIndex={0} aria-label={`Happenings in time. ${hint}`} onKeyDown={keys} onMouseMove={over} onMouseLeave={() => setAt(null)}
+      <svg class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="application" tabindex={0} aria-label={`Happenings in time. ${hint}`} onKeyDown={keys} onMouseMove={over} onMouseLeave={() => setAt(null)}
         onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); setAt(null); }} onClick={() => { if (at !== null) link(at); }} style={{ cursor: at === null ? 'default' : 'pointer' }}>
         {[10, 5, 0, -5, -10].map((v) => (
           <g key={v}>

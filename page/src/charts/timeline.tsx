@@ -54,7 +54,7 @@ export function Timeline({ data, pick, height = 210 }: { data: TimelineTable; pi
   return (
     <div ref={ref}>
       <p class="readout" aria-live={focused ? 'polite' : 'off'}>{at === null ? hint : summary(rows[at]!, data.by)}</p>
-      <svg class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="application" tabIndex={0} aria-label={`Events by ${data.by}. ${hint}`} onKeyDown={keys} onMouseMove={over}
+      <svg class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="application" tabindex={0} aria-label={`Events by ${data.by}. ${hint}`} onKeyDown={keys} onMouseMove={over}
         onMouseLeave={() => setAt(null)} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); setAt(null); }} onClick={() => { if (at !== null) pick(rows[at]!.from, periodEnd(rows[at]!.from, data.by)); }} style={{ cursor: 'pointer' }}>
         {marks.flatMap((v) => (v === 0 ? [0] : [v, -v])).filter((v) => v <= up && -v <= down).map((v) => (
           <g key={v}>

@@ -139,7 +139,7 @@ function Globe({ rows, place, filters }: { rows: PlaceRow[]; place: ViewProps['p
     <div class="map" ref={ref}>
       <p class="readout">{over ? words(over) : `${count(dots.length, 'place')} in view. Arrow keys move, + and − zoom, Tab walks the places.`}</p>
       <div style={{ position: 'relative' }}>
-        <svg ref={svg} class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Map of events" tabIndex={0} onKeyDown={keys}
+        <svg ref={svg} class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Map of events" tabindex={0} onKeyDown={keys}
           onPointerDown={(e) => { pointers.current.set(e.pointerId, { x: e.clientX, y: e.clientY }); dragged.current = 0; }} onPointerMove={onPointerMove}
           onPointerUp={(e) => pointers.current.delete(e.pointerId)} onPointerCancel={(e) => pointers.current.delete(e.pointerId)} onPointerLeave={(e) => pointers.current.delete(e.pointerId)}>
           <g transform={`translate(${width / 2} ${height / 2}) scale(${view.zoom}) translate(${-view.x * width} ${-view.y * height})`}>

@@ -36,7 +36,7 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
   useEffect(() => {
     const keys = (e: KeyboardEvent) => {
       if (/^(INPUT|SELECT|TEXTAREA)$/.test((e.target as Element).tagName) || e.ctrlKey || e.metaKey || e.altKey) return;
-      const at = chosen ? events.indexOf(chosen) : -1;
+      const at = events.findIndex((one) => one.id === new URLSearchParams(location.search).get('event'));  // not `chosen`: keys may come faster than drawing
       if (e.key === 'j') choose(events[Math.min(events.length - 1, at + 1)]);
       else if (e.key === 'k') choose(events[Math.max(0, at - 1)]);
       else if (e.key === 'Escape') choose(undefined);

@@ -126,7 +126,8 @@ Reply answer_points(const Context& c) {
   const std::vector<Row> rows = rows_asked(c);
   std::vector<Point> points = points_of(x, rows, c.budget);
   std::erase_if(points, [&](const Point& p) { return x.date_values[x.date[p.event]].precision < Precision::month; });
-  const std::size_t total = points.size(), limit = limit_of(c, 400, 2000);
+  const bool drawn = c.parameter("format").empty() || c.parameter("format") == "json";
+  const std::size_t total = points.size(), all = std::size_t{1} << 40, limit = limit_of(c, drawn ? 400 : all, drawn ? 2000 : all);
   const auto weightier = [&](const Point& a, const Point& b) {
     return std::tuple(b.origins, b.mentions, x.confidence[b.event], a.event) < std::tuple(a.origins, a.mentions, x.confidence[a.event], b.event);
   };
