@@ -166,7 +166,7 @@ class Record:
         return self.sql(_DYADS.format(period=_PERIODS[period], **_DIRECTIONS[bool(directed)]))
 
     def document(self, article: str) -> Document:
-        """One article's whole record, with its story and the article it was copied from if the record is linked. Raises KeyError."""
+        """One article's whole record, with story, happenings and the article it was copied from if the record is linked. Raises KeyError."""
         found = self._documents([article])
         if not found:
             raise KeyError(f'{self.path}: no article {article!r}')
@@ -181,13 +181,22 @@ class Record:
             yield from (found[article] for article in ids[begin:begin + 200])
 
     def _documents(self, ids: Sequence[str]) -> dict[str, Document]:
-        linked = {'stories', 'copies'} <= set(self.tables())
-        links = "'s' || s.story, c.copy_of FROM articles a LEFT JOIN stories s USING (article) LEFT JOIN copies c USING (article)" if linked else 'NULL, NULL FROM articles a'
+        tables = set(self.tables())  # parts and records not linked yet have fewer
+        links = "'s' || s.story, c.copy_of FROM articles a LEFT JOIN stories s USING (article) LEFT JOIN copies c USING (article)"
+        links = links if {'stories', 'copies'} <= tables else 'NULL, NULL FROM articles a'
         marks = ', '.join(f'${i + 1}' for i in range(len(ids)))
+        happenings: dict[tuple[str, str], str] = {}
+        if 'happening_mentions' in tables:  # a mirrored event is the happening of the other
+            rows = self.table(f"""SELECT e.article, e.event, 'h' || h.happening FROM events e JOIN happening_mentions h
+                ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event) WHERE e.article IN ({marks})""", ids).rows()
+            happenings = {(article, event): happening for article, event, happening in rows}
         found: dict[str, Document] = {}
         for article, record, story, copy_of in self.table(f'SELECT a.article, a.record, {links} WHERE a.article IN ({marks})', ids).rows():
             document = json.loads(record)
             document['article'].update({k: v for k, v in (('story', story), ('copy_of', copy_of)) if v is not None})
+            for event in document['events']:
+                if (happening := happenings.get((article, event['id']))) is not None:
+                    event['happening'] = happening
             found[article] = Document.from_dict(document)
         return found
 
