@@ -15,13 +15,16 @@ class Served:
         self.link = self.process.stdout.readline().strip()
         self.port = int(re.search(r':(\d+)/', self.link).group(1))
 
-    def get(self, target, headers=None, status=200, method='GET'):
+    def get(self, target, headers=None, status=200, method='GET', tries=20):
         request = urllib.request.Request(f'http://127.0.0.1:{self.port}{target}', headers=headers or {}, method=method)
         try:
             with urllib.request.build_opener(NoRedirect).open(request, timeout=30) as r:
                 got, body, head = r.status, r.read(), r.headers
         except urllib.error.HTTPError as e:
             got, body, head = e.code, e.read(), e.headers
+        if got == 503 and status != 503 and b'try again' in body and tries > 1:  # the last download is still being let go of
+            time.sleep(.5)
+            return self.get(target, headers, status, method, tries - 1)
         assert got == status, (target, got, body[:300])
         return body, head
 
