@@ -101,5 +101,10 @@ TEST(Attribution, ChainsPointAtAttributionsThatAreThere) {
   }
 }
 
+// Crashed: the phrase behind the cue was looked for past the last word.
+TEST(Attribution, ACueMayBeTheTextsLastWord) {
+  EXPECT_FALSE(read_text("Cape Verde's lighthouse keepers register protest over posting").analysis.tokens.empty());
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -39,6 +39,7 @@ Index carrier_of(const Reading& r, Index v) {
 }
 
 Index medium_phrase_end(const Reading& r, Index t, Index end) {
+  if (t >= end) return t;  // a cue may be the text's last word
   const std::string& p = r.low(t);
   if (p != "in" && p != "during" && p != "on" && p != "at" && p != "via" && p != "by" && p != "through") return t;
   for (Index k = t + 1; k < end && k < t + 7; ++k) {
