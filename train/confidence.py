@@ -3,7 +3,8 @@
     python3 train/confidence.py --bin build/release/dragoman --data ../shared/data --out models/confidence.tsv
 
 Learned from
-- corpus/judged: events drawn from sets that may be learnt from (EWT, GeoVirus, re3d without the BBC), judged by readers. The file has no text,
+- corpus/judged: events drawn from sets that may be learnt from (EWT, GeoVirus, re3d without the BBC) and from corpus/articles, judged by readers.
+  The file has no text,
   only article, place and code of each event; the sets are read again and the events found there are matched to the judgements;
 - corpus/events: what the program codes in our own sentences, right if an event of the gold has its root and actors.
 Folds are made of whole articles (and whole corpus lines); the report is of events held out.
@@ -24,6 +25,8 @@ def texts(data):
             elif line.startswith('# newpar') and lines: lines.append('\n\n')
             elif line.startswith('# text ='): lines.append(line.split('=', 1)[1].strip())
         if doc and lines: yield 'ewt:' + doc, ' '.join(lines).replace(' \n\n ', '\n\n')
+    for path in sorted(glob.glob(os.path.join(ROOT, 'corpus/articles/*.jsonl'))):
+        for line in open(path, encoding='utf-8'): yield (lambda d: (d['id'], d['text']))(json.loads(line))
     for name, short in (('geovirus/geovirus', 'geo'), ('re3d/re3d', 're3d')):
         for line in gzip.open(os.path.join(data, name + '.jsonl.gz'), 'rt', encoding='utf-8'):
             d = json.loads(line)
@@ -129,7 +132,7 @@ def report(name, p, y):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--bin', required=True); ap.add_argument('--data', required=True); ap.add_argument('--out')
-    ap.add_argument('--own-weight', type=float, default=.15); ap.add_argument('--decay', type=float, default=.5); ap.add_argument('--least', type=int, default=3)
+    ap.add_argument('--own-weight', type=float, default=.05); ap.add_argument('--decay', type=float, default=5); ap.add_argument('--least', type=int, default=3)
     ap.add_argument('--threshold', type=float, default=.4); ap.add_argument('--drop', default='')
     o = ap.parse_args()
     drop = tuple(x for x in o.drop.split(',') if x)

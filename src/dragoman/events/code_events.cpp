@@ -194,7 +194,8 @@ class Coder {
       const Index a = actor_within(tree_, noun, is_actor_);
       if (usable(a)) m.target = {a}, m.guessed_target = true;
     };
-    add(m.clause.object);
+    // what is given, sent or offered is not whom it is given to
+    if (m.frame->cameo >= "10" || m.frame->object.words.empty()) add(m.clause.object);
     add(m.clause.indirect);
     for (const auto& [prep, noun] : m.clause.obliques) {
       if (prep == "with" || prep == "to" || prep == "against" || prep == "on" || prep == "at" || prep == "from" || prep == "for" || prep == "over" || prep == "of" || prep == "in" || prep == "into") {
