@@ -133,7 +133,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--bin', required=True); ap.add_argument('--data', required=True); ap.add_argument('--out')
     ap.add_argument('--own-weight', type=float, default=.05); ap.add_argument('--decay', type=float, default=5); ap.add_argument('--least', type=int, default=3)
-    ap.add_argument('--threshold', type=float, default=.4); ap.add_argument('--drop', default='')
+    ap.add_argument('--threshold', type=float, default=.3); ap.add_argument('--drop', default='')
     o = ap.parse_args()
     drop = tuple(x for x in o.drop.split(',') if x)
     a, b = judged(o.bin, o.data), own(o.bin)

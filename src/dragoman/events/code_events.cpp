@@ -508,7 +508,7 @@ class Coder {
     e.figures = find_figures(a_, tree_, m.clause.head);
     const std::vector<Feature> features = confidence_features(d_, tree_, coder_, *article_, m, e);
     e.confidence = std::round(1000 * coder_.confidence().probability(features)) / 1000;
-    if (e.confidence < coder_.min_confidence()) return;
+    if (e.confidence < coder_.min_confidence() && !m.frame->own) return;  // what a user asks for in an ontology of theirs is not ours to doubt
     e.because.push_back(m.frame->origin);
     e.because.push_back("score " + std::to_string(m.score).substr(0, 4));
     e.because.push_back(std::string("status: ") + certainty.because);
