@@ -1,7 +1,7 @@
 // Answers about events: the list, and what is counted over it.
 #include <algorithm>
 #include <map>
-#include <set>
+#include <limits>
 #include <tuple>
 
 #include "dragoman/serve/routes.h"
@@ -78,6 +78,18 @@ Reply answer_countries(const Context& c) {
   return table_reply(c, country_grid(c, std::move(list)), "countries", page_of(c, 300, 1000));
 }
 
+Reply answer_types(const Context& c) {
+  const EventIndex& x = *c.index;
+  std::vector<Tally> by_term(x.terms.size());
+  for (const Row r : rows_asked(c)) by_term[x.kinds[x.kind[r]].plover].add(x, r);
+  std::vector<std::pair<std::uint32_t, Tally>> list;
+  for (std::uint32_t t = 0; t < by_term.size(); ++t) {
+    if (by_term[t].events) list.emplace_back(t, by_term[t]);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.second.events > b.second.events; });
+  return table_reply(c, type_grid(c, std::move(list)), "types", page_of(c));
+}
+
 Json facets_json(const Context& c, const std::vector<Row>& rows) {
   const Facets f = tally_facets(*c.index, rows, c.budget);
   const auto list = [](const std::vector<Facet>& facets, std::size_t most) {
@@ -139,16 +151,46 @@ Reply answer_points(const Context& c) {
   return table_reply(c, point_grid(c, std::move(points)), "points", Page{0, limit, {}}, {{"of", total}, {"events", rows.size()}});
 }
 
-Reply answer_happenings(const Context& c) {
-  const EventIndex& x = *c.index;
+std::vector<Row> happenings_of(const EventIndex& x, const std::vector<Row>& rows) {
   std::vector<std::uint8_t> there(x.happenings.size());
-  for (const Row r : rows_asked(c)) {
+  for (const Row r : rows) {
     if (x.happening[r] != kNoRow) there[x.happening[r]] = 1;
   }
   std::vector<Row> list;
   for (Row h = 0; h < there.size(); ++h) {
-    if (there[h] && (c.parameter("disputed") != "yes" || x.happenings[h].disputed)) list.push_back(h);
+    if (there[h]) list.push_back(h);
   }
+  return list;
+}
+
+Disputes disputes_of(const EventIndex& x, const std::vector<Row>& rows, std::string_view kind, std::size_t most) {
+  std::vector<std::uint8_t> asked(x.size());
+  for (const Row r : rows) asked[r] = 1;
+  Disputes out;
+  for (Row first = 0; first < x.disputes.size() && out.disputes < most;) {
+    Row last = first;
+    bool passes = false;
+    for (; last < x.disputes.size() && x.disputes[last].dispute == x.disputes[first].dispute; ++last) {
+      const DisputeSide& s = x.disputes[last];
+      passes |= s.event != kNoRow && asked[s.event] && (kind.empty() || s.kind == kind);
+    }
+    if (passes) ++out.disputes;
+    for (; first < last; ++first) {
+      if (passes) out.sides.push_back(first);
+    }
+  }
+  return out;
+}
+
+Reply answer_happenings(const Context& c) {
+  const EventIndex& x = *c.index;
+  const std::string &standing = c.parameter("standing"), &least = c.parameter("min_origins");
+  const std::int64_t origins = least.empty() ? 0 : static_cast<std::int64_t>(number_of(least, "min_origins", 0, 1000000));
+  std::vector<Row> list = happenings_of(x, rows_asked(c));
+  std::erase_if(list, [&](Row row) {
+    const HappeningEntry& h = x.happenings[row];
+    return (c.parameter("disputed") == "yes" && !h.disputed) || (!standing.empty() && !h.status.starts_with(standing)) || h.n_origins < origins;
+  });
   const auto date = [&](Row h) { return x.happenings[h].date; };
   if (c.parameter("order") == "newest")
     std::stable_sort(list.begin(), list.end(), [&](Row a, Row b) { return date(a) > date(b); });
@@ -163,18 +205,8 @@ Reply answer_happenings(const Context& c) {
 
 Reply answer_disputes(const Context& c) {
   const EventIndex& x = *c.index;
-  const std::vector<Row> rows = rows_asked(c);
-  std::vector<std::uint8_t> asked(x.size());
-  for (const Row r : rows) asked[r] = 1;
-  std::set<std::int64_t> wanted;  // the whole dispute where one side of it passes
-  for (const DisputeSide& s : x.disputes) {
-    if (asked[s.event]) wanted.insert(s.dispute);
-  }
-  std::vector<Row> sides;
-  for (Row i = 0; i < x.disputes.size(); ++i) {
-    if (wanted.contains(x.disputes[i].dispute)) sides.push_back(i);
-  }
-  return table_reply(c, dispute_grid(c, std::move(sides)), "disputes", page_of(c, 200, 2000), {{"disputes", wanted.size()}, {"linked", !x.happenings.empty()}});
+  Disputes found = disputes_of(x, rows_asked(c), c.parameter("kind"), std::numeric_limits<std::size_t>::max());
+  return table_reply(c, dispute_grid(c, std::move(found.sides)), "disputes", page_of(c, 200, 2000), {{"disputes", found.disputes}, {"linked", !x.happenings.empty()}});
 }
 
 }  // namespace dragoman::serve

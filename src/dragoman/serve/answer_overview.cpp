@@ -62,23 +62,13 @@ Reply answer_overview(const Context& c) {
   const std::vector<Row> rows = select(x, question_of(c), c.budget);
   Timeline t = timeline(x, rows, Unit::automatic, 120, c.budget);
   const std::string by = t.unit == Unit::day ? "day" : t.unit == Unit::week ? "week" : t.unit == Unit::month ? "month" : "year";
-  std::vector<Row> newest, happenings, sides;
+  std::vector<Row> newest, happenings = happenings_of(x, rows);
   for (Row a = static_cast<Row>(x.articles.size()); a-- > 0 && newest.size() < 8;) newest.push_back(a);
-  std::vector<std::uint8_t> asked(x.size()), there(x.happenings.size());
-  for (const Row r : rows) {
-    asked[r] = 1;
-    if (x.happening[r] != kNoRow) there[x.happening[r]] = 1;
-  }
-  for (Row h = 0; h < there.size(); ++h) {
-    if (there[h]) happenings.push_back(h);
-  }
   const auto weight = [&](Row h) { return std::tuple(x.happenings[h].n_origins, x.happenings[h].n_mentions, x.happenings[h].date); };
   const std::size_t shown = std::min<std::size_t>(8, happenings.size());
   std::partial_sort(happenings.begin(), happenings.begin() + static_cast<std::ptrdiff_t>(shown), happenings.end(),
                     [&](Row a, Row b) { return weight(a) > weight(b); });
-  for (Row s = 0; s < x.disputes.size() && sides.size() < 24; ++s) {
-    if (asked[x.disputes[s].event]) sides.push_back(s);
-  }
+  const std::vector<Row> sides = disputes_of(x, rows, {}, 6).sides;
   Reply out;
   out.body = "{\"record\":" + dump(record_json(c)) + ",\"events\":" + std::to_string(rows.size());
   out.body += ",\"timeline\":{\"by\":\"" + by + "\",\"undated\":" + std::to_string(t.undated) + ",\"imprecise\":" + std::to_string(t.imprecise);

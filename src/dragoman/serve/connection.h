@@ -3,6 +3,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core.hpp>
@@ -30,6 +31,7 @@ struct HttpServer::Shared {
   std::atomic<std::size_t> open{0}, asking{0}, downloading{0}, listening{0};  // before `io`, whose end is the last connections'
   net::io_context io{2};
   tcp::acceptor acceptor{io};
+  net::signal_set signals{io};
   net::thread_pool questions{4}, downloads{2};
 };
 

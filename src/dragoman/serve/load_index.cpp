@@ -72,7 +72,8 @@ class Loader {
     lower_case();
     load_links(database_, *index_);
     for (StringPool* pool :
-         {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->publishers, &index_->triggers})
+         {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->publishers, &index_->triggers,
+          &index_->told})
       pool->freeze();
     return index_;
   }
@@ -231,7 +232,7 @@ class Loader {
       ++x.articles[e.article].events;
     }
     x.first_party.push_back(static_cast<std::uint32_t>(x.parties.size()));
-    x.happening.assign(x.size(), kNoRow);
+    x.happening.assign(x.size(), kNoRow), x.stance.assign(x.size(), Stance::none), x.origin.assign(x.size(), 0);
     raw_ = {};
     for (const std::string_view date : x.dates.all()) x.date_values.push_back(date_value(date));
   }
