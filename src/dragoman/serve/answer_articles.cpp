@@ -29,11 +29,12 @@ Json article_json(const Context& c, Row article) {
 Reply answer_articles(const Context& c) {
   const EventIndex& x = *c.index;
   const std::string wanted = to_lower(c.parameter("q")), &since = c.parameter("since"), &until = c.parameter("until"), &publisher = c.parameter("publisher");
+  const std::vector<std::uint8_t> titled = x.titles_lower.containing(wanted);
   std::vector<Row> rows;
   for (Row i = static_cast<Row>(x.articles.size()); i-- > 0;) {  // the newest added first
     if (i % 65536 == 0) c.budget.check();
     const ArticleEntry& a = x.articles[i];
-    if (!wanted.empty() && a.title_lower.find(wanted) == std::string_view::npos && a.id != c.parameter("q")) continue;
+    if (!titled[i] && a.id != c.parameter("q")) continue;
     if (!publisher.empty() && x.publishers[a.publisher] != publisher) continue;
     if (!since.empty() && a.published < since) continue;
     if (!until.empty() && (a.published.empty() || a.published.substr(0, until.size()) > until)) continue;
@@ -55,14 +56,16 @@ Reply answer_article(const Context& c) {
     }
     events[event_id(x.number[r])] = std::move(e);
   }
-  for (Row other = 0; other < x.articles.size() && (a.copy_group != kNoId || a.story != kNoId); ++other) {
-    const ArticleEntry& o = x.articles[other];
-    if (other == article) continue;
-    if (a.copy_group != kNoId && o.copy_group == a.copy_group && copies.size() < kMostOthers)
-      copies.push_back(article_json(c, other));
-    else if (a.story != kNoId && o.story == a.story && story.size() < kMostOthers)
-      story.push_back(article_json(c, other));
-  }
+  const auto others = [&](std::int64_t ArticleEntry::*group, const std::vector<Row>& sorted, Json& to) {
+    if (a.*group == kNoId) return;
+    auto at = std::lower_bound(sorted.begin(), sorted.end(), a.*group, [&](Row r, std::int64_t wanted) { return x.articles[r].*group < wanted; });
+    for (; at != sorted.end() && x.articles[*at].*group == a.*group && to.size() < kMostOthers; ++at) {
+      const bool copy = a.copy_group != kNoId && x.articles[*at].copy_group == a.copy_group;
+      if (*at != article && (group == &ArticleEntry::copy_group || !copy)) to.push_back(article_json(c, *at));
+    }
+  };
+  others(&ArticleEntry::copy_group, x.article_by_copy_group, copies);
+  others(&ArticleEntry::story, x.article_by_story, story);
   Reply out;
   out.body = "{\"row\":" + dump(article_json(c, article)) + ",\"events\":" + dump(events) + ",\"copies\":" + dump(copies) + ",\"story\":" + dump(story) +
              ",\"record\":" + stored_article(c, article) + "}";

@@ -10,7 +10,7 @@
 namespace dragoman::serve {
 namespace {
 
-constexpr std::size_t kMostAccounts = 60, kMostDenials = 20;  // read whole for one page
+constexpr std::size_t kDenials = 20;  // read whole for one page, beyond `limit` accounts
 
 std::string dump(const Json& j) {
   return j.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -73,9 +73,10 @@ Reply answer_happening(const Context& c) {
   const Grid grid = account_grid(c, row, all);
   std::map<Row, Opened> opened;
   Json accounts = Json::array();
+  const std::size_t most = limit_of(c, 24, 200);
   std::size_t events = 0, denials = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].event == kNoRow ? ++denials > kMostDenials : ++events > kMostAccounts) continue;
+    if (all[i].event == kNoRow ? ++denials > kDenials : ++events > most) continue;
     const Row article = all[i].event == kNoRow ? x.denials[all[i].denial].article : x.article[all[i].event];
     auto at = opened.find(article);
     if (at == opened.end()) at = opened.try_emplace(article, stored_article(c, article)).first;

@@ -8,9 +8,11 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <optional>
+#include <thread>
 
 #include "dragoman/serve/http_server.h"
 
@@ -32,7 +34,7 @@ struct HttpServer::Shared {
   net::io_context io{2};
   tcp::acceptor acceptor{io};
   net::signal_set signals{io};
-  net::thread_pool questions{4}, downloads{2};
+  net::thread_pool questions{std::max(4U, std::thread::hardware_concurrency())}, downloads{2};
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "dragoman/serve/string_pool.h"
+#include "dragoman/serve/text_search.h"
 
 namespace dragoman::serve {
 
@@ -72,7 +73,7 @@ struct PlaceName {
 };
 
 struct ArticleEntry {
-  std::string_view id, title, title_lower, url, published;
+  std::string_view id, title, url, published;
   std::uint32_t publisher = 0;  ///< of EventIndex::publishers
   std::int64_t rowid = 0;       ///< in the record's table, which articles are only ever added to
   std::uint32_t events = 0;     ///< mirrors left out
@@ -114,6 +115,7 @@ struct DenialEntry {
 /// One account on one side of a dispute: an event, or a denial.
 struct DisputeSide {
   std::int64_t dispute = 0, happening = kNoId;
+  Row about = kNoRow;             ///< the happening's row
   std::string_view kind, side;    ///< what the accounts differ in; what this side says of it
   std::string_view origin, quote;
   Row article = kNoRow, event = kNoRow, denial = kNoRow;  ///< one of the last two
@@ -126,7 +128,7 @@ struct EventIndex {
   // the dictionaries; in each, number 0 is "none"
   StringPool dates, codes, names, keys, terms, chains, publishers, triggers;
   TextArena texts;
-  std::vector<std::string> names_lower, chains_lower, publishers_lower;  ///< for searches that take no notice of case
+  TextSearch names_lower, chains_lower, publishers_lower, titles_lower;  ///< for searches that take no notice of case; titles by article
   std::vector<DateValue> date_values;                                    ///< what each of `dates` means
   std::vector<ActorName> actors;
   std::vector<Kind> kinds;
@@ -154,7 +156,9 @@ struct EventIndex {
 
   std::vector<ArticleEntry> articles;  ///< in the record's order: the newest added last
   std::vector<Row> article_by_id;      ///< sorted by id
-  std::vector<HappeningEntry> happenings;
+  std::vector<Row> article_by_story, article_by_copy_group;      ///< those that have one, sorted by it
+  std::vector<HappeningEntry> happenings;                        ///< sorted by id
+  std::vector<Row> happenings_by_weight, happenings_by_date;     ///< most origins first; oldest first, those without a date last
   std::vector<Row> mentions;          ///< event rows, grouped by happening
   StringPool told;                    ///< what linking writes: names, dates, statuses of happenings, origins
   std::vector<OriginEntry> origin_list;  ///< grouped by happening, those who say it first

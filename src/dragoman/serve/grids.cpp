@@ -107,6 +107,9 @@ const std::vector<Column> kDisputeColumns = {{"dispute", Type::identifier, "Id"}
                                              {"happening", Type::identifier, "What it is about"},
                                              {"kind", Type::text, "What the accounts differ in: denied (whether it happened), actor, figures, date, place"},
                                              {"side", Type::text, "What this account's side says of it"},
+                                             {"about_source", Type::text, "Of the happening: who acts"},
+                                             {"about_target", Type::text, "... to whom"},
+                                             {"about_label", Type::text, "... and what its code says"},
                                              {"origin", Type::text, "On whose word"},
                                              {"quote", Type::text, "The account's words"},
                                              {"date", Type::text, "Date in this account"},
@@ -292,17 +295,18 @@ Grid happening_grid(const Context& c, std::vector<Row> happenings) {
 Grid dispute_grid(const Context& c, std::vector<Row> sides) {
   return make_grid(c, kDisputeColumns, std::move(sides), [](const EventIndex& x, const Labels& labels, Row row, RowSink& to) {
     const DisputeSide& s = x.disputes[row];
-    to.identifier(s.dispute), identifier_or_null(to, s.happening), to.text(s.kind), to.text(s.side), to.text_or_null(s.origin), to.text_or_null(s.quote);
+    to.identifier(s.dispute), identifier_or_null(to, s.happening), to.text(s.kind), to.text(s.side);
+    static const HappeningEntry kUnknown;
+    const HappeningEntry& about = s.about == kNoRow ? kUnknown : x.happenings[s.about];
+    to.text_or_null(about.source), to.text_or_null(about.target), to.text_or_null(labels.event(about.cameo)), to.text_or_null(s.origin), to.text_or_null(s.quote);
     if (const Row r = s.event; r != kNoRow) {
       to.text_or_null(x.dates[x.date[r]]), to.text_or_null(labels.event(x.terms[x.kinds[x.kind[r]].cameo]));
       to.text_or_null(x.keys[x.source_text[r]]), to.text_or_null(x.keys[x.target_text[r]]), to.text_or_null(x.places[x.place[r]].name);
       to.text(status_name(x, r)), to.text(commitment_name(x, r)), to.text_or_null(x.chains[x.chain[r]]);
     } else {  // a denial tells nothing of its own: what is denied is the happening
       const DenialEntry& d = x.denials[s.denial];
-      static const HappeningEntry kUnknown;
-      const HappeningEntry& h = d.happening == kNoRow ? kUnknown : x.happenings[d.happening];
-      to.text_or_null(h.date), to.text_or_null(labels.event(h.cameo));
-      for (const std::string_view t : {h.source, h.target, h.place}) to.text_or_null(t);
+      to.text_or_null(about.date), to.text_or_null(labels.event(about.cameo));
+      for (const std::string_view t : {about.source, about.target, about.place}) to.text_or_null(t);
       to.text("denied"), to.null(), to.text_or_null(d.chain);
     }
     to.text_or_null(x.publishers[x.articles[s.article].publisher]), to.text(x.articles[s.article].id);

@@ -48,11 +48,10 @@ void load_denials(Database& database, const TableColumns& all, const std::unorde
   });
 }
 
-void load_disputes(Database& database, const TableColumns& all, EventIndex& x) {
+void load_disputes(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& x) {
   if (!has_columns(all, "disputes", {"dispute", "happening", "kind", "side", "value", "article", "event"}) || !has_columns(all, "happening_mentions", {"origin_name"})) return;
   std::unordered_map<std::uint64_t, Row> denial_of;
   for (Row d = 0; d < x.denials.size(); ++d) denial_of.emplace(std::uint64_t{x.denials[d].article} << 32 | x.denials[d].attribution, d);
-  std::unordered_map<std::int64_t, bool> disputed;
   stream_rows(database, kSides, {}, [&](const RowView& r) {
     DisputeSide side;
     side.dispute = r.integer(0), side.happening = r.null(1) ? kNoId : r.integer(1);
@@ -65,10 +64,9 @@ void load_disputes(Database& database, const TableColumns& all, EventIndex& x) {
     }
     if (side.event == kNoRow && side.denial == kNoRow) return ++x.unreadable, void();
     side.quote = side.denial == kNoRow ? x.texts.keep(r.text(7)) : x.denials[side.denial].quote;
-    disputed[side.happening] = true;
+    if (const auto h = row_of.find(side.happening); h != row_of.end()) side.about = h->second, x.happenings[h->second].disputed = true;
     x.disputes.push_back(side);
   });
-  for (HappeningEntry& h : x.happenings) h.disputed = disputed.contains(h.id);
 }
 
 }  // namespace dragoman::serve

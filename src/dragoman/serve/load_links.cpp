@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <tuple>
 
 #include "dragoman/serve/chunk_rows.h"
 #include "dragoman/serve/load_index.h"
@@ -92,6 +94,26 @@ void load_origins(Database& database, const TableColumns& all, const std::unorde
               });
 }
 
+void sort_links(EventIndex& x) {
+  const auto grouped = [&](std::int64_t ArticleEntry::*group) {
+    std::vector<Row> out;
+    for (Row a = 0; a < x.articles.size(); ++a) {
+      if (x.articles[a].*group != kNoId) out.push_back(a);
+    }
+    std::stable_sort(out.begin(), out.end(), [&](Row a, Row b) { return x.articles[a].*group < x.articles[b].*group; });
+    return out;
+  };
+  x.article_by_story = grouped(&ArticleEntry::story), x.article_by_copy_group = grouped(&ArticleEntry::copy_group);
+  x.happenings_by_weight.resize(x.happenings.size());
+  std::iota(x.happenings_by_weight.begin(), x.happenings_by_weight.end(), 0U);
+  x.happenings_by_date = x.happenings_by_weight;
+  const auto weight = [&](Row h) { return std::tuple(x.happenings[h].n_origins, x.happenings[h].n_mentions, x.happenings[h].date); };
+  std::stable_sort(x.happenings_by_weight.begin(), x.happenings_by_weight.end(), [&](Row a, Row b) { return weight(a) > weight(b); });
+  const auto date = [&](Row h) { return x.happenings[h].date; };
+  std::stable_sort(x.happenings_by_date.begin(), x.happenings_by_date.end(),
+                   [&](Row a, Row b) { return date(a).empty() != date(b).empty() ? date(b).empty() : date(a) < date(b); });
+}
+
 }  // namespace
 
 bool has_columns(const TableColumns& all, const std::string& table, std::initializer_list<const char*> columns) {
@@ -111,7 +133,8 @@ void load_links(Database& database, EventIndex& x) {
   load_mentions(database, all, row_of, x);
   load_origins(database, all, row_of, x);
   load_denials(database, all, row_of, x);
-  load_disputes(database, all, x);
+  load_disputes(database, all, row_of, x);
+  sort_links(x);
 }
 
 }  // namespace dragoman::serve

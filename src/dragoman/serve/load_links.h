@@ -18,6 +18,6 @@ bool has_columns(const TableColumns& all, const std::string& table, std::initial
 
 /// Mentions of happenings that are attributions ("a3"), then the disputes that may name them. `row_of` maps ids of happenings to rows.
 void load_denials(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& index);
-void load_disputes(Database& database, const TableColumns& all, EventIndex& index);
+void load_disputes(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& index);
 
 }  // namespace dragoman::serve

@@ -58,7 +58,7 @@ const std::vector<Route>& routes() {
       {"/api/happening",
        "All accounts of one happening, denials too: who says what, how surely, which are copies, on whose independent word it rests, and its disputes",
        false,
-       {{"id", "Of the happening", true}},
+       {{"id", "Of the happening", true}, {"limit", "Accounts that come with their words, 24 unless said; denials come all"}},
        nullptr,
        answer_happening},
       {"/api/accounts",

@@ -10,6 +10,7 @@
 #include "dragoman/serve/message.h"
 #include "dragoman/serve/parse_again.h"
 #include "dragoman/serve/record_file.h"
+#include "dragoman/serve/selections.h"
 #include "dragoman/serve/tallies.h"
 
 namespace dragoman::serve {
@@ -22,6 +23,7 @@ struct Context {
   const Labels& labels;
   RecordFile& record;
   ParseAgain& parser;
+  Selections& selections;
   const Request& request;
   const Budget& budget;
   const std::string& parameter(std::string_view name) const;  ///< empty if not given
@@ -56,6 +58,8 @@ Json openapi();
 
 /// The filters of the request; throws Refused.
 Question question_of(const Context& context);
+/// The events that pass them; throws Refused, Cancelled.
+Selection rows_asked(const Context& context);
 /// A whole number from 1 to `most`; throws Refused.
 std::size_t number_of(const std::string& text, const char* name, std::size_t least, std::size_t most);
 std::size_t limit_of(const Context& context, std::size_t usual, std::size_t most);
@@ -100,8 +104,8 @@ struct Account {
 Grid account_grid(const Context& context, Row happening, std::vector<Account> accounts);
 Grid type_grid(const Context& context, std::vector<std::pair<std::uint32_t, Tally>> tallies);
 
-/// The happenings that have a mention among `rows`.
-std::vector<Row> happenings_of(const EventIndex& index, const std::vector<Row>& rows);
+/// The happenings that have a mention among `rows`, in `order`: one of EventIndex::happenings_by_...
+std::vector<Row> happenings_of(const EventIndex& index, const std::vector<Row>& rows, const std::vector<Row>& order);
 /// Whole disputes of which an account is among `rows`: the rows of their sides, and how many they are. Any kind if `kind` is empty.
 struct Disputes {
   std::vector<Row> sides;

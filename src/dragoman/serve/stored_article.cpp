@@ -16,9 +16,11 @@ std::string stored_article(const Context& c, Row article) {
   std::string out;
   c.record.use(c.budget, [&](Database& d) {
     // by row id first: the table has no index, and a million ids are a long search
-    const auto take = [&](const RowView& r) { out = r.text(0); };
-    stream_rows(d, "SELECT record FROM articles WHERE rowid = " + std::to_string(a.rowid) + " AND article = $1", {std::string(a.id)}, take);
-    if (out.empty()) stream_rows(d, "SELECT record FROM articles WHERE article = $1", {std::string(a.id)}, take);
+    const auto take = [&](const RowView& r) {
+      if (r.text(0) == a.id) out = r.text(1);
+    };
+    stream_rows(d, "SELECT article, record FROM articles WHERE rowid = " + std::to_string(a.rowid), {}, take);
+    if (out.empty()) stream_rows(d, "SELECT article, record FROM articles WHERE article = $1", {std::string(a.id)}, take);
   });
   if (!Json::accept(out)) throw Refused{{500, "the record holds no readable article of that id"}};
   return out;

@@ -28,6 +28,10 @@ Question question_of(const Context& context) {
   return *parsed;
 }
 
+Selection rows_asked(const Context& context) {
+  return context.selections.select(*context.index, question_of(context), context.budget);
+}
+
 std::size_t limit_of(const Context& context, std::size_t usual, std::size_t most) {
   const std::string& text = context.parameter("limit");
   return text.empty() ? usual : number_of(text, "limit", 1, most);
