@@ -259,7 +259,7 @@ class Coder {
       else if (to_you && !modal && !future && hostile(t)) cameo = "112";
       else if (at_you && future && clause.subject != kNone && first_person(clause.subject)) cameo = "130";
       if (cameo.empty()) continue;
-      const Certainty certainty = read_certainty(tree_, t);
+      const Certainty certainty = read_certainty(tree_, t, coder_.certainty());
       Event e;
       const CameoCode& code = *coder_.code(cameo);
       e.cameo = cameo;
@@ -351,7 +351,7 @@ class Coder {
 
   void emit(const FrameMatch& m, Index s) {
     Event e;
-    const Certainty certainty = read_certainty(tree_, m.clause.head);
+    const Certainty certainty = read_certainty(tree_, m.clause.head, coder_.certainty());
     e.cameo = shift_by_mode(m.frame->cameo, certainty);
     // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
     if (e.cameo == "180" && !m.source.empty()) {
@@ -390,8 +390,8 @@ class Coder {
     }
     if (e.source.empty() && e.target.empty()) return;
     // the announcement or refusal itself did take place
-    e.status = shifted ? Status::occurred : certainty.status;
-    e.commitment = certainty.commitment;
+    e.status = shifted ? certainty.act : certainty.status;
+    e.commitment = shifted ? certainty.act_commitment : certainty.commitment;
     chain(e);
     when(e);
     where(e);

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dragoman/events/certainty_lexicon.h"
 #include "dragoman/events/ranker.h"
 
 namespace dragoman {
@@ -46,7 +47,7 @@ struct Frame {
 
 class EventCoder {
  public:
-  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv and models/ranker.tsv. Throws BrokenInstallation with file, line and column.
+  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv, lexicon/certainty.tsv and models/ranker.tsv. Throws BrokenInstallation with file, line and column.
   static EventCoder load(const std::string& resources);
 
   /// One line of frames, in the columns of predicates.tsv. `own`: it goes before those of the lexicon. Throws BrokenInstallation.
@@ -58,6 +59,7 @@ class EventCoder {
   const std::vector<Frame>& frames(std::string_view lemma, bool noun) const;
   bool in_class(std::string_view name, const std::string& lemma) const;
   const Ranker& ranker() const { return ranker_; }
+  const CertaintyLexicon& certainty() const { return certainty_; }
   std::size_t frame_count() const { return frame_count_; }
 
  private:
@@ -66,6 +68,7 @@ class EventCoder {
   std::unordered_map<std::string, std::vector<Frame>> verbs_, nouns_;
   std::unordered_map<std::string, std::vector<std::string>> classes_;
   Ranker ranker_;
+  CertaintyLexicon certainty_;
   std::size_t frame_count_ = 0;
 };
 
