@@ -8,12 +8,13 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 41> kCertaintyClasses = {
+constexpr std::array<std::string_view, 43> kCertaintyClasses = {
     "future", "possible_modal", "conditional_modal", "obligation", "obligation_verb", "negation", "negative_subject", "probable", "possible",
     "condition", "until", "question", "indefinite", "possible_adjective", "alleged_adjective", "denied_adjective", "ready", "reluctant", "due",
     "likely", "unlikely", "able", "unable", "refuse", "deny", "undo", "postpone", "go_on", "happen", "attempt", "plan", "commit", "threat", "hope",
-    "believe", "doubt", "demand", "demand_clause", "allege", "ask", "instead"};
-static_assert(kCertaintyClasses.size() == static_cast<std::size_t>(CertaintyWord::instead) + 1);
+    "believe", "doubt", "demand", "demand_clause", "allege", "ask", "instead",
+    "account", "untrue"};
+static_assert(kCertaintyClasses.size() == static_cast<std::size_t>(CertaintyWord::untrue) + 1);
 
 }  // namespace
 

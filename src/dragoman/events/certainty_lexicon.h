@@ -14,7 +14,7 @@ namespace dragoman {
 enum class CertaintyWord : std::uint8_t {
   future, possible_modal, conditional_modal, obligation, obligation_verb, negation, negative_subject, probable, possible, condition, until, question,
   indefinite, possible_adjective, alleged_adjective, denied_adjective, ready, reluctant, due, likely, unlikely, able, unable, refuse, deny, undo,
-  postpone, go_on, happen, attempt, plan, commit, threat, hope, believe, doubt, demand, demand_clause, allege, ask, instead
+  postpone, go_on, happen, attempt, plan, commit, threat, hope, believe, doubt, demand, demand_clause, allege, ask, instead, account, untrue
 };
 
 class CertaintyLexicon {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dragoman/events/chain.h"
 #include "dragoman/events/event_coder.h"
 #include "dragoman/events/figures.h"
 #include "dragoman/events/match_frame.h"
@@ -35,11 +36,12 @@ class Coder {
       code_sentence(s);
       code_address(s);
     }
+    weigh_accounts(out_, d_, coder_.certainty());
     return std::move(out_);
   }
 
   void circumstances(Event& e) const {
-    chain(e);
+    read_chain(e, d_);
     when(e);
     where(e);
   }
@@ -275,7 +277,7 @@ class Coder {
       e.target = {{mention_of(to_you ? clause.subject : clause.object), said->addressee, d_.actors.entities[said->addressee].code}};
       const bool condition = certainty.status == Status::conditional || begins_with_condition(t);
       e.status = cameo[1] == '0' ? Status::demanded : condition ? Status::conditional : Status::occurred;
-      chain(e);
+      read_chain(e, d_);
       when(e);
       e.confidence = .6;
       e.because = {"words addressed to the other side", said->because};
@@ -392,7 +394,7 @@ class Coder {
     // the announcement or refusal itself did take place
     e.status = shifted ? certainty.act : certainty.status;
     e.commitment = shifted ? certainty.act_commitment : certainty.commitment;
-    chain(e);
+    read_chain(e, d_);
     when(e);
     where(e);
     e.figures = find_figures(a_, tree_, m.clause.head);
@@ -409,33 +411,6 @@ class Coder {
       e.mirror_of = static_cast<Index>(out_.size() - 1);
       std::swap(e.source, e.target);
       out_.push_back(std::move(e));
-    }
-  }
-
-  /// The attributions whose content holds the trigger, innermost (smallest) first, and what the innermost one's cue makes of the claim.
-  void chain(Event& e) const {
-    std::vector<std::pair<std::uint32_t, Index>> around;
-    const ByteSpan head = token(e.head).span;
-    for (Index i = 0; i < d_.attributions.size(); ++i) {
-      const Attribution& a = d_.attributions[i];
-      if (a.kind == AttributionKind::belief || !a.reports) continue;
-      std::uint32_t size = 0;
-      bool inside = false;
-      for (const ByteSpan c : a.content) size += c.size(), inside |= c.contains(head);
-      if (inside) around.emplace_back(size, i);
-    }
-    std::sort(around.begin(), around.end());
-    for (const auto& [size, i] : around) {
-      if (std::find(e.according_to.begin(), e.according_to.end(), i) == e.according_to.end()) e.according_to.push_back(i);
-      for (Index up = d_.attributions[i].within; up != kNone; up = d_.attributions[up].within) {
-        if (!d_.attributions[up].reports) continue;
-        if (std::find(e.according_to.begin(), e.according_to.end(), up) != e.according_to.end()) break;
-        e.according_to.push_back(up);
-      }
-    }
-    for (const Index i : e.according_to) {
-      if (d_.attributions[i].veracity == Veracity::distancing && e.commitment == Commitment::certain) e.commitment = Commitment::alleged;
-      if (d_.attributions[i].veracity == Veracity::denying) e.status = Status::denied;
     }
   }
 
@@ -518,6 +493,7 @@ std::vector<Event> code_events(const Document& document, const Tree& tree, const
 void add_circumstances(std::vector<Event>& events, const Document& document, const Tree& tree, const EventCoder& coder) {
   const Coder of_article(document, tree, coder);
   for (Event& e : events) of_article.circumstances(e);
+  weigh_accounts(events, document, coder.certainty());
 }
 
 std::vector<Relation> find_relations(const Document& document, const Tree& tree, const EventCoder&) {

@@ -150,7 +150,8 @@ class CertaintyReader {
     outer.read(tree_, words_, up, true);
     if (mood_.subjunctive && is(up, W::demand_clause)) return decide(Status::demanded, "content of a demand");
     if (is(up, W::hope)) return decide(Status::planned, Commitment::possible, "hope or fear");
-    if (is(up, W::likely) && !mood_.past) return decide(Status::planned, Commitment::probable, "expectation");
+    if (is(up, W::likely) && mood_.past && mood_.commitment == Commitment::certain) mood_.commitment = Commitment::probable;  // "It is likely that they bombed it"
+    else if (is(up, W::likely)) return decide(Status::planned, Commitment::probable, "expectation");
     if (is(up, W::believe)) {
       if (outer.negated) return decide(Status::denied, Commitment::probable, "a belief denied");
       if (mood_.commitment == Commitment::certain) mood_.commitment = Commitment::probable;
@@ -213,6 +214,7 @@ class CertaintyReader {
   bool reported(Index head) const {
     const Index up = tokens_[head].head;
     if (tokens_[head].deprel == Deprel::ccomp && up != kNone && tokens_[up].upos == Upos::VERB) return true;
+    if (tokens_[head].deprel == Deprel::acl && mood_.that) return true;  // "rumours that the army would"
     const Index said = tree_.child(head, Deprel::parataxis);
     return said != kNone && tokens_[said].upos == Upos::VERB;
   }
