@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/attribution/credits.h"
 #include "dragoman/attribution/quotations.h"
 #include "dragoman/events/clause_mood.h"
 #include "dragoman/text/utf8.h"
@@ -161,6 +162,11 @@ void read_chain(Event& event, const Document& document) {
     for (Index up = attributions[i].within; up != kNone && !listed(up); up = attributions[up].within) {
       if (attributions[up].reports) event.according_to.push_back(up);
     }
+  }
+  for (Index i = 0; i < attributions.size(); ++i) {  // the agency of the dateline, unless it is named in the chain itself
+    const Attribution& a = attributions[i];
+    const bool known = std::any_of(event.according_to.begin(), event.according_to.end(), [&](Index k) { return a.speaker != kNone && attributions[k].speaker == a.speaker; });
+    if (is_credit(a) && !known) event.according_to.push_back(i);
   }
   for (const Index i : event.according_to) {
     const Attribution& a = attributions[i];

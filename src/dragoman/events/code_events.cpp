@@ -41,7 +41,7 @@ class Coder {
   }
 
   void circumstances(Event& e) const {
-    read_chain(e, d_);
+    chain(e);
     when(e);
     where(e);
   }
@@ -277,7 +277,7 @@ class Coder {
       e.target = {{mention_of(to_you ? clause.subject : clause.object), said->addressee, d_.actors.entities[said->addressee].code}};
       const bool condition = certainty.status == Status::conditional || begins_with_condition(t);
       e.status = cameo[1] == '0' ? Status::demanded : condition ? Status::conditional : Status::occurred;
-      read_chain(e, d_);
+      chain(e);
       when(e);
       e.confidence = .6;
       e.because = {"words addressed to the other side", said->because};
@@ -394,7 +394,7 @@ class Coder {
     // the announcement or refusal itself did take place
     e.status = shifted ? certainty.act : certainty.status;
     e.commitment = shifted ? certainty.act_commitment : certainty.commitment;
-    read_chain(e, d_);
+    chain(e);
     when(e);
     where(e);
     e.figures = find_figures(a_, tree_, m.clause.head);
@@ -413,6 +413,8 @@ class Coder {
       out_.push_back(std::move(e));
     }
   }
+
+  void chain(Event& e) const { read_chain(e, d_); }
 
   /// The nearest time expression of the clause that says when; else of the sentence; else the publication date.
   void when(Event& e) const {
