@@ -182,12 +182,8 @@ class VerbReader {
     const Range cue = cue_extent(r_, v_, kNone);
     Index first = cue.first;
     while (first > s_.first && cue.first - first < 12 && !r_.punctuation(first - 1)) --first;
-    if (first == s_.first || r_.token(first - 1).form == ")" || r_.token(first).upos != Upos::DET) return false;
-    Index noun = first + 1;
-    while (noun < cue.first && r_.token(noun).upos == Upos::ADJ) ++noun;
-    if (noun + 1 >= cue.first || !r_.cues.find(r_.lemma(noun), "N")) return false;
-    const Token& holder = r_.token(noun + 1);
-    if (holder.upos != Upos::PROPN && holder.upos != Upos::DET && holder.upos != Upos::PRON) return false;
+    const Index noun = first == s_.first || r_.token(first - 1).form == ")" ? kNone : judged_account(r_, first, cue.first);
+    if (noun == kNone) return false;
     c_.content = {{first, noun + 1}};
     c_.words = cue;
     const Range source{noun + 1 + (r_.low(noun + 1) == "that" || r_.low(noun + 1) == "which"), cue.first};

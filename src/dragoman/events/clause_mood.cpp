@@ -42,7 +42,10 @@ void ClauseMood::read(const Tree& tree, const CertaintyLexicon& words, Index hea
       else if (l == "have") perfect = have = true, past |= tokens[k].xpos == "VBD";
       else if (l == "be" && t.xpos == "VBG" && tokens[k].xpos != "VBD") progressive = !past;
     }
-    if (base(d) == Deprel::nsubj && own && words.is(w, W::negative_subject)) negated = true;
+    if (base(d) == Deprel::nsubj && own) {
+      negated |= words.is(w, W::negative_subject);
+      for (const Index m : tree.children(k)) negated |= tokens[m].deprel == Deprel::det && form_of(tokens[m]) == "no";  // "No soldier fired"
+    }
     const bool modifier = d == Deprel::advmod || d == Deprel::det || d == Deprel::cc || d == Deprel::mark || d == Deprel::cc_preconj || d == Deprel::case_;
     if (own && modifier && words.is(w, W::negation) && !(d == Deprel::cc && k > head)) negated = true;
     if (own && d == Deprel::advmod && words.is(w, W::probable)) commitment = Commitment::probable;
