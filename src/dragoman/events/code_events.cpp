@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dragoman/events/chain.h"
 #include "dragoman/events/confidence_features.h"
 #include "dragoman/events/event_coder.h"
 #include "dragoman/events/figures.h"
@@ -46,6 +47,7 @@ class Coder {
       code_sentence(s);
       code_address(s);
     }
+    weigh_accounts(out_, d_, coder_.certainty());
     return std::move(out_);
   }
 
@@ -340,7 +342,7 @@ class Coder {
       else if (to_you && !modal && !future && hostile(t)) cameo = "112";
       else if (at_you && future && clause.subject != kNone && first_person(clause.subject)) cameo = "130";
       if (cameo.empty()) continue;
-      const Certainty certainty = read_certainty(tree_, t);
+      const Certainty certainty = read_certainty(tree_, t, coder_.certainty());
       Event e;
       const CameoCode& code = *coder_.code(cameo);
       e.cameo = cameo;
@@ -455,7 +457,7 @@ class Coder {
 
   void emit(const FrameMatch& m, Index s) {
     Event e;
-    const Certainty certainty = read_certainty(tree_, m.clause.head);
+    const Certainty certainty = read_certainty(tree_, m.clause.head, coder_.certainty());
     e.cameo = shift_by_mode(m.frame->cameo, certainty);
     // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
     if (e.cameo == "180" && !m.source.empty()) {
@@ -500,8 +502,8 @@ class Coder {
     if (e.source.empty() && e.target.empty()) return;
     // the announcement or refusal itself did take place
     const bool announced = shifted && !(e.cameo == "111" && m.frame->cameo >= "18");
-    e.status = announced ? Status::occurred : certainty.status;
-    e.commitment = certainty.commitment;
+    e.status = announced ? certainty.act : certainty.status;
+    e.commitment = announced ? certainty.act_commitment : certainty.commitment;
     chain(e);
     when(e);
     where(e);
@@ -529,32 +531,7 @@ class Coder {
     }
   }
 
-  /// The attributions whose content holds the trigger, innermost (smallest) first, and what the innermost one's cue makes of the claim.
-  void chain(Event& e) const {
-    std::vector<std::pair<std::uint32_t, Index>> around;
-    const ByteSpan head = token(e.head).span;
-    for (Index i = 0; i < d_.attributions.size(); ++i) {
-      const Attribution& a = d_.attributions[i];
-      if (a.kind == AttributionKind::belief || !a.reports) continue;
-      std::uint32_t size = 0;
-      bool inside = false;
-      for (const ByteSpan c : a.content) size += c.size(), inside |= c.contains(head);
-      if (inside) around.emplace_back(size, i);
-    }
-    std::sort(around.begin(), around.end());
-    for (const auto& [size, i] : around) {
-      if (std::find(e.according_to.begin(), e.according_to.end(), i) == e.according_to.end()) e.according_to.push_back(i);
-      for (Index up = d_.attributions[i].within; up != kNone; up = d_.attributions[up].within) {
-        if (!d_.attributions[up].reports) continue;
-        if (std::find(e.according_to.begin(), e.according_to.end(), up) != e.according_to.end()) break;
-        e.according_to.push_back(up);
-      }
-    }
-    for (const Index i : e.according_to) {
-      if (d_.attributions[i].veracity == Veracity::distancing && e.commitment == Commitment::certain) e.commitment = Commitment::alleged;
-      if (d_.attributions[i].veracity == Veracity::denying) e.status = Status::denied;
-    }
-  }
+  void chain(Event& e) const { read_chain(e, d_); }
 
   /// The nearest time expression of the clause that says when; else of the sentence; else the publication date.
   void when(Event& e) const {
@@ -636,6 +613,7 @@ std::vector<Event> code_events(const Document& document, const Tree& tree, const
 void add_circumstances(std::vector<Event>& events, const Document& document, const Tree& tree, const EventCoder& coder) {
   const Coder of_article(document, tree, coder);
   for (Event& e : events) of_article.circumstances(e);
+  weigh_accounts(events, document, coder.certainty());
 }
 
 std::vector<Relation> find_relations(const Document& document, const Tree& tree, const EventCoder&) {

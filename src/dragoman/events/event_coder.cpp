@@ -91,6 +91,7 @@ EventCoder EventCoder::load(const std::string& resources) {
   for (const TsvRow& row : read_tsv(path, {"head", "pos", "particle", "object", "where", "source", "target", "cameo", "flags"})) {
     coder.add_frame(row, path, "predicates.tsv:" + std::to_string(row.line), false);
   }
+  coder.certainty_ = CertaintyLexicon::load(resources + "/lexicon/certainty.tsv");
   coder.ranker_ = Ranker::load(resources + "/models/ranker.tsv");
   coder.confidence_ = ConfidenceModel::load(resources + "/models/confidence.tsv");
   coder.min_confidence_ = coder.confidence_.threshold();

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dragoman/events/certainty_lexicon.h"
 #include "dragoman/events/confidence.h"
 #include "dragoman/events/ranker.h"
 
@@ -48,7 +49,8 @@ struct Frame {
 
 class EventCoder {
  public:
-  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv, models/ranker.tsv and models/confidence.tsv. Throws BrokenInstallation with file, line and column.
+  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv, lexicon/certainty.tsv, models/ranker.tsv and models/confidence.tsv.
+  /// Throws BrokenInstallation with file, line and column.
   static EventCoder load(const std::string& resources);
 
   /// One line of frames, in the columns of predicates.tsv. `own`: it goes before those of the lexicon. Throws BrokenInstallation.
@@ -67,6 +69,7 @@ class EventCoder {
   /// Whether events carry all features of their confidence in `because` (for train/confidence.py).
   bool tells_features() const { return tells_features_; }
   void tell_features() { tells_features_ = true; }
+  const CertaintyLexicon& certainty() const { return certainty_; }
   std::size_t frame_count() const { return frame_count_; }
 
  private:
@@ -78,6 +81,7 @@ class EventCoder {
   ConfidenceModel confidence_;
   double min_confidence_ = 0;
   bool tells_features_ = false;
+  CertaintyLexicon certainty_;
   std::size_t frame_count_ = 0;
 };
 
