@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Measures copies, stories, happenings, origins and disputes on annotated reports.
 
-usage: measure_links.py FOLDER [--bin PROGRAM] [--half 1|2] [-v]
+usage: measure_links.py FOLDER [--bin PROGRAM] [--half 1|2] [--part NAME] [-v]
 
 FOLDER holds JSON Lines files, told apart by what is in them:
   reports   {"id","publisher","published","text","story","copy_of"?,"happenings":[{"key","words","begin"?}]}
             words: exact trigger words in text; begin: their offset in code points where they occur more than once
   disputes  {"happening","kind":"figures|actor|date|place|denied","articles":[ids]}
   origins   {"happening","n_origins"}
---half takes the stories at odd (1) or even (2) places of the sorted list; all reports are read and linked in both cases.
+or, in its folders, text files as in corpus/happenings (README.md there): `story`, `happening`, `report` lines, triggers as [words|key].
+--half takes the stories at odd (1) or even (2) places of the sorted list, --part those of a folder (dev, unseen); all reports are read and
+linked in each case.
 
 Printed: B-cubed of stories; precision and recall of copies; B-cubed of happenings over all annotated mentions (a mention of which no event
 was coded is alone) and over the coded ones; the share of happenings whose origins are counted exactly right, of those with any mention
@@ -19,6 +21,7 @@ import csv
 import glob
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,8 +29,42 @@ import tempfile
 csv.field_size_limit(1 << 30)
 
 
+def load_text(path, part, reports, disputes, origins):
+    """One of corpus/happenings' files. An article's id is its story and its place in it."""
+    story, n = None, 0
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line.startswith('story '):
+            story, n = line[6:], 0
+        elif line.startswith('happening '):
+            key, *values = line[10:].split(' ')
+            values = dict(v.split('=') for v in values)
+            origins[key] = int(values['origins'])
+            disputes += [(key, kind) for kind in values.get('disputes', '').split(',') if kind]
+        elif line.startswith('report '):
+            n += 1
+            publisher, published, *copy = line[7:].split(' | ')
+            report = {'id': f'{story}.{n}', 'publisher': publisher, 'published': published, 'story': story, 'part': part, 'happenings': [], 'text': '',
+                      'copy_of': f'{story}.{copy[0].split()[1]}' if copy else None}
+            reports.append(report)
+        elif line:
+            text = report['text'] + ('\n\n' if report['text'] else '')
+            for piece in re.split(r'(\[[^]|]+\|[^]]+\])', line):
+                if piece.startswith('['):
+                    words, key = piece[1:-1].split('|')
+                    report['happenings'].append({'key': key, 'words': words, 'begin': len(text)})
+                    piece = words
+                text += piece
+            report['text'] = text
+
+
 def load(folder):
     reports, disputes, origins = [], [], {}
+    for path in sorted(glob.glob(os.path.join(folder, '*', '*.txt'))):
+        load_text(path, os.path.basename(os.path.dirname(path)), reports, disputes, origins)
+    keys = {h['key'] for d in reports for h in d['happenings']}
+    if reports and keys != set(origins):
+        sys.exit(f'{folder}: happenings without a line or a mention: {sorted(keys ^ set(origins))}')
     for path in sorted(glob.glob(os.path.join(folder, '*.jsonl'))):
         for line in open(path, encoding='utf-8'):
             if not line.strip():
@@ -109,11 +146,14 @@ def main():
     a.add_argument('folder')
     a.add_argument('--bin', default='build/release/dragoman')
     a.add_argument('--half', type=int, choices=(1, 2))
+    a.add_argument('--part')
     a.add_argument('-v', action='store_true')
     o = a.parse_args()
     reports, disputes, origins = load(o.folder)
     stories = sorted({d['story'] for d in reports})
     wanted = {s for i, s in enumerate(stories) if not o.half or i % 2 == o.half - 1}
+    if o.part:
+        wanted = {d['story'] for d in reports if d.get('part') == o.part}
     with tempfile.TemporaryDirectory() as folder:
         records, table = link(reports, o.bin, folder)
         tables = {name: table(name) for name in ('happenings', 'happening_origins', 'disputes')}
