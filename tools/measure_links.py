@@ -116,8 +116,10 @@ def say(what, **values):
     print(what + ': ' + ' '.join(f'{k}={v:.3f}' if isinstance(v, float) else f'{k}={v}' for k, v in values.items()))
 
 
-def match(report, record):
-    """mention -> event: of the events whose trigger overlaps the words the one that has most in common with them."""
+def match(report, record, denials):
+    """mention -> (event id, happening): of the events whose trigger overlaps the words the one that has most in common with them, else a
+    denial ("Turkey denied that its guard fired") that is taken as told of an event and has the words in what it denies. denials: of the
+    article, attribution -> happening."""
     used, out = set(), {}
     for i, h in enumerate(report['happenings']):
         begin = h.get('begin')
@@ -137,7 +139,11 @@ def match(report, record):
             if common and (common, -rest) > best[:2]:
                 best = (common, -rest, e)
         if best[0]:
-            out[i] = best[2]
+            out[i] = best[2]['id'], best[2].get('happening')
+        else:
+            for a in record['attributions'] if record else []:
+                if a['id'] in denials and any(x <= begin and end <= y for x, y in a['content']):
+                    out[i] = a['id'], denials[a['id']]
     return out
 
 
@@ -156,19 +162,23 @@ def main():
         wanted = {d['story'] for d in reports if d.get('part') == o.part}
     with tempfile.TemporaryDirectory() as folder:
         records, table = link(reports, o.bin, folder)
-        tables = {name: table(name) for name in ('happenings', 'happening_origins', 'disputes')}
+        tables = {name: table(name) for name in ('happenings', 'happening_mentions', 'happening_origins', 'disputes')}
+    denials = collections.defaultdict(dict)
+    for r in tables['happening_mentions']:
+        if r['event'].startswith('a'):
+            denials[r['article']][r['event']] = 'h' + r['happening']
     looked_at = [d for d in reports if d['story'] in wanted]
     say('stories', n=len(looked_at), **dict(zip('PRF', b_cubed({d['id']: d['story'] for d in looked_at}, {d['id']: (records.get(d['id']) or {'article': {}})['article'].get('story', d['id']) for d in looked_at}))))
     say('copies', **dict(zip('PRF', prf({(d['id'], d['copy_of']) for d in looked_at if d.get('copy_of')}, {(d['id'], records[d['id']]['article']['copy_of']) for d in looked_at if d['id'] in records and records[d['id']]['article'].get('copy_of')}))))
     gold, found, votes = {}, {}, collections.defaultdict(collections.Counter)
     for d in looked_at:
-        events = match(d, records.get(d['id']))
+        events = match(d, records.get(d['id']), denials[d['id']])
         for i, h in enumerate(d['happenings']):
             item = (d['id'], i)
             gold[item] = h['key']
-            found[item] = events[i].get('happening', item) if i in events else item
-            if i in events and 'happening' in events[i]:
-                votes[h['key']][events[i]['happening']] += 1
+            found[item] = events[i][1] or item if i in events else item
+            if i in events and events[i][1]:
+                votes[h['key']][events[i][1]] += 1
             elif o.v:
                 print(f"  not coded: {d['id']} {h['key']} '{h['words']}'")
     coded = {k for k in gold if isinstance(found[k], str)}
@@ -206,4 +216,5 @@ def main():
         print('  missed:', sorted(gold_d - found_d), '\n  wrong:', sorted(found_d - gold_d))
 
 
-main()
+if __name__ == '__main__':
+    main()
