@@ -109,9 +109,14 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
     lexicon.agent_ends_.insert(noun.substr(noun.rfind(' ') + 1));
     lexicon.agents_.emplace(to_lower(row["noun"]), std::move(agent));
   }
-  for (const TsvRow& row : read_tsv(folder + "/actor_words.tsv", {"word", "class"})) {
+  for (const TsvRow& row : read_tsv(folder + "/actor_words.tsv", {"word", "class", "kinds"})) {
     static const std::unordered_map<std::string_view, ActorWord> kinds = {
-        {"former", ActorWord::former}, {"backing", ActorWord::backing}, {"heads", ActorWord::heads}, {"state_noun", ActorWord::state_noun}, {"office_noun", ActorWord::office_noun}};
+        {"former", ActorWord::former}, {"backing", ActorWord::backing}, {"heads", ActorWord::heads}, {"state_noun", ActorWord::state_noun}, {"office_noun", ActorWord::office_noun},
+        {"state_name", ActorWord::state_name}, {"female", ActorWord::female}, {"male", ActorWord::male}};
+    if (row["class"] == "body_name") {
+      lexicon.calls_[std::string(row["word"])] = split_trimmed(row["kinds"], ';');
+      continue;
+    }
     const auto kind = kinds.find(row["class"]);
     if (kind == kinds.end()) throw BrokenInstallation(folder + "/actor_words.tsv:" + std::to_string(row.line) + ": column class: unknown '" + std::string(row["class"]) + "'");
     lexicon.words_[std::string(row["word"])] |= 1u << static_cast<unsigned>(kind->second);
@@ -128,6 +133,11 @@ bool of_no_state(const std::vector<std::string>& sectors) {
 bool ActorLexicon::is(std::string_view word, ActorWord kind) const {
   const auto found = words_.find(std::string(word));
   return found != words_.end() && (found->second >> static_cast<unsigned>(kind) & 1u);
+}
+
+const std::vector<std::string>* ActorLexicon::calls(const std::string& noun) const {
+  const auto found = calls_.find(noun);
+  return found == calls_.end() ? nullptr : &found->second;
 }
 
 const AgentNoun* ActorLexicon::agent(std::string_view words) const {

@@ -15,7 +15,7 @@ namespace dragoman {
 enum class KnownKind : std::uint8_t { country, adjective, inhabitants, capital, people, area, organization, person };
 
 /// Words with a part in reading phrases (actor_words.tsv).
-enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office_noun };
+enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office_noun, state_name, female, male };
 
 struct KnownActor {
   KnownKind kind = KnownKind::country;
@@ -43,6 +43,8 @@ class ActorLexicon {
   const PhraseTable& names() const { return names_; }
   const KnownActor& actor(std::uint32_t value) const { return actors_[value]; }
   bool is(std::string_view word, ActorWord kind) const;
+  /// Kinds of organization (organizations.tsv) that a common noun may call back: "the company", "the group"; nullptr if it calls none.
+  const std::vector<std::string>* calls(const std::string& noun) const;
   /// Whether any agent phrase ends in this lower-cased word: most words end none, so phrases need not be built.
   bool ends_agent(const std::string& word) const { return agent_ends_.contains(word); }
   /// Agent noun by lower-cased words joined by a blank ("prime minister"); nullptr if none.
@@ -55,6 +57,7 @@ class ActorLexicon {
   std::vector<KnownActor> actors_;
   std::unordered_map<std::string, AgentNoun> agents_;
   std::unordered_set<std::string> agent_ends_;
+  std::unordered_map<std::string, std::vector<std::string>> calls_;
   std::unordered_map<std::string, unsigned> words_;  ///< bit per ActorWord
   std::unordered_map<std::string, std::string> country_names_;
 };

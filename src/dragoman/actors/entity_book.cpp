@@ -3,8 +3,25 @@
 #include <algorithm>
 
 #include "dragoman/actors/actor_lexicon.h"
+#include "dragoman/text/utf8.h"
 
 namespace dragoman {
+
+std::string bare_surname(std::string_view name) {
+  std::string low = to_lower(name);
+  for (const std::string_view article : {"al-", "el-", "al ", "el "}) {
+    if (low.starts_with(article) && low.size() > article.size() + 2) low.erase(0, article.size());
+  }
+  return low;
+}
+
+std::optional<Index> EntityBook::by_surname(const std::string& surname) const {
+  for (Index e = size(); e-- > 0;) {
+    if (!states_[e].human || out.entities[e].type != MentionType::person) continue;
+    if (states_[e].surname == surname || to_lower(out.entities[e].name).starts_with(surname + " ")) return e;
+  }
+  return std::nullopt;
+}
 
 Index EntityBook::open(const MentionFacts& f, std::string key, std::string name, MentionType type) {
   Entity e;
@@ -15,6 +32,7 @@ Index EntityBook::open(const MentionFacts& f, std::string key, std::string name,
   s.key = std::move(key);
   s.human = type == MentionType::person || type == MentionType::role;
   s.body = type == MentionType::organization || type == MentionType::location || type == MentionType::nationality;
+  s.named = !f.mention.nominal;
   s.plural = f.plural || type == MentionType::group;
   by_key_[s.key] = size();
   states_.push_back(std::move(s));

@@ -14,11 +14,14 @@
 #include "dragoman/actors/link_several.h"
 #include "dragoman/actors/mention_finder.h"
 #include "dragoman/actors/office_code.h"
+#include "dragoman/actors/pronoun_kind.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
 namespace {
+
+constexpr Index kBodyBack = 6;  // sentences that "the company" looks back
 
 class Resolver {
  public:
@@ -27,12 +30,22 @@ class Resolver {
 
   Actors run() {
     find_context_country();
+    entity_at_.assign(a_.tokens.size(), kNone);
     for (MentionFacts& f : facts_) {
       Mention& m = f.mention;
       m.entity = f.outer != kNone ? book_.out.mentions[f.outer].entity : link(f);
       m.because = f.because;
-      if (!m.members.empty() && m.entity == kNone) m.entity = m.members.front();
-      if (m.entity != kNone) book_.note(m.entity, m, base(a_.tokens[m.head].deprel) == Deprel::nsubj);
+      const bool subject = base(a_.tokens[m.head].deprel) == Deprel::nsubj;
+      if (m.entity != kNone) {
+        learn(f);
+        book_.note(m.entity, m, subject);
+        if (m.type != MentionType::nationality) entity_at_[m.head] = m.entity;
+        join(m);
+      }
+      if (!m.members.empty()) {
+        m.entity = m.members.front();
+        book_.sets.push_back({m.members, m.head, m.sentence, book_.out.mentions.size(), subject});
+      }
       book_.out.mentions.push_back(m);
     }
     drop_unlinked();
@@ -60,6 +73,36 @@ class Resolver {
       if (n > best) best = n, context_country_ = country;
     }
     if (best * 2 < total) context_country_.clear();
+  }
+
+  /// What a mention tells of its entity for the mentions to come.
+  void learn(const MentionFacts& f) {
+    EntityState& s = book_.state(f.mention.entity);
+    const Token& head = a_.tokens[f.mention.head];
+    const PronounKind kind = pronoun_kind(head.form);
+    if (kind == PronounKind::he) s.gender = 'm';
+    if (kind == PronounKind::she) s.gender = 'f';
+    if (f.mention.type == MentionType::pronoun) return;
+    if (f.mention.nominal) s.heads.push_back(to_lower(head.lemma));
+    if (!s.gender) {
+      for (Index t = f.mention.first_token; t < f.mention.last_token; ++t) {
+        const std::string w = to_lower(a_.tokens[t].form);
+        if (t != f.mention.head && t >= f.core_first && !f.mention.nominal) break;  // the title, not the name
+        if (lexicon_.is(w, ActorWord::female)) s.gender = 'f';
+        if (lexicon_.is(w, ActorWord::male)) s.gender = 'm';
+      }
+    }
+  }
+
+  /// "A and B" are a set that "they" and "the two" may mean.
+  void join(const Mention& m) {
+    const Token& t = a_.tokens[m.head];
+    if (t.deprel != Deprel::conj || t.head == kNone || entity_at_[t.head] == kNone || entity_at_[t.head] == m.entity) return;
+    if (!book_.sets.empty() && book_.sets.back().anchor == t.head) {
+      book_.sets.back().members.push_back(m.entity);
+      return;
+    }
+    book_.sets.push_back({{entity_at_[t.head], m.entity}, t.head, m.sentence, book_.out.mentions.size(), base(a_.tokens[t.head].deprel) == Deprel::nsubj});
   }
 
   Index link(MentionFacts& f) {
@@ -147,8 +190,12 @@ class Resolver {
       }
     }
     if (const auto e = book_.by_key(key)) return *e;
-    const Index e = book_.open(f, std::move(key), f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::organization);
-    book_.set_code(e, f.country, f.sectors, f.code, f.because, f.area);
+    const std::string name = f.known.empty() ? words : lexicon_.actor(f.known.front()).name;
+    const auto described = described_before(f, false);
+    const Index e = described ? *described : book_.open(f, key, name, MentionType::organization);
+    if (described) book_.rename(e, key, name);
+    if (!f.known.empty()) book_.state(e).kind = lexicon_.actor(f.known.front()).detail;
+    if (!described || !f.code.empty()) book_.set_code(e, f.country, f.sectors, f.code, f.because, f.area);
     return e;
   }
 
@@ -165,45 +212,116 @@ class Resolver {
 
   Index link_person(MentionFacts& f) {
     const std::string words = text(f.core_first, f.core_last);
-    const std::string surname = to_lower(a_.tokens[f.core_last - 1].form);
+    const std::string surname = bare_surname(a_.tokens[f.core_last - 1].form);
     const std::string key = f.known.empty() ? "P:" + to_lower(words) : "K:" + lexicon_.actor(f.known.front()).name;
     std::optional<Index> found = book_.by_key(key);
     const bool short_name = f.core_last - f.core_first == 1;
-    for (Index e = book_.size(); e-- > 0 && !found && short_name;) {
-      if (!book_.state(e).human || book_.entity(e).type != MentionType::person) continue;
-      if (book_.state(e).surname == surname || to_lower(book_.entity(e).name).starts_with(surname + " ")) found = e;
-    }
+    const OfficeCode o = office_code(f, article_.published, context_country_, lexicon_);
+    if (!found && short_name) found = book_.by_surname(surname);
     if (!found && !short_name) {  // surname first, full name later
       if ((found = book_.by_key("P:" + surname)) && book_.entity(*found).type == MentionType::person) book_.rename(*found, key, words);
     }
+    if (!found && (found = described_before(f, true))) book_.rename(*found, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name);
+    if (!found && !o.office.empty() && (found = unnamed_holder(o))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
     const Index e = found ? *found : book_.open(f, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::person);
-    if (!found) book_.state(e).surname = surname;
-    if (!f.title.empty()) book_.state(e).titles.push_back(f.title);
-    if (book_.entity(e).code.empty() || (!f.sectors.empty() && book_.entity(e).sectors.empty())) {
-      const OfficeCode o = office_code(f, article_.published, context_country_, lexicon_);
-      if (o.known()) book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
-    }
+    EntityState& s = book_.state(e);
+    if (s.surname.empty()) s.surname = surname;
+    s.named = true;
+    book_.entity(e).type = MentionType::person;
+    if (!f.title.empty()) s.titles.push_back(f.title);
+    if (!o.office.empty()) s.titles.push_back(o.office);
+    if (o.known() && (book_.entity(e).code.empty() || (!f.sectors.empty() && book_.entity(e).sectors.empty()))) book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
     return e;
   }
 
-  // ---- nominals -------------------------------------------------------------------------------------------------
-  /// "the minister" after "Defence Minister Amir Hatami"; "the delegation" after "the Syrian delegation".
-  std::optional<Index> by_title(const MentionFacts& f) const {
-    const std::string head = to_lower(a_.tokens[f.mention.head].lemma);
+  /// "Its governor, Karim Saade", "the shipping company Havbris": the noun phrase that the name stands in apposition to.
+  std::optional<Index> described_before(const MentionFacts& f, bool person) const {
+    const Token& t = a_.tokens[f.mention.head];
+    if (t.head == kNone || t.head >= f.mention.head || entity_at_[t.head] == kNone) return std::nullopt;
+    if (t.deprel != Deprel::appos && t.deprel != Deprel::flat && t.deprel != Deprel::nmod_desc && t.deprel != Deprel::dep) return std::nullopt;
+    const Index e = entity_at_[t.head];
+    const EntityState& s = book_.state(e);
+    if (s.named || s.plural || s.human != person) return std::nullopt;
+    return e;
+  }
+
+  /// "The prime minister", then "Abdalla Hamdok", whom the lexicon knows to be prime minister of that country.
+  std::optional<Index> unnamed_holder(const OfficeCode& o) const {
     for (Index e = book_.size(); e-- > 0;) {
-      if (!f.country.empty() && !book_.entity(e).country.empty() && book_.entity(e).country != f.country) continue;
-      for (const std::string& title : book_.state(e).titles) {
-        const bool same = title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
-        if (same && (f.title == head || title == f.title || f.title.empty())) return e;
+      const EntityState& s = book_.state(e);
+      if (s.named || s.plural || !s.human || book_.entity(e).country != o.country) continue;
+      for (const std::string& title : s.titles) {
+        if (title == o.office || o.office.ends_with(" " + title)) return e;
       }
     }
     return std::nullopt;
   }
 
+  // ---- nominals -------------------------------------------------------------------------------------------------
+  /// The entity last spoken of for which `fits` holds.
+  template <typename Fits>
+  std::optional<Index> last_of(const Fits& fits) const {
+    std::optional<Index> best;
+    for (Index e = 0; e < book_.size(); ++e) {
+      if ((!best || book_.state(e).last_mention >= book_.state(*best).last_mention) && fits(e)) best = e;
+    }
+    return best;
+  }
+
+  /// "the minister" after "Defence Minister Amir Hatami"; "the delegation" after "the Syrian delegation".
+  std::optional<Index> by_title(const MentionFacts& f, const std::string& head) const {
+    return last_of([&](Index e) {
+      if (!f.country.empty() && !book_.entity(e).country.empty() && book_.entity(e).country != f.country) return false;
+      for (const std::string& title : book_.state(e).titles) {
+        const bool same = title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
+        if (same && (f.title == head || title == f.title || f.title.empty())) return true;
+      }
+      return false;
+    });
+  }
+
+  /// "the lawyers" after "a group of Tunisian lawyers"; "the company" after "Gazprom"; "the kingdom" after "Saudi Arabia".
+  std::optional<Index> called_back(const MentionFacts& f, const std::string& head) const {
+    if (const auto e = last_of([&](Index c) {
+          const EntityState& s = book_.state(c);
+          return s.plural == f.plural && std::find(s.heads.begin(), s.heads.end(), head) != s.heads.end();
+        })) {
+      return e;
+    }
+    if (f.plural) return std::nullopt;
+    if (lexicon_.is(head, ActorWord::state_name)) return last_of([&](Index e) { return book_.is_state(e); });
+    const std::vector<std::string>* kinds = lexicon_.calls(head);
+    if (!kinds) return std::nullopt;
+    return last_of([&](Index e) {
+      const EntityState& s = book_.state(e);
+      if (!s.named || book_.entity(e).type != MentionType::organization || s.last_sentence + kBodyBack < f.mention.sentence) return false;
+      return s.kind.empty() || std::find(kinds->begin(), kinds->end(), s.kind) != kinds->end();
+    });
+  }
+
+  /// "He is a teacher", "Karim Saade, the governor": whom the phrase is said of.
+  std::optional<Index> said_of(const MentionFacts& f) const {
+    const Token& t = a_.tokens[f.mention.head];
+    Index other = kNone;
+    if (t.deprel == Deprel::appos) other = t.head;
+    else if (tree_.child(f.mention.head, Deprel::cop) != kNone) other = tree_.child(f.mention.head, Deprel::nsubj);
+    if (other == kNone || other >= f.mention.head || entity_at_[other] == kNone) return std::nullopt;
+    const EntityState& s = book_.state(entity_at_[other]);
+    if (f.plural || s.plural || s.human != (f.mention.type == MentionType::role)) return std::nullopt;
+    return entity_at_[other];
+  }
+
   Index link_nominal(MentionFacts& f) {
+    const std::string head = to_lower(a_.tokens[f.mention.head].lemma);
     if (f.plural && link_several(f, a_, lexicon_, book_)) return kNone;
-    if (f.definite && !f.plural) {
-      if (const auto e = by_title(f)) return *e;
+    std::optional<Index> found = said_of(f);
+    const std::string first = to_lower(a_.tokens[f.mention.first_token].form);
+    const bool bare = (first == "the" || first == "this" || first == "that" || first == "these" || first == "those") && f.mention.first_token + 1 == f.core_first && f.country.empty();
+    if (!found && f.definite && !f.plural) found = by_title(f, head);
+    if (!found && bare) found = called_back(f, head);
+    if (found) {
+      if (!f.title.empty()) book_.state(*found).titles.push_back(f.title);
+      return *found;
     }
     const std::string words = text(f.mention.first_token, f.mention.last_token);
     std::string key = "N:" + to_lower(words);
@@ -235,6 +353,7 @@ class Resolver {
   const ActorLexicon& lexicon_;
   std::vector<MentionFacts> facts_;
   std::string context_country_;
+  std::vector<Index> entity_at_;  ///< by head token, of the mentions so far
   EntityBook book_;
 };
 

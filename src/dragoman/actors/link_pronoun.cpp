@@ -5,11 +5,13 @@
 namespace dragoman {
 namespace {
 
+constexpr Index kPersonBack = 4, kOtherBack = 2;  // sentences that a pronoun looks back
+
 bool fits(PronounKind kind, const EntityState& s, const Entity& e, bool state) {
   if (e.type == MentionType::location && !state) return false;  // places are not spoken of as actors
   switch (kind) {
-    case PronounKind::he:
-    case PronounKind::she: return s.human && !s.plural;
+    case PronounKind::he: return s.human && !s.plural && s.gender != 'f';
+    case PronounKind::she: return s.human && !s.plural && s.gender != 'm';
     case PronounKind::they: return s.plural || s.body;
     case PronounKind::it: return !s.human && !s.plural;
     default: return false;
@@ -19,26 +21,41 @@ bool fits(PronounKind kind, const EntityState& s, const Entity& e, bool state) {
 }  // namespace
 
 Index link_pronoun(MentionFacts& f, const Analysis& a, const Tree&, const EntityBook& book) {
-  const std::string_view word = a.tokens[f.mention.head].form;
-  const PronounKind kind = pronoun_kind(word);
+  const Token& word = a.tokens[f.mention.head];
+  const PronounKind kind = pronoun_kind(word.form);
   if (kind != PronounKind::he && kind != PronounKind::she && kind != PronounKind::they && kind != PronounKind::it) return kNone;
   const bool human = kind == PronounKind::he || kind == PronounKind::she;
-  const bool possessive = possessive_pronoun(word) || reflexive_pronoun(word);
-  const Index here = f.mention.sentence;
+  const bool own = word.deprel == Deprel::nmod_poss || reflexive_pronoun(word.form);  // may be the subject's of the same clause
+  const Index here = f.mention.sentence, back = human ? kPersonBack : kOtherBack;
+  const auto nearness = [&](Index sentence, std::size_t mention, bool subject) {
+    return -1.5 * (here - sentence) + (subject ? 1.2 : 0) - .05 * static_cast<double>(book.out.mentions.size() - mention);
+  };
   Index best = kNone;
   double best_score = -1e9;
   for (Index e = 0; e < book.size(); ++e) {
     const EntityState& s = book.state(e);
-    if (s.last_sentence + (human ? 4 : 2) < here || !fits(kind, s, book.entity(e), book.is_state(e))) continue;
-    double score = -1.5 * (here - s.last_sentence) + (s.last_subject ? 1.2 : 0) - .05 * static_cast<double>(book.out.mentions.size() - s.last_mention);
-    if (human && book.entity(e).type == MentionType::person) score += 1;
-    if (kind == PronounKind::they && s.plural) score += 1;
-    // an object of the same verb is not what its subject pronoun means
+    if (s.last_sentence + back < here || !fits(kind, s, book.entity(e), book.is_state(e))) continue;
     const Mention& last = book.out.mentions[s.last_mention];
-    if (!possessive && last.sentence == here && last.head != kNone && a.tokens[last.head].head == a.tokens[f.mention.head].head && a.tokens[last.head].head != kNone) score -= 4;
+    if (last.span.contains(f.mention.span)) continue;  // "its embassy" is not its own
+    double score = nearness(s.last_sentence, s.last_mention, s.last_subject);
+    if (human && book.entity(e).type == MentionType::person) score += 1;
+    if (kind == PronounKind::they) score += s.plural ? 1.5 : book.is_state(e) ? -1 : 0;
+    // an object of the same verb is not what its subject pronoun means
+    const Index governor = last.head == kNone ? kNone : a.tokens[last.head].head;
+    if (!own && last.sentence == here && governor != kNone && governor == word.head) score -= 4;
     if (score > best_score) best_score = score, best = e;
   }
-  if (best != kNone) f.because = "pronoun, nearest fitting subject";
+  if (kind == PronounKind::they) {
+    for (const EntitySet& s : book.sets) {
+      if (s.last_sentence + back < here || s.last_mention >= book.out.mentions.size()) continue;
+      const double score = nearness(s.last_sentence, s.last_mention, s.last_subject) + 1.5;
+      if (score <= best_score) continue;
+      best_score = score, best = kNone;
+      f.mention.members = s.members;
+    }
+  }
+  if (best != kNone && !f.mention.members.empty()) f.mention.members.clear();
+  if (best != kNone || !f.mention.members.empty()) f.because = "pronoun, nearest fitting subject";
   return best;
 }
 

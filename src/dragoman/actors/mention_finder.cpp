@@ -1,7 +1,9 @@
 #include "dragoman/actors/mention_finder.h"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "dragoman/actors/entity_book.h"
 #include "dragoman/actors/phrase_reader.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
@@ -41,6 +43,7 @@ class Finder {
       areas_.clear();
       known_names(s);
       tagged_names(s);
+      surnames(s);
       nominals(s);
       pronouns(s);
     }
@@ -109,6 +112,7 @@ class Finder {
       if (m.length == 0 || !free(i, i + static_cast<Index>(m.length))) continue;
       const Index last = i + static_cast<Index>(m.length);
       const KnownActor& known = lexicon_.actor(m.value);
+      if (m.length == 1 && (known.kind == KnownKind::organization || known.kind == KnownKind::person) && surnames_.contains(bare_surname(words_[i]))) continue;  // somebody of this article
       if (known.kind == KnownKind::area) {
         areas_.push_back({i, last, known.code});
         reader_.set_areas(areas_);
@@ -146,9 +150,25 @@ class Finder {
       // "Syrians" are people, "Syrian" is the adjective
       if (f.mention.type == MentionType::nationality && (token(f.mention.head).xpos == "NNPS" || token(f.mention.head).xpos == "NNS")) f.mention.type = MentionType::group;
       take(i, last);
+      if (known.kind == KnownKind::organization) possessor_in_name(i, last);
       if (known.kind == KnownKind::person) add_person(std::move(f));
       else out_.push_back(std::move(f));
       i = last - 1;
+    }
+  }
+
+  /// "Iran's Revolutionary Guards" is a name that a country's name stands in with a mention of its own.
+  void possessor_in_name(Index first, Index last) {
+    for (Index at = first + 1; at + 1 < last && at < first + 3; ++at) {
+      if (words_[at] != "'s" && words_[at] != "’s") continue;
+      const PhraseTable::Match m = lexicon_.names().longest(words_, first, at);
+      if (m.length != at - first || lexicon_.actor(m.value).kind != KnownKind::country) return;
+      MentionFacts f = make(first, at, MentionType::location);
+      f.known = {m.value};
+      f.country = lexicon_.actor(m.value).country;
+      f.because = lexicon_.actor(m.value).origin;
+      out_.push_back(std::move(f));
+      return;
     }
   }
 
@@ -161,6 +181,7 @@ class Finder {
         if (n.type == NameType::organization && !free(n.first, n.last)) organization_around(n);
         continue;
       }
+      if (n.last - n.first == 1 && n.type != NameType::person && surnames_.contains(bare_surname(words_[n.first]))) continue;  // see surnames
       MentionFacts f = make(n.first, n.last, mention_type(n.type));
       f.because = "name tagger " + std::to_string(n.score).substr(0, 4);
       if (n.type == NameType::person) {
@@ -174,6 +195,18 @@ class Finder {
       if (n.type == NameType::organization || n.type == NameType::group) reader_.body_name(f, found());
       take(n.first, n.last);
       out_.push_back(std::move(f));
+    }
+  }
+
+  /// A lone name that is the surname of a person of this article is that person, whatever else it may name: "Moon", "Santos".
+  void surnames(const Sentence& s) {
+    for (Index i = s.first_token; i < s.last_token; ++i) {
+      if (taken_[i] || words_[i].empty() || low_[i] == words_[i] || !surnames_.contains(bare_surname(words_[i]))) continue;
+      if (token(i).upos != Upos::PROPN && i != s.first_token) continue;
+      MentionFacts f = make(i, i + 1, MentionType::person);
+      f.because = "surname of a person named before";
+      take(i, i + 1);
+      add_person(std::move(f));
     }
   }
 
@@ -195,6 +228,7 @@ class Finder {
   void add_person(MentionFacts core) {
     const Index head = core.mention.head;
     Index first = core.core_first;
+    if (core.core_last - first > 1) surnames_.insert(bare_surname(words_[core.core_last - 1]));
     const Index floor = a_.sentences[core.mention.sentence].first_token;
     while (first > floor) {
       const Token& t = token(first - 1);
@@ -279,6 +313,7 @@ class Finder {
   PhraseReader reader_;
   std::size_t sentence_start_ = 0;  ///< first mention of the sentence at work
   std::vector<AreaWords> areas_;
+  std::unordered_set<std::string> surnames_;  ///< bare, lower case, of the persons so far
   std::vector<bool> taken_;
   std::vector<const Name*> name_of_;
   std::vector<MentionFacts> out_;

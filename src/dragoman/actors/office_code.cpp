@@ -21,7 +21,7 @@ const KnownActor* office_at(const MentionFacts& f, std::string_view date, const 
 }  // namespace
 
 OfficeCode office_code(const MentionFacts& f, std::string_view published, const std::string& context_country, const ActorLexicon& lexicon) {
-  OfficeCode o{f.country, f.area, f.former ? "" : f.code, f.because, f.sectors};
+  OfficeCode o{f.country, f.area, f.former ? "" : f.code, f.because, "", f.sectors};
   if (f.former) o.sectors = {"ELI"};
   if (!f.known.empty()) {
     bool past = false;
@@ -33,6 +33,7 @@ OfficeCode office_code(const MentionFacts& f, std::string_view published, const 
         else o.sectors = {"ELI"};
       }
       else if (same_country && k->country.empty() && !past && !f.former) o.sectors = k->sectors, o.code.clear();  // "Secretary General Antonio Guterres"
+      if (!past) o.office = k->detail.substr(0, k->detail.find(" of "));
       o.because += ", " + k->origin + " (" + k->detail + ")";
     }
   }

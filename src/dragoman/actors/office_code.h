@@ -10,7 +10,7 @@
 namespace dragoman {
 
 struct OfficeCode {
-  std::string country, area, code, because;
+  std::string country, area, code, because, office;  ///< office: the one the lexicon knows, "prime minister"
   std::vector<std::string> sectors;
   bool known() const { return !country.empty() || !sectors.empty() || !code.empty(); }
 };
