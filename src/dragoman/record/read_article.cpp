@@ -43,7 +43,7 @@ Document read_article(Article article, const Models& models, LanguageWorkspace& 
   d.actors = find_actors(d.article, d.analysis, tree, models.actors);
   d.times = find_times(d.article, d.analysis, tree, models.times);
   d.places = find_places(d.article, d.analysis, tree, d.actors, models.gazetteer);
-  give_countries(d.places, d.actors);
+  give_countries(d.analysis, tree, d.places, d.actors);
   settle_context(context_country(d.places, d.actors), d.places, d.actors);
   d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
   resolve_quoted_pronouns(d.analysis, tree, d.attributions, d.actors);
