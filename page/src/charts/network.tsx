@@ -50,7 +50,8 @@ function layout(dyads: DyadRow[], width: number, height: number): { nodes: Node[
   return { nodes: list, ties };
 }
 
-export function Network({ dyads, filters, height = 400 }: { dyads: DyadRow[]; filters: Filters; height?: number }) {
+export function Network({ dyads, filters }: { dyads: DyadRow[]; filters: Filters }) {
+  const height = Math.min(400, 170 + 26 * new Set(dyads.flatMap((d) => [d.a, d.b])).size);
   const [ref, width] = useWidth<HTMLDivElement>(560);
   const [over, set] = useState<string | null>(null);
   const { nodes, ties } = useMemo(() => layout(dyads, width, height), [dyads, width, height]);

@@ -45,7 +45,7 @@ export function Happening({ place, record }: ViewProps) {
   return (
     <Await asked={asked}>{(answer) => {
       const { happening, accounts, total, disputes } = answer;
-      const quad = accounts.find((a) => a.event.startsWith('v'))?.quad;
+      const root = Number(happening.cameo.slice(0, 2)), quad = root ? (root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4) : accounts[0]?.quad;
       const fact = (name: string, value: preact.ComponentChildren) => <div><dt>{name}</dt><dd>{value}</dd></div>;
       return (
         <>
@@ -67,7 +67,7 @@ export function Happening({ place, record }: ViewProps) {
             {disputes.length > 0 && <section class="card in-dispute"><h2>In dispute</h2>{byDispute(disputes).map((rows) => <Dispute key={rows[0]!.dispute} rows={rows} titled={false} />)}</section>}
             <div class="grid">
               <div class="w7">
-                <Figure id="chains" title="Who it is known from" note="From those who published it to those who said it" place={place} data={`/api/accounts?id=${happening.happening}`} chart={<Flow accounts={accounts} />} table={
+                <Figure id="chains" title="Who it is known from" note="From those who publish it to those on whose word" place={place} data={`/api/accounts?id=${happening.happening}`} chart={<Flow accounts={accounts} />} table={
                   <table>
                     <thead><tr><th>Published by</th><th>According to, innermost first</th><th>Stance</th><th>Status</th><th>Certainty</th><th>Copy of</th></tr></thead>
                     <tbody>{accounts.map((a) => <tr key={a.article + a.event}><td><a href={articleLink(a.article, a.event)}>{a.publisher ?? a.article}</a></td><td>{a.according_to}</td><td>{a.stance}</td><td>{a.status}</td><td>{a.commitment}</td><td>{a.copy_of}</td></tr>)}</tbody>
