@@ -5,6 +5,7 @@ import type { ViewProps } from '../app';
 import { Flow } from '../charts/flow';
 import { Figure } from '../figure';
 import { quote } from '../filters';
+import { withParams } from '../router';
 import { actorWords, count, dateWords, number, partyWords } from '../words';
 import { Accounts } from './accounts';
 import { byDispute, Dispute } from './disputes';
@@ -37,7 +38,8 @@ function Origins({ answer, place, record, labels }: { answer: HappeningAnswer; l
 export function Happening({ place, record }: ViewProps) {
   const labels = useLabels();
   const id = place.params.get('id') ?? '';
-  const asked = useAnswer<HappeningAnswer>(record.linked && id ? '/api/happening?id=' + encodeURIComponent(id) : null);
+  const limit = Math.min(200, Number(place.params.get('limit')) || 16);
+  const asked = useAnswer<HappeningAnswer>(record.linked && id ? `/api/happening?id=${encodeURIComponent(id)}&limit=${limit}` : null);
   const h = asked.data?.happening;
   useEffect(() => { if (h) document.title = `${h.label ?? h.cameo} · Dragoman`; return () => { document.title = 'Dragoman'; }; }, [h]);
   if (!record.linked) return <><div class="head"><h1>Happening</h1></div><NotLinked name={record.name} /></>;
@@ -75,7 +77,8 @@ export function Happening({ place, record }: ViewProps) {
               </div>
               <div class="w5"><Origins answer={answer} place={place} record={record} labels={labels} /></div>
             </div>
-            <Accounts accounts={accounts} total={total} />
+            <Accounts accounts={accounts} />
+            {total > accounts.length && <div class="pager"><p class="soft">{accounts.length} of {count(total, 'account')} with their words.</p>{limit < 200 && <a class="plain-button" href={withParams(place, { limit: String(Math.min(200, limit * 4)) })}>More</a>}</div>}
           </div>
         </>
       );
