@@ -116,7 +116,7 @@ const ParsedEntity* AccountFinder::named_before(const ParsedAttribution& a) cons
   std::uint32_t at = 0;
   for (const auto& [id, other] : record_.attributions) {
     const auto it = record_.entities.find(other.speaker);
-    if (it == record_.entities.end() || other.source.empty() || other.source[0].begin >= a.source[0].begin || other.source[0].begin < at) continue;
+    if (it == record_.entities.end() || other.source.empty() || other.cue.empty() || other.source[0].begin >= a.source[0].begin || other.source[0].begin < at) continue;
     if (it->second.type != "organization" || !has_capital(it->second.name)) continue;
     best = &it->second;
     at = other.source[0].begin;
@@ -168,7 +168,7 @@ Account AccountFinder::of_event(const ParsedEvent& e, const std::string& country
   bool reaction = false;
   for (const std::string& id : e.according_to) {  // innermost first: the first that is somebody
     const auto it = record_.attributions.find(id);
-    if (it == record_.attributions.end()) continue;
+    if (it == record_.attributions.end() || it->second.cue.empty()) continue;  // without a cue: the article's credit, which is its own voice
     if (presupposes(it->second)) {
       reaction = true;
       continue;
