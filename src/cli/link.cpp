@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "dragoman/links/link.h"
+#include "dragoman/postgres/push_links.h"
 #include "dragoman/text/resources.h"
 #include "link_counts.h"
 
@@ -36,14 +37,19 @@ void declare_link(CLI::App& program, int& exit_code) {
   };
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("link", "Find copies, stories, happenings and disputes among a record's articles (read does it too)");
-  c->add_option("record", o->record, "Record file")->required();
+  c->add_option("record", o->record, "Record file, or postgresql://... of a shared record")->required();
   c->add_flag("--quiet", o->quiet, "No progress and no closing line");
-  c->footer("Example:\n  dragoman link record.duckdb");
+  c->footer("Examples:\n  dragoman link record.duckdb\n  dragoman link postgresql://desk@db.example/news");
   c->callback([o, &exit_code] {
+    exit_code = kOk;
+    if (postgres::is_address(o->record)) {
+      postgres::Mirror mirror(o->record);
+      { Database database(mirror.path(), true); link_with_progress(database, o->quiet); }
+      return postgres::push_links(mirror, o->record);
+    }
     { Database(o->record, false); }  // a name that is no record is an error, not a new file
     Database database(o->record, true);
     link_with_progress(database, o->quiet);
-    exit_code = kOk;
   });
 }
 
