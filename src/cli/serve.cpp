@@ -33,6 +33,7 @@ int run(Options o) {
   serve::Api api(o.record, find_resources());
   serve::Live live(api, poll);
   serve::HttpServer server(api, &live, {.address = o.address, .port = o.port, .token = o.token});
+  server.stop_on_signals();  // who reads the link may end the server at once
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const auto index = api.index();
   std::cerr << index->articles.size() << " articles, " << index->size() << " events read in " << std::round(seconds * 100) / 100 << " s\n";
@@ -41,7 +42,7 @@ int run(Options o) {
   std::cout << "http://" << host << ":" << server.port() << "/" << (o.token.empty() ? "" : "?token=" + o.token) << std::endl;
   if (!loopback)
     std::cerr << "Open to other machines, unencrypted: who has the link can read the record. Put it behind a proxy with TLS where the network is not yours.\n";
-  server.run(true);
+  server.run();
   return kOk;
 }
 

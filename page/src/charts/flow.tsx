@@ -32,7 +32,7 @@ function build(accounts: Account[]) {
   const hasCopies = accounts.some((a) => a.copy_of && byArticle.has(a.copy_of) && a.copy_of !== a.article);
   const shift = hasCopies ? 1 : 0;
   for (const a of accounts) {
-    const steps = path(a), denied = a.status === 'denied';
+    const steps = path(a), denied = a.stance === 'denies' || a.status === 'denied';
     const original = a.copy_of && a.copy_of !== a.article ? byArticle.get(a.copy_of) : undefined;
     const paper = node(steps[0]!, original ? 0 : shift, !original);
     if (original) {

@@ -26,7 +26,7 @@ struct Cue {
 };
 
 /// Classes of lexicon/cue_words.tsv; its comment column says what each is for.
-enum class CueWord : std::uint8_t { label, chain, chain_adjective, afterthought, medium, time, adjunct, light, clause_opener };
+enum class CueWord : std::uint8_t { label, chain, chain_adjective, afterthought, medium, time, adjunct, light, clause_opener, nobody, version, credit_lead, credit_tail, agency };
 
 /// A cue of several words that begins with the word looked up: the rest of its words, in order.
 struct MultiwordCue {

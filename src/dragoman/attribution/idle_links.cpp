@@ -1,5 +1,7 @@
 #include "dragoman/attribution/idle_links.h"
 
+#include "dragoman/attribution/credits.h"
+
 namespace dragoman {
 namespace {
 
@@ -19,7 +21,7 @@ void drop_idle_links(std::vector<Attribution>& attributions, std::vector<Event>&
   for (Index i = 0; i < attributions.size(); ++i) {
     const Index up = attributions[i].within;
     // "was quoted as saying" is one report with two links, both of the same content
-    if (up == kNone || size(attributions[up]) <= size(attributions[i])) keep(i);
+    if (!is_credit(attributions[i]) && (up == kNone || size(attributions[up]) <= size(attributions[i]))) keep(i);
   }
   for (const Event& e : events) {
     for (const Index i : e.according_to) keep(i);

@@ -81,6 +81,7 @@ class VerbReader {
     if (d == Deprel::amod && !finite_in_disguise()) return;
     read_roles();
     if (inside_second_hand()) return;
+    if (by_second_hand() || by_afterthought()) return finish(out);
     const bool closed = by_closing_clause();
     const bool found = closed || by_as_clause() || by_fronted_clause() || by_clause();
     by_quotation(found);
@@ -158,6 +159,40 @@ class VerbReader {
 
   bool speech() const { return cue_->kind == Cue::Kind::speech; }
   bool reports() const { return cue_->has("q") || cue_->has("that"); }
+
+  /// "was quoted as saying that ...": what is said follows.
+  bool by_second_hand() {
+    if (!second_hand_ || v_ + 3 >= s_.last || r_.low(v_ + 1) != "as") return false;
+    const Cue* said = r_.cues.find(r_.lemma(v_ + 2), "V");
+    if (!said || !said->has("q") || r_.token(v_ + 2).xpos != "VBG") return false;
+    Index first = skip_circumstance(r_, v_ + 3, s_.last);
+    while (first < s_.last && r_.punctuation(first) && !r_.quote_mark(first)) ++first;
+    if (first >= s_.last || (r_.low(first) != "that" && !r_.quoted(first) && !clause_follows(first))) return false;
+    c_.content = {{first, complement_end(r_, v_, first)}};
+    c_.words = cue_extent(r_, v_, first);
+    c_.words.last = std::max(c_.words.last, v_ + 3);
+    c_.voice = true;
+    c_.because += " second hand";
+    return true;
+  }
+
+  /// "..., a claim Turkey dismissed": what is judged is a noun for the account just given, its holder the name after it.
+  bool by_afterthought() {
+    if (passive_ || !cue_->has("obj") || r_.quoted(v_)) return false;
+    const Range cue = cue_extent(r_, v_, kNone);
+    Index first = cue.first;
+    while (first > s_.first && cue.first - first < 12 && !r_.punctuation(first - 1)) --first;
+    const Index noun = first == s_.first || r_.token(first - 1).form == ")" ? kNone : judged_account(r_, first, cue.first);
+    if (noun == kNone) return false;
+    c_.content = {{first, noun + 1}};
+    c_.words = cue;
+    const Range source{noun + 1 + (r_.low(noun + 1) == "that" || r_.low(noun + 1) == "which"), cue.first};
+    if (source.empty()) return false;
+    c_.source = {source};
+    c_.speaker_head = r_.head_of(source);
+    c_.because += " afterthought";
+    return true;
+  }
 
   // ---- words before the verb ----
   bool by_closing_clause() {
@@ -359,7 +394,8 @@ class VerbReader {
     const Index person = object_ != kNone ? object_ : indirect_;
     if (cue_->has("obj_to") && person != kNone && person > v_ && what == Upos::VERB) {
       c_.content = {{std::max(after_, r_.tree.leftmost(person)), complement_end(r_, v_, std::max(person, r_.tree.leftmost(xcomp_)))}};
-    } else if (passive_ && cue_->has("obj_to")) {
+    } else if (passive_ && (cue_->has("obj_to") || cue_->has("raise"))) {
+      c_.voice = cue_->has("raise");  // "is said to", "is expected to": somebody says or expects it
       c_.content = {r_.subtree(xcomp_)};
       if (promoted_ != kNone) c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, promoted_, {v_, v_ + 1})});
     } else if (cue_->has("seem") && !passive_) {
@@ -524,6 +560,7 @@ class VerbReader {
     return w == "i" || w == "we" || w == "you";
   }
   bool stands() const {
+    if (subject_ != kNone && r_.is(subject_, CueWord::nobody)) return false;
     const Token& x = r_.token(v_);
     const Index to = r_.child(v_, Deprel::mark);
     const bool purpose = to != kNone && r_.low(to) == "to" && (x.deprel == Deprel::advcl || x.deprel == Deprel::acl);

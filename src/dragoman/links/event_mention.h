@@ -22,6 +22,7 @@ struct MentionActor {
   bool person = false;
   bool single = false;               ///< one person, named or by office ("opposition politician")
   bool place = false;                ///< a place as an actor ("bombed Najran")
+  bool guessed = false;              ///< its country was taken from the text around it ("soldiers"), not said of it ("British soldiers")
 };
 
 enum class DayKind : std::uint8_t { unknown, published, exact, wide };
@@ -36,7 +37,7 @@ struct MentionPlace {
   bool nearby = false;    ///< not the event's own place but one named in its sentence
 };
 
-enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount };
+enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount, target };  // target: of those it was done to ("39 pupils")
 struct MentionCount {
   MentionFigure kind = MentionFigure::killed;
   double low = 0, high = 0;  ///< high 0: at least low
@@ -54,6 +55,9 @@ struct Account {
   std::string country;        ///< of the speaker, for "both sides"
   std::string code;
 };
+
+/// A denial whose event is not coded ("Turkey denied that its coast guard had fired ...") is a mention under this number and its attribution's.
+inline constexpr int kDenials = 2048;
 
 struct EventMention {
   std::int64_t number = 0;    ///< article (table `linked`)
@@ -74,6 +78,7 @@ struct EventMention {
   Account account;
   double confidence = 0;
   std::int64_t story = 0;
+  std::string id() const { return event < kDenials ? "v" + std::to_string(event) : "a" + std::to_string(event - kDenials); }
 };
 
 /// An article as the linking of events needs it.

@@ -16,6 +16,11 @@ struct ParsedEntity {
   std::vector<std::string> sectors;
 };
 
+struct ParsedMention {
+  CodePointSpan span;
+  std::string entity;
+};
+
 struct ParsedPlace {
   CodePointSpan span;
   std::string name, country, feature;
@@ -56,6 +61,7 @@ struct ParsedRelation {
 struct ParsedRecord {
   std::string text;
   std::vector<CodePointSpan> sentences;
+  std::vector<ParsedMention> mentions;
   std::map<std::string, ParsedEntity> entities;
   std::map<std::string, ParsedPlace> places;
   std::map<std::string, ParsedAttribution> attributions;

@@ -72,7 +72,8 @@ class Loader {
     lower_case();
     load_links(database_, *index_);
     for (StringPool* pool :
-         {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->publishers, &index_->triggers})
+         {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->publishers, &index_->triggers,
+          &index_->told})
       pool->freeze();
     return index_;
   }
@@ -86,7 +87,7 @@ class Loader {
       ArticleEntry a;
       a.rowid = r.integer(0), a.id = x.texts.keep(r.text(1)), a.title = x.texts.keep(r.text(2)), a.url = x.texts.keep(r.text(3)),
       a.published = x.texts.keep(r.text(4));
-      a.title_lower = x.texts.keep(to_lower(r.text(2))), a.publisher = x.publishers.add(r.text(5));
+      x.titles_lower.add(to_lower(r.text(2))), a.publisher = x.publishers.add(r.text(5));
       row_of_id_.emplace(a.id, static_cast<Row>(x.articles.size()));
       x.articles.push_back(a);
     });
@@ -231,7 +232,7 @@ class Loader {
       ++x.articles[e.article].events;
     }
     x.first_party.push_back(static_cast<std::uint32_t>(x.parties.size()));
-    x.happening.assign(x.size(), kNoRow);
+    x.happening.assign(x.size(), kNoRow), x.stance.assign(x.size(), Stance::none), x.origin.assign(x.size(), 0);
     raw_ = {};
     for (const std::string_view date : x.dates.all()) x.date_values.push_back(date_value(date));
   }
@@ -271,9 +272,9 @@ class Loader {
 
   void lower_case() {
     EventIndex& x = *index_;
-    for (const std::string_view t : x.names.all()) x.names_lower.push_back(to_lower(t));
-    for (const std::string_view t : x.chains.all()) x.chains_lower.push_back(to_lower(t));
-    for (const std::string_view t : x.publishers.all()) x.publishers_lower.push_back(to_lower(t));
+    for (const std::string_view t : x.names.all()) x.names_lower.add(to_lower(t));
+    for (const std::string_view t : x.chains.all()) x.chains_lower.add(to_lower(t));
+    for (const std::string_view t : x.publishers.all()) x.publishers_lower.add(to_lower(t));
   }
 
   Database& database_;
