@@ -8,6 +8,7 @@
 #include "command.h"
 #include "dragoman/links/link.h"
 #include "dragoman/links/pair_features.h"
+#include "dragoman/postgres/push_links.h"
 #include "dragoman/text/resources.h"
 #include "link_counts.h"
 
@@ -39,20 +40,30 @@ void declare_link(CLI::App& program, int& exit_code) {
   };
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("link", "Find copies, stories, happenings and disputes among a record's articles (read does it too)");
-  c->add_option("record", o->record, "Record file")->required();
+  c->add_option("record", o->record, "Record file, or postgresql://... of a shared record")->required();
   c->add_flag("--quiet", o->quiet, "No progress and no closing line");
   c->add_option("--pairs", o->pairs, "Write what was compared of each pair of mentions that may be one happening, tab-separated, to this file");
-  c->footer("Examples:\n  dragoman link record.duckdb\n  dragoman link record.duckdb --pairs pairs.tsv   (why two reports are one happening, or are not)");
+  c->footer("Examples:\n  dragoman link record.duckdb\n  dragoman link record.duckdb --pairs pairs.tsv   (why two reports are one happening, or are not)\n  dragoman link postgresql://desk@db.example/news");
   c->callback([o, &exit_code] {
-    { Database(o->record, false); }  // a name that is no record is an error, not a new file
-    Database database(o->record, true);
-    link_with_progress(database, o->quiet);
-    if (!o->pairs.empty()) {
+    exit_code = kOk;
+    const auto link = [&](Database& database) {
+      link_with_progress(database, o->quiet);
+      if (o->pairs.empty()) return;
       std::ofstream out(o->pairs);
       write_pairs(database, LinkModels(find_resources()), out);
       if (!out.flush()) throw RecordError(RecordError::Code::write_failed, o->pairs + ": cannot be written");
+    };
+    if (postgres::is_address(o->record)) {
+      postgres::Mirror mirror(o->record);
+      {
+        Database database(mirror.path(), true);
+        link(database);
+      }
+      return postgres::push_links(mirror, o->record);
     }
-    exit_code = kOk;
+    { Database(o->record, false); }  // a name that is no record is an error, not a new file
+    Database database(o->record, true);
+    link(database);
   });
 }
 
