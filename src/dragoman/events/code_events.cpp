@@ -103,7 +103,7 @@ class Coder {
     std::vector<bool> used(a_.tokens.size(), false);
     std::vector<FrameMatch*> chosen;
     for (FrameMatch& m : matches) {
-      if (used[m.clause.head] || !worth_coding(m)) continue;
+      if (used[m.clause.head] || !worth_coding(m) || only_reports(m, matches)) continue;
       // words that made this match are spoken for: "signed" and its "deal" are one act
       used[m.clause.head] = true;
       for (const Index w : m.words) used[w] = true;
@@ -118,6 +118,21 @@ class Coder {
     }
     std::sort(chosen.begin(), chosen.end(), [](const FrameMatch* x, const FrameMatch* y) { return x->clause.head < y->clause.head; });
     for (const FrameMatch* m : chosen) emit(*m, s);
+  }
+
+  /// "The army attacked the town, officials said": a plain report of an act is a link of its chain and no accusation; "claimed", "alleged" and
+  /// what accuses by its own words stay acts of speech.
+  bool only_reports(const FrameMatch& m, const std::vector<FrameMatch>& matches) const {
+    if (!m.frame->cameo.starts_with("11") && !m.frame->cameo.starts_with("012")) return false;
+    for (const Attribution& a : d_.attributions) {
+      if (!a.reports || a.kind == AttributionKind::belief || a.veracity == Veracity::denying || a.veracity == Veracity::distancing || a.cue.empty() || !a.cue.front().contains(token(m.clause.head).span)) continue;
+      for (const FrameMatch& act : matches) {
+        if (&act == &m || act.frame->cameo < "14" || !worth_coding(act)) continue;
+        const ByteSpan head = token(act.clause.head).span;
+        if (std::find(m.words.begin(), m.words.end(), act.clause.head) != m.words.end() && std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.contains(head); })) return true;
+      }
+    }
+    return false;
   }
 
   /// What a frame leaves open: a subject for an agentless noun, a target elsewhere in the clause.
