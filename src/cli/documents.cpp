@@ -98,35 +98,4 @@ bool write_man_pages(const CLI::App& program, const std::string& folder) {
   return written;
 }
 
-/// The values an option takes, from its declaration: "TEXT:{jsonl,duckdb}" -> "jsonl duckdb"; "" if any will do.
-static std::string values(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
-  const std::size_t open = type.find('{'), close = type.find('}');
-  if (open == std::string::npos || close == std::string::npos) return {};
-  std::string list = type.substr(open + 1, close - open - 1);
-  std::replace(list.begin(), list.end(), ',', ' ');
-  return list;
-}
-
-void print_completion(const CLI::App& program) {
-  std::cout << "_dragoman() {\n  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=\n  case "
-               "${COMP_WORDS[1]} in\n";
-  std::string names;
-  for (const CLI::App* command : program.get_subcommands(nullptr)) {
-    names += command->get_name() + " ";
-    std::string options, cases;
-    for (const CLI::Option* option : command->get_options()) {
-      for (const std::string& name : option->get_lnames()) {
-        options += "--" + name + " ";
-        if (const std::string list = values(*option); !list.empty()) cases += " --" + name + ") words='" + list + "';;";
-      }
-    }
-    std::cout << "    " << command->get_name() << ") words='" << options << "'"
-              << (cases.empty() ? "" : "; case $previous in" + cases + " esac") << ";;\n";
-  }
-  // a word that begins with a dash is an option, after an option with a list of values it is one of these, else it is a file
-  std::cout << "    *) words='" << names << "';;\n  esac\n  if (( COMP_CWORD == 1 )); then words='" << names << "'; fi\n"
-            << "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n}\ncomplete -o default -F _dragoman dragoman\n";
-}
-
 }  // namespace dragoman::cli

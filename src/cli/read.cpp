@@ -14,6 +14,7 @@
 #include "dragoman/record/read_article.h"
 #include "dragoman/text/resources.h"
 #include "dragoman/text/tsv.h"
+#include "heap.h"
 #include "interrupt.h"
 #include "link_counts.h"
 #include "ordered_output.h"
@@ -86,6 +87,7 @@ int run(Options o) {
   input.publisher.name = o.publisher;
   input.max_document_bytes = o.max_document_bytes;
 
+  keep_heap_small();
   const std::string resources = find_resources();
   Models models(resources);
   if (!o.dictionaries.empty()) models.dictionaries = user_dictionaries(o.dictionaries, resources, o.quiet);
@@ -105,6 +107,7 @@ int run(Options o) {
     note_provenance(*output.record(), now);
   }
 
+  return_free_memory();
   const Interrupt interrupt;
   BoundedQueue queue;
   std::vector<std::thread> workers;

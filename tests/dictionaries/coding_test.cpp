@@ -56,7 +56,7 @@ std::vector<std::string> triples(const std::vector<Event>& events) {
   return out;
 }
 
-std::vector<std::string> wanted(std::string text) {
+std::vector<std::string> wanted(const std::string& text) {
   std::vector<std::string> out;
   if (text == "none") return out;
   for (std::size_t at = 0; at < text.size();) {

@@ -10,7 +10,6 @@ namespace dragoman {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 LexiconFiles converted(DictionaryKind kind, const std::string& text) {
   Dictionaries d;

@@ -230,7 +230,7 @@ TEST(Passages, TheWorkedCase) {
 }
 
 TEST(Passages, AnyBytesAreSurvived) {
-  for (const std::string text :
+  for (const std::string& text :
        {std::string(), std::string("\n\n"), std::string("\0\0", 2), std::string(100000, '('), std::string(100000, '@'),
         std::string(50000, '.') + "A", std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("a ``b'' ``"),
         std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {

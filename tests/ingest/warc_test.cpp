@@ -30,7 +30,7 @@ std::string hex(std::size_t n) {
   return out;
 }
 
-testing::ReadAll read(std::string_view bytes, InputOptions options = {}) {
+testing::ReadAll read(std::string_view bytes, const InputOptions& options = {}) {
   const TemporaryFiles files;
   return read_all({files.write("crawl.warc", bytes)}, options);
 }

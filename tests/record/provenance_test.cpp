@@ -18,7 +18,7 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 std::string fresh(const std::string& name) {
-  const std::string path = testing::TempDir() + "provenance_" + name + ".duckdb";
+  std::string path = testing::TempDir() + "provenance_" + name + ".duckdb";
   std::filesystem::remove(path);
   return path;
 }

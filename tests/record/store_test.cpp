@@ -12,7 +12,7 @@ namespace dragoman {
 namespace {
 
 std::string fresh(const std::string& name) {
-  const std::string path = testing::TempDir() + name + ".duckdb";
+  std::string path = testing::TempDir() + name + ".duckdb";
   std::filesystem::remove(path);
   std::filesystem::remove(path + ".wal");
   return path;

@@ -82,6 +82,7 @@ class VerbReader {
     read_roles();
     if (inside_second_hand()) return;
     if (by_second_hand() || by_afterthought()) return finish(out);
+    if (by_citing(out)) return;
     const bool closed = by_closing_clause();
     const bool found = closed || by_as_clause() || by_fronted_clause() || by_clause();
     by_quotation(found);
@@ -142,7 +143,7 @@ class VerbReader {
     indirect_ = r_.child(v_, Deprel::iobj);
     ccomp_ = r_.child(v_, Deprel::ccomp);
     xcomp_ = r_.child(v_, Deprel::xcomp);
-    second_hand_ = passive_ && (lemma_ == "quote" || lemma_ == "cite") && promoted_ != kNone && r_.token(v_).deprel != Deprel::acl;
+    second_hand_ = passive_ && cue_->has("cites") && promoted_ != kNone && r_.token(v_).deprel != Deprel::acl;
     if (second_hand_) subject_ = promoted_;
     c_.predicate = v_;
     c_.cue = cue_;
@@ -153,8 +154,8 @@ class VerbReader {
   bool inside_second_hand() const {
     const Index h = r_.token(v_).head;
     if (r_.low(v_) != "saying" || h == kNone || r_.child(h, Deprel::aux_pass) == kNone) return false;
-    const std::string up = r_.lemma(h);
-    return up == "quote" || up == "cite";
+    const Cue* up = r_.cues.find(r_.lemma(h), "V");
+    return up && up->has("cites");
   }
 
   bool speech() const { return cue_->kind == Cue::Kind::speech; }
@@ -173,6 +174,29 @@ class VerbReader {
     c_.words.last = std::max(c_.words.last, v_ + 3);
     c_.voice = true;
     c_.because += " second hand";
+    return true;
+  }
+
+  /// "State television, citing a ministry statement, said ...": the cited is a source within the one who cites; chains.cpp finds the content.
+  bool by_citing(Candidates& out) {
+    if (!cue_->has("cites") || r_.token(v_).xpos != "VBG" || r_.quoted(v_) || v_ == s_.first || v_ + 1 >= s_.last) return false;
+    if (r_.token(v_ - 1).form != "," || r_.quoted(v_ + 1)) return false;
+    const Range phrase = phrase_from(r_, v_, v_ + 1);
+    if (phrase.empty()) return false;
+    Index last = phrase.last;
+    for (Index t = phrase.first; t < last; ++t) {
+      if (r_.token(t).form == "," || r_.clausal_verb(t)) last = t;
+    }
+    if (last <= phrase.first) return false;
+    // "citing security concerns" gives a reason, "citing the ministry" or "citing a statement" a source
+    const Index who = r_.head_of({phrase.first, last});
+    if (who == kNone || !(r_.entity_of(who) != kNone || r_.cues.is(r_.lemma(who), CueWord::document) || r_.cues.is(r_.lemma(who), CueWord::medium))) return false;
+    c_.source = {{phrase.first, last}};
+    c_.speaker_head = r_.head_of(c_.source.front());
+    c_.words = {v_, v_ + 1};
+    c_.cites = c_.voice = true;
+    c_.because += " citing";
+    out.push_back(std::move(c_));
     return true;
   }
 

@@ -176,7 +176,7 @@ Index PhraseBuilder::clause_of_one(Index unit, const std::vector<Index>& also_le
 }
 
 /// The clause and those coordinated with it that have their own subjects.
-Index PhraseBuilder::clause(Index unit, std::vector<Index> also_left) {
+Index PhraseBuilder::clause(Index unit, const std::vector<Index>& also_left) {
   std::vector<Index> apart;  // from the first with a subject on: what comes after it is not this subject's
   for (const Index c : clausal_conjuncts(unit)) {
     if (!apart.empty() || has(c, Deprel::nsubj) || has(c, Deprel::csubj) || has(c, Deprel::expl)) apart.push_back(c);

@@ -100,7 +100,7 @@ void LexiconWriter::pattern(const std::string& file, const VerbBlock& b, const V
     std::string head, modifiers;
     if (!filler(noun, head, modifiers)) return false;
     where.push_back(at + ":" + head);
-    for (std::size_t at = 0; (at = modifiers.find("mod:", at)) != std::string::npos;) modifiers.replace(at, 4, "in:");  // ours ask for modifiers of objects only
+    for (std::size_t found = 0; (found = modifiers.find("mod:", found)) != std::string::npos;) modifiers.replace(found, 4, "in:");  // ours ask for modifiers of objects only
     if (!modifiers.empty()) where.push_back(modifiers);
     return true;
   };

@@ -170,7 +170,8 @@ void read_chain(Event& event, const Document& document) {
   }
   for (const Index i : event.according_to) {
     const Attribution& a = attributions[i];
-    if (a.veracity == Veracity::distancing && event.commitment == Commitment::certain) event.commitment = Commitment::alleged;
+    // a report that only goes on around a quotation leaves the quoted his certainty
+    if (a.veracity == Veracity::distancing && event.commitment == Commitment::certain && holds(a.content, head)) event.commitment = Commitment::alleged;
     const bool hearsay = a.source.empty() && a.kind != AttributionKind::belief && a.because.ends_with("infinitive");  // "is said to have"
     if (hearsay && event.commitment == Commitment::certain) event.commitment = Commitment::alleged;
     if (a.kind == AttributionKind::belief && event.commitment == Commitment::certain) event.commitment = Commitment::probable;

@@ -74,7 +74,7 @@ std::uint32_t choose_container(const HtmlTree& tree, const PageBlocks& page, con
     std::uint32_t child = 0, titled = 0, articles = 0;
     for (std::uint32_t i = best + 1; i < nodes[best].after; i = nodes[i].after) {
       if (nodes[i].tag != Tag::text &&
-          traits(nodes[i].tag).block | (nodes[i].tag == Tag::unknown) | (nodes[i].tag == Tag::span) | (nodes[i].tag == Tag::font)) {
+          (traits(nodes[i].tag).block || nodes[i].tag == Tag::unknown || nodes[i].tag == Tag::span || nodes[i].tag == Tag::font)) {
         if (child == 0 || worth[i] > worth[child]) child = i;
         if (nodes[i].tag == Tag::article && worth[i] > 0) ++articles;
         if (heading > i && heading < nodes[i].after) titled = i;

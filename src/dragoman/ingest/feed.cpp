@@ -256,7 +256,7 @@ class FeedReader : public FormatReader {
       source_.read(bytes, static_cast<std::uint64_t>(limit) + 1);
       if (bytes.size() > limit)
         return failed(file_, ReadErrorCode::too_large, "", "the feed is larger than " + std::to_string(limit) + " bytes");
-      const std::optional<ReadResult> trouble = trouble_of(source_, file_, "");
+      std::optional<ReadResult> trouble = trouble_of(source_, file_, "");
       std::optional<Feed> feed = parse_feed(decode(bytes).text);
       if (feed) feed_ = std::move(*feed);
       if (trouble) return trouble;  // the items that came before the damage follow

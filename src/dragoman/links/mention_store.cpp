@@ -79,7 +79,7 @@ std::map<MentionId, std::int64_t> happenings_of(Database& database, const std::v
   database.run("CREATE OR REPLACE TEMP TABLE wanted_events (number BIGINT, event VARCHAR)");
   {
     Appender rows(database, "wanted_events");
-    for (const MentionId& m : mentions) rows.integer(m.number).text(m.event < kDenials ? "v" + std::to_string(m.event) : "a" + std::to_string(m.event - kDenials)).end_row();
+    for (const MentionId& m : mentions) rows.integer(m.number).text(m.event < kSaid ? "v" + std::to_string(m.event) : "a" + std::to_string(m.event - kSaid)).end_row();
     rows.flush();
   }
   std::map<MentionId, std::int64_t> out;

@@ -224,7 +224,8 @@ namespace {
 
 template <class Sum>
 void compare(Sum& sum, const EventMention& a, const EventMention& b) {
-  if (a.alleged_act || b.alleged_act) sum.add(PairFeature::code_unknown);
+  const bool unsure = a.alleged_act || b.alleged_act || a.said_only || b.said_only;
+  if (unsure && (a.alleged_act || b.alleged_act || act_family(a.cameo) == act_family(b.cameo) || share(a.trigger_words, b.trigger_words))) sum.add(PairFeature::code_unknown);
   else if (a.cameo == b.cameo) sum.add(PairFeature::code_same);
   else if (act_family(a.cameo) != act_family(b.cameo)) sum.add(PairFeature::family_differs);
   else if (act_family(a.cameo) == 18) sum.add(PairFeature::violence_differs);

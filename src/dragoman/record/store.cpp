@@ -54,6 +54,7 @@ RecordStore::RecordStore(const std::string& path) : RecordStore(path, std::make_
 
 RecordStore::RecordStore(const std::string& path, std::shared_ptr<KnownRecord> known) : database_(path, true), known_(std::move(known)), shared_(true) {
   prepare_schema(database_);
+  measure_stored();
   const std::uint64_t count = std::stoull(database_.query("SELECT count(*) FROM articles").rows[0][0].value_or("0"));
   if (known_->filled && known_->count == count) return;
   known_->articles = {};
@@ -66,6 +67,18 @@ RecordStore::RecordStore(const std::string& path, std::shared_ptr<KnownRecord> k
 }
 
 RecordStore::~RecordStore() = default;
+
+/// What the last articles of the record take: its last vector is rewritten with what comes.
+void RecordStore::measure_stored() {
+  database_.each("SELECT CAST(strlen(record) + strlen(text) AS VARCHAR) FROM articles WHERE rowid >= (SELECT max(rowid) FROM articles) - " + std::to_string(WriteBudget::kVector),
+                 [&](const std::vector<std::string_view>& row) { budget_.add(std::stoull(std::string(row[0]))); });
+}
+
+void RecordStore::keep_to_budget() {
+  if (budget_.limit() == limit_) return;
+  limit_ = budget_.limit();
+  database_.limit_memory(limit_);
+}
 
 bool RecordStore::stored_before(const Article& article) const { return !keep_repeated_ && known_->articles.holds(identity(article, content_hash(article))); }
 
@@ -105,6 +118,8 @@ void RecordStore::add(Document d) {
       .text_or_null(joined(a.authors, "; ")).text_or_null(a.published).text(a.language).text(a.text).text(content_hash(a)).text(json).end_row();
   add_found(d, offsets);
   add_events(d, offsets);
+  budget_.add(json.size() + a.text.size());
+  batch_bytes_ += json.size() + a.text.size();
   ++pending_;
 }
 
@@ -175,6 +190,7 @@ void RecordStore::add_events(const Document& d, const OffsetMap& offsets) {
 
 void RecordStore::commit() {
   if (!appenders_) return;
+  keep_to_budget();
   appenders_->flush();
   appenders_.reset();
   database_.run("COMMIT");
@@ -183,6 +199,7 @@ void RecordStore::commit() {
     known_->count += pending_;
   }
   pending_ = 0;
+  batch_bytes_ = 0;
 }
 
 void RecordStore::note(const std::string& key, const std::string& value) {

@@ -145,7 +145,7 @@ Reply answer_points(const Context& c) {
     return std::tuple(b.origins, b.mentions, x.confidence[b.event], a.event) < std::tuple(a.origins, a.mentions, x.confidence[a.event], b.event);
   };
   if (points.size() > limit) {
-    std::partial_sort(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(limit), points.end(), weightier);
+    std::nth_element(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(limit), points.end(), weightier);
     points.resize(limit);
   }
   std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.event < b.event; });

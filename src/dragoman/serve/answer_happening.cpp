@@ -40,7 +40,7 @@ std::vector<Account> accounts_of(const EventIndex& x, const HappeningEntry& h) {
 
 /// An article read once, however many accounts are in it.
 struct Opened {
-  explicit Opened(const std::string& text) : record(Json::parse(text)), words(record) {}
+  explicit Opened(Json parsed) : record(std::move(parsed)), words(record) {}
   Opened(const Opened&) = delete;
   Json record;
   Words words;
@@ -73,13 +73,13 @@ Reply answer_happening(const Context& c) {
   const Grid grid = account_grid(c, row, all);
   std::map<Row, Opened> opened;
   Json accounts = Json::array();
-  const std::size_t most = limit_of(c, 24, 200);
+  const std::size_t most = limit_of(c, 16, 200);
   std::size_t events = 0, denials = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].event == kNoRow ? ++denials > kDenials : ++events > most) continue;
     const Row article = all[i].event == kNoRow ? x.denials[all[i].denial].article : x.article[all[i].event];
     auto at = opened.find(article);
-    if (at == opened.end()) at = opened.try_emplace(article, stored_article(c, article)).first;
+    if (at == opened.end()) at = opened.try_emplace(article, parsed_article(c, article)).first;
     Json account = row_json(grid, i);
     add_words(account, at->second, account["event"]);
     accounts.push_back(std::move(account));

@@ -5,6 +5,8 @@
 namespace dragoman::serve {
 namespace {
 
+const BadRequest kUnreadable = {500, "the record holds no readable article of that id"};
+
 Json sentence_object(const Json& sentence, const Words& words) {
   return {{"begin", sentence.at("begin")}, {"end", sentence.at("end")}, {"text", words(sentence.at("begin"), sentence.at("end"))}};
 }
@@ -22,7 +24,13 @@ std::string stored_article(const Context& c, Row article) {
     stream_rows(d, "SELECT article, record FROM articles WHERE rowid = " + std::to_string(a.rowid), {}, take);
     if (out.empty()) stream_rows(d, "SELECT article, record FROM articles WHERE article = $1", {std::string(a.id)}, take);
   });
-  if (!Json::accept(out)) throw Refused{{500, "the record holds no readable article of that id"}};
+  if (out.empty()) throw Refused{kUnreadable};
+  return out;
+}
+
+Json parsed_article(const Context& c, Row article) {
+  Json out = Json::parse(stored_article(c, article), nullptr, false);
+  if (out.is_discarded()) throw Refused{kUnreadable};
   return out;
 }
 

@@ -9,8 +9,10 @@
 
 namespace dragoman::serve {
 
-/// The whole object as text. Throws Refused if the record has no readable one, RecordError, Cancelled.
+/// The whole object as text. Throws Refused if the record has none, RecordError, Cancelled.
 std::string stored_article(const Context& context, Row article);
+/// ... parsed. Throws Refused also if it is no JSON.
+Json parsed_article(const Context& context, Row article);
 
 /// Text of code-point spans of one article; the record must outlive it.
 class Words {

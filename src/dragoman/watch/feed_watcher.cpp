@@ -118,7 +118,8 @@ void FeedWatcher::run(Requests& taken, Fetcher& fetcher) {
   }
   if (!ready) {  // robots.txt takes this turn of the host, the request its next
     read_robots(request.address, fetcher);
-    again(std::move(request), request.due);
+    const double due = request.due;
+    again(std::move(request), due);
   } else if (!allowed) {
     metrics_.add("fetches_total", 1, {{"kind", request.is_feed ? "feed" : "page"}, {"outcome", "refused"}});
     const std::string why = private_network ? "its address is of a private network"
@@ -181,7 +182,7 @@ void FeedWatcher::feed_failed(Request& request, const std::string& why, double r
   // a failure every quarter of an hour becomes one a day after seven
   const double pause = std::min(kDay, options_.every * std::pow(2.0, static_cast<double>(std::min<std::int64_t>(state.failures, 20))));
   const double due = now_seconds() + std::min(7 * kDay, std::max(pause, retry_after));
-  message_(request.feed + ": " + why + "; asked again in " + std::to_string(static_cast<long>(due - now_seconds() + .5)) + " s");
+  message_(request.feed + ": " + why + "; asked again in " + std::to_string(std::lround(due - now_seconds())) + " s");
   save(state, due);
   const std::optional<WebAddress> first = parse_web_address(request.feed);  // redirects are followed anew
   request.address = *first;
