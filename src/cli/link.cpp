@@ -16,8 +16,9 @@ namespace dragoman::cli {
 
 static std::string link_line(const LinkCounts& counts, double seconds) {
   char text[200];
-  std::snprintf(text, sizeof text, "%lld articles linked; the record has %lld stories, %lld copies, %lld happenings, %lld disputes; %.1f s", static_cast<long long>(counts.articles),
-                static_cast<long long>(counts.stories), static_cast<long long>(counts.copies), static_cast<long long>(counts.happenings), static_cast<long long>(counts.disputes), seconds);
+  std::snprintf(text, sizeof text, "%lld articles linked; the record has %lld stories, %lld copies, %lld happenings, %lld disputes; %.1f s",
+                static_cast<long long>(counts.articles), static_cast<long long>(counts.stories), static_cast<long long>(counts.copies),
+                static_cast<long long>(counts.happenings), static_cast<long long>(counts.disputes), seconds);
   return text;
 }
 
@@ -45,7 +46,9 @@ void declare_link(CLI::App& program, int& exit_code) {
   c->add_option("--jobs", o->jobs, "Threads (the result is the same)")->check(CLI::Range(1, 256))->capture_default_str();
   c->add_flag("--quiet", o->quiet, "No progress and no closing line");
   c->add_option("--pairs", o->pairs, "Write what was compared of each pair of mentions that may be one happening, tab-separated, to this file");
-  c->footer("Examples:\n  dragoman link record.duckdb\n  dragoman link record.duckdb --pairs pairs.tsv   (why two reports are one happening, or are not)\n  dragoman link postgresql://desk@db.example/news");
+  c->footer(
+      "Examples:\n  dragoman link record.duckdb\n  dragoman link record.duckdb --pairs pairs.tsv   (why two reports are one happening, or are not)\n  dragoman "
+      "link postgresql://desk@db.example/news");
   c->callback([o, &exit_code] {
     exit_code = kOk;
     const auto link = [&](Database& database) {
