@@ -54,10 +54,12 @@ RecordStore::RecordStore(const std::string& path) : RecordStore(path, std::make_
 
 RecordStore::RecordStore(const std::string& path, std::shared_ptr<KnownRecord> known) : database_(path, true), known_(std::move(known)), shared_(true) {
   prepare_schema(database_);
-  measure_stored();
+  database_.run("SET threads = 1");  // the others code articles; each thread of a checkpoint holds a column of its own in memory
   const std::uint64_t count = std::stoull(database_.query("SELECT count(*) FROM articles").rows[0][0].value_or("0"));
   if (known_->filled && known_->count == count) return;
   known_->articles = {};
+  known_->budget = {};
+  measure_stored();
   database_.each("SELECT content_hash, url, publisher, domain, article FROM articles", [&](const std::vector<std::string_view>& row) {
     known_->articles.add({.url = row[1], .publisher = row[2], .domain = row[3], .content_hash = row[0]});
     known_->articles.add_id(row[4]);
@@ -71,12 +73,18 @@ RecordStore::~RecordStore() = default;
 /// What the last articles of the record take: its last vector is rewritten with what comes.
 void RecordStore::measure_stored() {
   database_.each("SELECT CAST(strlen(record) + strlen(text) AS VARCHAR) FROM articles WHERE rowid >= (SELECT max(rowid) FROM articles) - " + std::to_string(WriteBudget::kVector),
-                 [&](const std::vector<std::string_view>& row) { budget_.add(std::stoull(std::string(row[0]))); });
+                 [&](const std::vector<std::string_view>& row) { known_->budget.add(std::stoull(std::string(row[0]))); });
+}
+
+Database& RecordStore::finished() {
+  database_.run("SET threads = 2");
+  database_.limit_memory(limit_ = std::uint64_t{512} << 20);
+  return database_;
 }
 
 void RecordStore::keep_to_budget() {
-  if (budget_.limit() == limit_) return;
-  limit_ = budget_.limit();
+  if (known_->budget.limit() == limit_) return;
+  limit_ = known_->budget.limit();
   database_.limit_memory(limit_);
 }
 
@@ -118,7 +126,7 @@ void RecordStore::add(Document d) {
       .text_or_null(joined(a.authors, "; ")).text_or_null(a.published).text(a.language).text(a.text).text(content_hash(a)).text(json).end_row();
   add_found(d, offsets);
   add_events(d, offsets);
-  budget_.add(json.size() + a.text.size());
+  known_->budget.add(json.size() + a.text.size());
   batch_bytes_ += json.size() + a.text.size();
   ++pending_;
 }
