@@ -1,6 +1,7 @@
 // How linking scales: records of invented news with 10,000, 100,000, 1,000,000 events, linked at once.
 //
-//   bench_links [EVENTS...] [--folder DIR]     prints a line for each step and one for the whole, with peak memory
+//   bench_links [EVENTS...] [--folder DIR] [--batches]
+// prints a line for each step and one for the whole, with peak memory; --batches: each step of each batch too, to see what grows
 #include <sys/resource.h>
 
 #include <chrono>
@@ -47,8 +48,10 @@ std::int64_t generate(const std::string& path, std::int64_t events) {
 int main(int argc, char** argv) {
   std::vector<std::int64_t> sizes;
   std::string folder = std::filesystem::temp_directory_path();
+  bool batches = false;
   for (int i = 1; i < argc; ++i) {
     if (std::string(argv[i]) == "--folder" && i + 1 < argc) folder = argv[++i];
+    else if (std::string(argv[i]) == "--batches") batches = true;
     else sizes.push_back(std::atoll(argv[i]));
   }
   if (sizes.empty()) sizes = {10000, 100000, 1000000};
@@ -68,6 +71,7 @@ int main(int argc, char** argv) {
         auto it = std::find_if(steps.begin(), steps.end(), [&](const auto& s) { return s.first == step; });
         if (it == steps.end()) it = steps.insert(steps.end(), {step, 0});
         it->second += since(step_start);
+        if (batches) std::printf("      %-12s %6.1f s, %.0f MB peak\n", step.c_str(), since(step_start), peak_megabytes()), std::fflush(stdout);
       }
       step = next;
       step_start = Clock::now();

@@ -54,12 +54,12 @@ export interface PointRow {
   confidence: number; mentions: number; origins: number; article: string; event: string; happening?: string;
 }
 export interface HappeningRow {
-  happening: string; date?: string; cameo: string; label?: string; source?: string; target?: string; place?: string; status?: string;
-  n_mentions: number; n_articles: number; n_origins: number; disputed: boolean;
+  happening: string; date?: string; cameo: string; label?: string; source?: string; target?: string; place?: string; words?: string; killed?: string; injured?: string;
+  status?: string; n_mentions: number; n_articles: number; n_origins: number; n_deniers: number; disputed: boolean;
 }
 export interface DisputeRow {
-  dispute: string; happening?: string; kind: string; side: string; date?: string; label?: string; source?: string; target?: string; place?: string; status: string;
-  commitment: string; according_to?: string; publisher?: string; article: string; event: string;
+  dispute: string; happening?: string; kind: string; side: string; about_source?: string; about_target?: string; about_label?: string; origin?: string; quote?: string; date?: string; label?: string; source?: string; target?: string; place?: string;
+  status: string; commitment?: string; according_to?: string; publisher?: string; article: string; event: string;
 }
 export interface ArticleRow { article: string; title?: string; publisher?: string; published?: string; url?: string; events: number; copy_group?: string; copy_of?: string; story?: string }
 export interface Facet { value: string; events: number }
@@ -109,10 +109,13 @@ export interface Explained {
   date?: { value: string; from: string; words?: string; because?: string }; place?: { name: string; country: string; words: string; because: string };
   chain: ChainLink[]; because: string[]; tree?: { form: string; lemma: string; upos: string; deprel: string; head?: number }[]; tree_missing?: string;
 }
-export interface Account extends EventRow {
+export interface Account extends Omit<EventRow, 'commitment' | 'confidence'> {
+  commitment?: string; confidence?: number; stance: 'asserts' | 'plans' | 'denies' | 'none'; origin?: string; counted: boolean; origin_name?: string;
   chain?: ChainLink[]; sentence?: { begin: number; end: number; text: string } | null; trigger_spans?: Span[]; copy_group?: string; copy_of?: string; original?: boolean;
 }
-export interface HappeningAnswer { happening: HappeningRow; total: number; accounts: Account[]; disputes: DisputeRow[] }
+export interface Origin { origin: string; name: string; country: string; stance: 'asserts' | 'denies'; articles: number }
+export interface HappeningAnswer { happening: HappeningRow; total: number; accounts: Account[]; origins: Origin[]; disputes: DisputeRow[] }
+export interface TypeRow extends Tally { type: string }
 export interface SearchAnswer {
   actors: { actor: string; label: string; events: number }[]; places: { place: string; events: number }[]; types: { type: string; label: string; events: number }[];
   publishers: { publisher: string; events: number }[]; articles: ArticleRow[];

@@ -68,7 +68,7 @@ export function App() {
       <main id="main" ref={main} tabIndex={-1}>
         <LiveNotice />
         {record.error && !record.data ? <p class="error" role="alert">{record.error.message}</p>
-          : !View ? <p class="notice">There is no such page. <a href="/">Overview</a></p>
+          : !View ? <><div class="head"><h1>There is no such page</h1></div><p class="notice">The address may be cut short. <a href="/">Overview</a></p></>
           : record.data ? <View key={place.path} place={place} record={record.data} />
           : <p class="notice" role="status">Asking the record…</p>}
       </main>

@@ -1,4 +1,5 @@
 // The filters as a form; each change is a new address.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { commitments, filterLabels, filtersOf, ploverTypes, statuses, type FilterName, type Filters } from './filters';
 import { go, withParams, type Place } from './router';
@@ -30,7 +31,8 @@ function Choice({ name, value, change, options }: { name: FilterName; value: str
   );
 }
 
-export function FilterBar({ place, path }: { place: Place; path: (filters: Filters) => string }) {
+/// `children`: further choices of one view.
+export function FilterBar({ place, path, children }: { place: Place; path: (filters: Filters) => string; children?: ComponentChildren }) {
   const filters = filtersOf(place);
   const set = (changes: Filters) => {
     const next = { ...filters, ...changes };
@@ -56,6 +58,7 @@ export function FilterBar({ place, path }: { place: Place; path: (filters: Filte
         {filters.not_according_to !== undefined && text('not_according_to', 'source')}
         {filters.country !== undefined && text('country', 'CHE')}
         {filters.publisher !== undefined && text('publisher', 'whole name')}
+        {children}
         {active > 0 && <button type="button" class="plain-button" onClick={() => set(Object.fromEntries(Object.keys(filters).map((k) => [k, ''])) as Filters)}>Clear</button>}
       </div>
     </div>

@@ -32,11 +32,12 @@ export function query(filters: Filters, more: Record<string, string | number | u
 }
 
 /// The command that asks the same; nothing if it has no such option.
-export function command(filters: Filters, record: string): string | null {
+export function command(filters: Filters, record: string, asks: 'events' | 'happenings' = 'events'): string | null {
   const options: Partial<Record<FilterName, string>> = {
-    actor: '--actor', with: '--with', since: '--since', until: '--until', type: '--type', according_to: '--according-to', not_according_to: '--not-according-to', status: '--status',
+    actor: '--actor', with: '--with', since: '--since', until: '--until', type: '--type',
+    ...(asks === 'events' && { according_to: '--according-to', not_according_to: '--not-according-to', status: '--status' }),
   };
-  let out = `dragoman events ${quote(record)}`;
+  let out = `dragoman ${asks} ${quote(record)}`;
   for (const name of filterNames) {
     if (!filters[name]) continue;
     if (!options[name]) return null;
@@ -45,7 +46,7 @@ export function command(filters: Filters, record: string): string | null {
   return out;
 }
 
-const quote = (text: string) => (/^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+export const quote = (text: string) => (/^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /// The page of an actor, of two, or the list, whichever the filters name.
 export function explorePath(filters: Filters): string {

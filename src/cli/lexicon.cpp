@@ -31,7 +31,7 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
       }
     };
     check("countries.tsv, organizations.tsv, people.tsv, agents.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
-    check("predicates.tsv, classes.tsv, ontology/cameo.tsv", [&] { EventCoder::load(resources); });
+    check("predicates.tsv, classes.tsv, certainty.tsv, ontology/cameo.tsv", [&] { EventCoder::load(resources); });
     check("cues.tsv", [&] { CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv"); });
     check("times.tsv", [&] { TimeLexicon::load(resources + "/lexicon/times.tsv"); });
     check("regions.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });

@@ -2,10 +2,13 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
 
 #include "command.h"
 #include "dragoman/links/link.h"
+#include "dragoman/links/pair_features.h"
+#include "dragoman/postgres/push_links.h"
 #include "dragoman/text/resources.h"
 #include "link_counts.h"
 
@@ -32,18 +35,35 @@ LinkCounts link_with_progress(Database& database, bool quiet) {
 void declare_link(CLI::App& program, int& exit_code) {
   struct Options {
     std::string record;
+    std::string pairs;
     bool quiet = false;
   };
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("link", "Find copies, stories, happenings and disputes among a record's articles (read does it too)");
-  c->add_option("record", o->record, "Record file")->required();
+  c->add_option("record", o->record, "Record file, or postgresql://... of a shared record")->required();
   c->add_flag("--quiet", o->quiet, "No progress and no closing line");
-  c->footer("Example:\n  dragoman link record.duckdb");
+  c->add_option("--pairs", o->pairs, "Write what was compared of each pair of mentions that may be one happening, tab-separated, to this file");
+  c->footer("Examples:\n  dragoman link record.duckdb\n  dragoman link record.duckdb --pairs pairs.tsv   (why two reports are one happening, or are not)\n  dragoman link postgresql://desk@db.example/news");
   c->callback([o, &exit_code] {
+    exit_code = kOk;
+    const auto link = [&](Database& database) {
+      link_with_progress(database, o->quiet);
+      if (o->pairs.empty()) return;
+      std::ofstream out(o->pairs);
+      write_pairs(database, LinkModels(find_resources()), out);
+      if (!out.flush()) throw RecordError(RecordError::Code::write_failed, o->pairs + ": cannot be written");
+    };
+    if (postgres::is_address(o->record)) {
+      postgres::Mirror mirror(o->record);
+      {
+        Database database(mirror.path(), true);
+        link(database);
+      }
+      return postgres::push_links(mirror, o->record);
+    }
     { Database(o->record, false); }  // a name that is no record is an error, not a new file
     Database database(o->record, true);
-    link_with_progress(database, o->quiet);
-    exit_code = kOk;
+    link(database);
   });
 }
 

@@ -27,7 +27,8 @@ struct Options {
   std::string output, to, input = "auto", published, publisher, dictionaries, summary, ontology;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::size_t max_document_bytes = std::size_t{16} << 20;
-  bool quiet = false, no_link = false, keep_repeated = false;
+  double min_confidence = -1;  ///< negative: the model's own threshold
+  bool quiet = false, no_link = false, keep_repeated = false, confidence_features = false;
 };
 
 /// One document through all stages, or the reason why not.
@@ -91,6 +92,8 @@ int run(Options o) {
   Models models(resources);
   if (!o.dictionaries.empty()) models.dictionaries = user_dictionaries(o.dictionaries, resources, o.quiet);
   if (!o.ontology.empty()) models.ontology = std::make_shared<const UserOntology>(UserOntology::load(o.ontology, models.events));
+  if (o.min_confidence >= 0) models.events.set_min_confidence(o.min_confidence);
+  if (o.confidence_features) models.events.tell_features();
   Progress progress(!o.quiet && isatty(STDERR_FILENO));
   OrderedOutput output(o.output, duckdb, progress);
   if (output.record() && o.keep_repeated) output.record()->keep_repeated();
@@ -100,6 +103,7 @@ int run(Options o) {
     if (!o.published.empty()) now.options = "published=" + o.published;
     if (!o.publisher.empty()) now.options += (now.options.empty() ? "publisher=" : " publisher=") + o.publisher;
     if (models.ontology) now.options += (now.options.empty() ? "ontology=" : " ontology=") + files_hash(o.ontology, {""});
+    if (o.min_confidence >= 0) now.options += (now.options.empty() ? "" : " ") + ("min-confidence=" + CLI::detail::to_string(o.min_confidence));
     note_provenance(*output.record(), now);
   }
 
@@ -149,6 +153,8 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_option("--publisher", o->publisher, "Publisher where the input names none");
   c->add_option("--dictionaries", o->dictionaries, "Folder (or file) of TABARI or PETRARCH dictionaries to code with in place of ours");
   c->add_option("--ontology", o->ontology, "Your own codes: a TSV of frames and of CAMEO codes (docs/ontologies.md)")->check(CLI::ExistingFile);
+  c->add_option("--min-confidence", o->min_confidence, "Leave out events less sure than this, 0 to 1 (default: where precision and recall balance; 0 keeps all, to choose by `confidence` later)")->check(CLI::Range(0., 1.));
+  c->add_flag("--confidence-features", o->confidence_features, "Events carry what the confidence model sees of them (for train/confidence.py)")->group("");
   c->add_option("--jobs", o->jobs, "Threads that code articles")->check(CLI::Range(1, 256));
   c->add_option("--max-document-bytes", o->max_document_bytes, "Size limit of one document, decompressed (default 16 MiB)");
   c->add_flag("--no-link", o->no_link, "Do not look for copies, stories and happenings afterwards (dragoman link does)");

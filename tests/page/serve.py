@@ -11,9 +11,17 @@ subprocess.run([program, 'read', f'{root}/examples', '-o', record], check=True, 
 
 class Served:
     def __init__(self, *args):
-        self.process = subprocess.Popen([program, 'serve', record, '--port', '0', *args], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, 'TMPDIR': tmp})
+        self.errors = tempfile.TemporaryFile('w+')
+        self.process = subprocess.Popen([program, 'serve', record, '--port', '0', *args], stdout=subprocess.PIPE, stderr=self.errors, text=True, env={**os.environ, 'TMPDIR': tmp})
         self.link = self.process.stdout.readline().strip()
-        self.port = int(re.search(r':(\d+)/', self.link).group(1))
+        found = re.search(r':(\d+)/', self.link)
+        if not found:
+            raise RuntimeError(f'serve ended with {self.process.wait(20)} and no link: {self.said()}')
+        self.port = int(found.group(1))
+
+    def said(self):
+        self.errors.seek(0)
+        return self.errors.read()
 
     def get(self, target, headers=None, status=200, method='GET', tries=20):
         request = urllib.request.Request(f'http://127.0.0.1:{self.port}{target}', headers=headers or {}, method=method)
@@ -47,8 +55,11 @@ class Served:
         return self
 
     def __exit__(self, *_):
+        died = self.process.poll()
+        if died is not None:
+            print(f'serve died with {died}: {self.said()}', file=sys.stderr)
         self.process.terminate()
-        assert self.process.wait(20) == 0
+        assert self.process.wait(20) == 0, f'{self.process.returncode}: {self.said()}'
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -60,18 +71,22 @@ def quote(text):
     return urllib.parse.quote(text, safe='')
 
 
+# who reads the link may end the server at once
+for _ in range(8):
+    with Served():
+        pass
+
 with Served() as s:
+    assert 'left out' not in s.said(), s.said()  # every row of a normal record names something it has
+
     # the description is a description of what comes
     api = s.json('/api')
     for path, operations in api['paths'].items():
         if path == '/api/live':
             continue
-        needed = {'/api/article': '?id=denial', '/api/explain': '?article=denial&event=v1', '/api/search': '?q=syr', '/api/happening': '?id=1'}.get(path, '')
-        status = 404 if path == '/api/happening' and not s.json('/api/record')['linked'] else 200
-        body = s.json(path + needed, status=status)
-        if status == 200:
-            schema = operations['get']['responses']['200']['content']['application/json']['schema']
-            jsonschema.validate(body, schema)
+        needed = {'/api/article': '?id=denial', '/api/explain': '?article=denial&event=v1', '/api/search': '?q=syr', '/api/happening': '?id=h2', '/api/accounts': '?id=2'}.get(path, '')
+        body = s.json(path + needed)
+        jsonschema.validate(body, operations['get']['responses']['200']['content']['application/json']['schema'])
         parameters = {p['name'] for p in operations['get']['parameters']}
         assert {'format', 'limit'} <= parameters or 'rows' not in body, path
     article = s.json('/api/article?id=denial')['record']
@@ -85,6 +100,42 @@ with Served() as s:
         assert len(command) == len(served), filters
         for a, b in zip(command, served):
             assert b.startswith(a + ','), (a, b)
+
+    # happenings, origins and disputes are those of the commands
+    def lines(*command):
+        out = subprocess.run([program, *command, '--format', 'jsonl'], capture_output=True, text=True, check=True).stdout
+        return [json.loads(line) for line in out.splitlines()]
+
+    for flags, filters in (([], ''), (['--min-origins', '1'], 'min_origins=1'), (['--status', 'disputed'], 'standing=disputed'), (['--status', 'denied'], 'standing=denied')):
+        told = lines('happenings', record, *flags)
+        served = s.json('/api/happenings?limit=1000&' + filters)['rows']
+        fields = ('date', 'cameo', 'source', 'target', 'place', 'words', 'killed', 'injured', 'status', 'n_mentions', 'n_articles', 'n_origins', 'n_deniers')
+        plain = lambda row, name: tuple(row.get(f) for f in fields) + (row[name].lstrip('h'),)
+        assert sorted(map(str, (plain(h, 'id') for h in told))) == sorted(map(str, (plain(h, 'happening') for h in served))), filters
+        assert told, filters
+    disputes = lines('disputes', record)
+    rows = s.json('/api/disputes?limit=2000')
+    assert rows['disputes'] == len(disputes) > 5
+    for d in disputes:
+        mine = [r for r in rows['rows'] if r['dispute'] == str(d['dispute'])]
+        for side in d['sides']:
+            for telling in side['tellings']:
+                match = [r for r in mine if (r['side'], r['article'], r['event']) == (side['value'], telling['article'], telling['event'])]
+                assert len(match) == 1 and match[0]['kind'] == d['kind'], (d, mine)
+                assert match[0]['quote'] == telling['quote'] and match[0]['origin'] == telling['origin'], (telling, match)
+        assert len(mine) == sum(len(side['tellings']) for side in d['sides'])
+    assert any(r['event'].startswith('a') and r['status'] == 'denied' for r in rows['rows'])
+    assert {r['kind'] for r in s.json('/api/disputes?kind=actor')['rows']} == {'actor'}
+    for h in s.json('/api/happenings?limit=1000')['rows']:
+        whole = s.json('/api/happening?id=' + h['happening'])
+        origins = {(o['origin'], o['stance'], o.get('name'), o['n_articles']) for o in lines('origins', record, 'h' + h['happening'])}
+        assert origins == {(o['origin'], o['stance'], o['name'], o['articles']) for o in whole['origins']}, h
+        assert len([o for o in origins if o[1] == 'asserts']) == h['n_origins'] and len([o for o in origins if o[1] == 'denies']) == h['n_deniers']
+        accounts = whole['accounts']
+        assert len(accounts) == whole['total'] == s.json('/api/accounts?id=' + h['happening'])['total']
+        assert len([a for a in accounts if a['event'].startswith('v')]) == h['n_mentions']
+        assert all(a['chain'] and a['sentence']['text'] and a['stance'] == 'denies' for a in accounts if a['event'].startswith('a')), accounts
+        assert {a['origin'] for a in accounts if a['counted']} == {o[0] for o in origins}, h
 
     # what every answer carries; the record is read only; nothing outside is reached
     for target, status in (('/api/record', 200), ('/api/nothing', 404)):

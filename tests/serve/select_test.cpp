@@ -37,7 +37,8 @@ struct Both {
   std::vector<std::vector<std::string>> fast(const Question& q) {
     const Request request;
     const Budget budget(10s);
-    const Grid grid = event_grid(Context{index, labels, record, parser, request, budget}, select(*index, q, budget));
+    Selections selections(1 << 20);
+    const Grid grid = event_grid(Context{index, labels, record, parser, selections, request, budget}, select(*index, q, budget));
     std::vector<std::vector<std::string>> out;
     for (std::size_t r = 0; r < grid.rows; ++r) {
       Collect row;

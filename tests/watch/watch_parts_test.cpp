@@ -79,6 +79,22 @@ TEST(Hosts, RestBetweenRequests) {
   EXPECT_EQ(hosts.rules("https://h", 0), nullptr);
 }
 
+TEST(Hosts, OfMonthsAgoAreForgotten) {
+  Hosts hosts(1);
+  for (int n = 0; n < 1000; ++n) {
+    const std::string host = "h" + std::to_string(n), origin = "http://" + host;
+    const double now = 10000.0 * n;
+    hosts.take(host);
+    hosts.set_rules(origin, host, {.robots = Robots::parse("User-agent: *\nCrawl-delay: 5", "d"), .until = now + 86400});
+    if (n != 7) hosts.release(host, now);
+    hosts.forget(now);
+    EXPECT_NE(hosts.rules(origin, now), nullptr);
+  }
+  EXPECT_LT(hosts.size(), 40U);
+  EXPECT_TRUE(hosts.busy("h7"));  // still asked
+  EXPECT_EQ(hosts.free_at("h999"), 9990005);
+}
+
 TEST(Metrics, AreWrittenAsPrometheusReadsThem) {
   Metrics m;
   m.add("articles_total", 2);

@@ -32,7 +32,7 @@ export function Dots({ data, labels, height = 330 }: { data: Table<PointRow> & {
   const [ref, width] = useWidth<HTMLDivElement>(760);
   const [at, setAt] = useState<number | null>(null);
   const [focused, setFocused] = useState(false);
-  const left = 44, right = 14, top = 20, bottom = 34;
+  const left = 44, right = 14, top = 20, bottom = 40;
   const days = data.rows.map((p) => dayOf(p.day));
   const first = Math.min(...days), last = Math.max(...days);
   const span = Math.max(6, last - first), middle = (first + last) / 2;
@@ -73,7 +73,7 @@ export function Dots({ data, labels, height = 330 }: { data: Table<PointRow> & {
           </g>
         ))}
         <text x={width - right} y={top - 6} text-anchor="end">cooperation</text>
-        <text x={width - right} y={height - bottom - 5} text-anchor="end">conflict</text>
+        <text x={width - right} y={height - bottom + 13} text-anchor="end">conflict</text>
         {dateTicks(middle - span / 2, middle + span / 2, Math.max(2, Math.floor(width / 90))).map((t) => <text key={t.day} x={x(t.day)} y={height - 4} text-anchor="middle">{t.text}</text>)}
         {placed.map(({ p, x: px, y: py, r }, i) => {
           const colour = `var(--q${p.quad})`, deed = p.quad === 2 || p.quad === 4;

@@ -1,24 +1,43 @@
-// Accounts that cannot both hold, side against side.
+// Accounts that cannot both hold, side against side, in their own words.
 import { useEffect } from 'preact/hooks';
 import { useAnswer, useLabels, type DisputeRow, type Labels, type Table } from '../api';
 import type { ViewProps } from '../app';
 import { Figure } from '../figure';
 import { FilterBar } from '../filter_bar';
-import { filtersOf, query } from '../filters';
-import { count, dateWords, partyWords } from '../words';
-import { articleLink, Await, NotLinked, Sureness } from './shared';
+import { filtersOf, query, quote } from '../filters';
+import { withParams } from '../router';
+import { count, dateWords } from '../words';
+import { articleLink, Await, happeningTitle, NotLinked, Sureness } from './shared';
 
-export function Sides({ rows, labels }: { rows: DisputeRow[]; labels?: Labels }) {
+/// What the accounts differ in, as a question.
+export const kindWords: Record<string, string> = { denied: 'Did it happen?', actor: 'Who did it?', figures: 'How many?', date: 'When?', place: 'Where?' };
+
+export function byDispute(rows: DisputeRow[]): DisputeRow[][] {
+  const groups = new Map<string, DisputeRow[]>();
+  for (const r of rows) groups.set(r.dispute, [...(groups.get(r.dispute) ?? []), r]);
+  return [...groups.values()];
+}
+
+export const about = (r: DisputeRow) => ({ source: r.about_source, target: r.about_target, label: r.about_label ?? r.label });
+
+/// A side in words: "It happened" for a bare "happened"; values (a name, a number, a day) speak for themselves.
+export const sideWords = (kind: string, side: string) => (kind === 'denied' ? { happened: 'It happened', denied: 'It did not' }[side] ?? side : side);
+
+const chainWords = (r: DisputeRow) => r.according_to?.split(' < ').join(' ‹ ') || r.origin || r.publisher || r.article;
+
+/// Of one dispute: the sides as columns, each account with who says it and its words.
+export function Sides({ rows }: { rows: DisputeRow[] }) {
   const sides = [...new Set(rows.map((r) => r.side))];
   return (
     <div class="sides">
       {sides.map((side) => (
-        <section key={side}>
-          <h3>{side}</h3>
+        <section key={side} aria-label={`Side: ${side}`}>
+          <h4>{sideWords(rows[0]!.kind, side)}</h4>
           <ul>{rows.filter((r) => r.side === side).map((r) => (
             <li key={r.article + r.event}>
-              <a href={articleLink(r.article, r.event)}>{r.according_to ? r.according_to.split(' < ').join(' ‹ ') : r.publisher ?? r.article}</a>{r.according_to && r.publisher && <span class="soft"> in {r.publisher}</span>}
-              <p class="small soft">{[dateWords(r.date), r.place, partyWords(r.source, labels), r.label].filter(Boolean).join(' · ')} <Sureness status={r.status} commitment={r.commitment} /></p>
+              <p><b>{chainWords(r)}</b> {r.status !== 'denied' && <Sureness status={r.status} commitment={r.commitment} />}</p>
+              {r.quote && <blockquote>{r.quote}</blockquote>}
+              <p class="small soft"><a href={articleLink(r.article, r.event)}>{r.publisher ?? r.article}</a>{r.date && r.event.startsWith('v') && ` · event dated ${dateWords(r.date)}`}{r.place && r.event.startsWith('v') && `, ${r.place}`}</p>
             </li>
           ))}</ul>
         </section>
@@ -27,28 +46,34 @@ export function Sides({ rows, labels }: { rows: DisputeRow[]; labels?: Labels })
   );
 }
 
+export function Dispute({ rows, labels, titled = true }: { rows: DisputeRow[]; labels?: Labels; titled?: boolean }) {
+  const first = rows[0]!;
+  return (
+    <article class="dispute">
+      <h3><span class="question">{kindWords[first.kind] ?? first.kind}</span>{titled && <> {first.happening ? <a href={`/happening?id=${first.happening}`}>{happeningTitle(about(first), labels)}</a> : happeningTitle(about(first), labels)}</>}</h3>
+      <Sides rows={rows} />
+    </article>
+  );
+}
+
 export function Disputes({ place, record }: ViewProps) {
   const labels = useLabels();
   const filters = filtersOf(place);
-  const data = '/api/disputes' + query(filters);
-  const asked = useAnswer<Table<DisputeRow> & { disputes: number }>('/api/disputes' + query(filters, { limit: 600 }));
+  const kind = place.params.get('kind') ?? '';
+  const limit = Math.min(2000, Number(place.params.get('limit')) || 300);
+  const asked = useAnswer<Table<DisputeRow> & { disputes: number }>('/api/disputes' + query(filters, { kind, limit }));
   useEffect(() => { document.title = 'Disputes · Dragoman'; return () => { document.title = 'Dragoman'; }; }, []);
   if (!record.linked) return <><div class="head"><h1>Disputes</h1></div><NotLinked name={record.name} /></>;
   return (
     <>
-      <div class="head"><h1>Disputes</h1><p>Accounts that cannot both hold. {asked.data && count(asked.data.disputes, 'dispute')}</p></div>
+      <div class="head"><h1>Disputes</h1><p>Accounts that cannot both hold. {asked.data && count(asked.data.disputes, 'dispute')} · <a href={'/happenings' + query(filters)}>all happenings</a></p></div>
       <FilterBar place={place} path={() => '/disputes'} />
-      <Figure id="disputes" title="Side against side" place={place} data={data} table={
-        <Await asked={asked}>{(t) => {
-          const groups = new Map<string, DisputeRow[]>();
-          for (const r of t.rows) groups.set(r.dispute, [...(groups.get(r.dispute) ?? []), r]);
-          return <>{[...groups].map(([id, rows]) => (
-            <article key={id} class="dispute">
-              <h3>{rows[0]!.happening ? <a href={`/happening?id=${rows[0]!.happening}`}>{partyWords(rows[0]!.source, labels) || 'Unnamed'} {rows[0]!.target && <>→ {partyWords(rows[0]!.target, labels)}</>}: {rows[0]!.label}</a> : rows[0]!.label} <span class="tag warn">{rows[0]!.kind}</span></h3>
-              <Sides rows={rows} labels={labels} />
-            </article>
-          ))}{groups.size === 0 && <p class="soft">None.</p>}</>;
-        }}</Await>} />
+      <Figure id="disputes" title="Side against side" place={place} data={'/api/disputes' + query(filters, { kind })}
+        command={Object.keys(filters).length ? null : `dragoman disputes ${quote(record.name)}${kind && ` --kind ${kind}`}`}
+        note={<span class="choices">{[['', 'all'], ...Object.entries(kindWords)].map(([k, t]) => <a key={k} href={withParams(place, { kind: k! })} aria-current={kind === k || undefined}>{t}</a>)}</span>}
+        table={<Await asked={asked}>{(t) => <>{byDispute(t.rows).map((rows) => <Dispute key={rows[0]!.dispute} rows={rows} labels={labels} />)}{t.rows.length === 0 && <p class="soft">None.</p>}</>}</Await>}>
+        {asked.data?.next && limit < 2000 && <div class="pager"><a class="plain-button" href={withParams(place, { limit: String(Math.min(2000, limit * 3)) })}>More</a></div>}
+      </Figure>
     </>
   );
 }

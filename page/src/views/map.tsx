@@ -131,8 +131,11 @@ function Globe({ rows, place, filters }: { rows: PlaceRow[]; place: ViewProps['p
   // names of the largest, as long as they keep clear of each other
   const named: { x: number; y: number; w: number; text: string }[] = [];
   for (const d of dots.slice(0, 60)) {
-    const w = d.p.place.length * 7 + 6, x = d.x + d.r + 4, y = d.y + 4;
-    if (named.length < 24 && x + w < width && !named.some((n) => Math.abs(n.y - y) < 15 && n.x < x + w && x < n.x + n.w) && !dots.slice(0, 40).some((o) => o !== d && o.x > x - o.r && o.x < x + w + o.r && Math.abs(o.y - d.y) < o.r + 6)) named.push({ x, y, w, text: d.p.place });
+    const w = d.p.place.length * 7 + 6, y = d.y + 4;
+    const clear = (x: number) => x > 0 && x + w < width && !named.some((n) => Math.abs(n.y - y) < 15 && n.x < x + w && x < n.x + n.w)
+      && !dots.slice(0, 40).some((o) => o !== d && o.x > x - o.r && o.x < x + w + o.r && Math.abs(o.y - d.y) < o.r + 6);
+    const x = [d.x + d.r + 4, d.x - d.r - 4 - w].find(clear);  // to its right, else to its left
+    if (named.length < 24 && x !== undefined) named.push({ x, y, w, text: d.p.place });
   }
   const words = (p: PlaceRow) => `${p.place}${p.country ? ` (${p.country})` : ''}: ${count(p.events, 'event')}, ${number(p.verbal_cooperation + p.material_cooperation)} of cooperation, ${number(p.verbal_conflict + p.material_conflict)} of conflict`;
   return (

@@ -4,9 +4,9 @@ import { useAnswer, useLabels, type ArticleAnswer, type RecordEvent } from '../a
 import type { ViewProps } from '../app';
 import { go, withParams } from '../router';
 import { CodePoints, pieces, type Mark } from '../spans';
-import { actorWords, count, dateWords, number, safeUrl } from '../words';
+import { actorWords, count, dateWords, safeUrl } from '../words';
 import { Explain } from './explain';
-import { blocks, eventMarks, layers, roles, textMarks, usualLayers, type Block } from './marks';
+import { attributionMarks, blocks, eventMarks, layers, roles, textMarks, usualLayers, type Block } from './marks';
 import { ArticleList, Await, Glyph, Sureness } from './shared';
 
 export function Reader({ place }: ViewProps) {
@@ -23,14 +23,16 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
   const chosen = events.find((e) => e.id === place.params.get('event'));
   const [pointed, setPointed] = useState<RecordEvent | undefined>();
   const shown = pointed ?? chosen;
+  const said = !shown && /^a\d+$/.test(place.params.get('event') ?? '') ? place.params.get('event')! : undefined;  // a denial that is no event
   const on = useMemo(() => new Set((place.params.get('layers') ?? usualLayers.join(',')).split(',')), [place.params.get('layers')]);
   const choose = (e: RecordEvent | undefined) => { setPointed(undefined); go(withParams(place, { event: e?.id ?? '' }), true); };
-  const marks = useMemo(() => (shown ? [] : textMarks(r, on)), [r, on, shown]);
-  const lit = useMemo(() => (shown ? [...textMarks(r, new Set(['events'])).filter((m) => m.id !== shown.id), ...eventMarks(r, shown)] : []), [r, shown]);
+  const marks = useMemo(() => (shown || said ? [] : textMarks(r, on)), [r, on, shown, said]);
+  const lit = useMemo(() => (said ? [...textMarks(r, new Set(['events'])), ...attributionMarks(r, said)] : shown ? [...textMarks(r, new Set(['events'])).filter((m) => m.id !== shown.id), ...eventMarks(r, shown)] : []), [r, shown, said]);
+  const marked = shown || said ? lit : marks;
   const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    document.title = `${r.article.title || r.article.id} · Dragoman`;
+    document.title = `${answer.row.title || r.article.id} · Dragoman`;
     return () => { document.title = 'Dragoman'; };
   }, [r]);
   useEffect(() => {
@@ -47,22 +49,23 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
     return () => removeEventListener('keydown', keys);
   });
   useEffect(() => {
-    if (!chosen) return;
-    const hit = body.current?.querySelector('[data-role="act"]');
+    if (!chosen && !said) return;
+    const hit = body.current?.querySelector(said ? '.role' : '[data-role="act"]');
     const box = hit?.getBoundingClientRect();
     if (box && (box.top < 90 || box.bottom > innerHeight - 40)) hit!.scrollIntoView({ block: 'center' });
-  }, [chosen]);
+  }, [chosen, said]);
 
   const list = useMemo(() => blocks(r, text.length, (b, e) => !text.slice(b, e).trim()), [r, text]);
   const setAside = list.filter((b) => !['body', 'headline', 'dateline', 'byline'].includes(b.kind)).length;
   const url = safeUrl(r.article.url);
-  const isTitle = list[0]?.kind === 'headline' && text.slice(list[0].begin, list[0].end).trim() === r.article.title?.trim();
+  const isTitle = list[0]?.kind === 'headline' && (!r.article.title || text.slice(list[0].begin, list[0].end).trim() === r.article.title.trim());
+  const title = answer.row.title || r.article.id;  // the server gives the text's beginning where there is neither title nor headline
   return (
     <>
-      {!isTitle && <div class="head reader-head"><h1>{r.article.title || r.article.id}</h1></div>}
+      {!isTitle && <div class="head reader-head"><h1>{title}</h1></div>}
       <div class="reader">
         <article class="card text" ref={body}>
-          {isTitle && <Passage block={list[0]!} title text={text} marks={shown ? lit : marks} shown={shown} events={events} point={setPointed} choose={choose} />}
+          {isTitle && <Passage block={list[0]!} title text={text} marks={marked} lit={!!shown || !!said} shown={shown} events={events} point={setPointed} choose={choose} />}
           <p class="meta">{[r.article.publisher?.name ?? r.article.publisher?.domain, r.article.published && dateWords(r.article.published), r.article.authors.join(', ')].filter(Boolean).join(' · ')}
           {url && <> · <a href={url} target="_blank" rel="noopener noreferrer">the page it was</a></>}{answer.row.copy_of && <> · a copy of <a href={'/article?id=' + encodeURIComponent(answer.row.copy_of)}>{answer.row.copy_of}</a></>}</p>
           <div class="layers" role="group" aria-label="What is marked">
@@ -74,7 +77,7 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
               }} />{label}</label>
             ))}
           </div>
-          {list.map((b, i) => (isTitle && i === 0 ? null : <Passage key={b.begin} block={b} text={text} marks={shown ? lit : marks} shown={shown} events={events} point={setPointed} choose={choose} />))}
+          {list.map((b, i) => (isTitle && i === 0 ? null : <Passage key={b.begin} block={b} text={text} marks={marked} lit={!!shown || !!said} shown={shown} events={events} point={setPointed} choose={choose} />))}
           {setAside > 0 && <p class="small soft aside-note">{count(setAside, 'passage')} set aside as no part of the article: greyed, and not coded.</p>}
         </article>
         <aside class="stack panel" aria-label="Events of this article">
@@ -91,19 +94,19 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
   );
 }
 
-interface PassageProps { block: Block; title?: boolean; text: CodePoints; marks: Mark[]; shown?: RecordEvent; events: RecordEvent[]; point: (e?: RecordEvent) => void; choose: (e?: RecordEvent) => void }
+interface PassageProps { block: Block; title?: boolean; text: CodePoints; marks: Mark[]; lit: boolean; shown?: RecordEvent; events: RecordEvent[]; point: (e?: RecordEvent) => void; choose: (e?: RecordEvent) => void }
 
 // All text reaches the page as text nodes; nothing of an article is ever parsed as markup.
-function Passage({ block, title, text, marks, shown, events, point, choose }: PassageProps) {
+function Passage({ block, title, text, marks, lit, shown, events, point, choose }: PassageProps) {
   const aside = !['body', 'headline'].includes(block.kind);
   const content = pieces(marks, block.begin, block.end).map((piece) => {
     const words = text.slice(piece.begin, piece.end);
     if (piece.marks.length === 0) return words;
     const top = piece.marks[piece.marks.length - 1]!;
     const event = events.find((e) => piece.marks.some((m) => (m.kind === 'trigger' || m.kind === 'did') && m.id === e.id));
-    const classes = piece.marks.map((m) => (shown && m.kind !== 'trigger' ? `role ${m.kind}` : `m-${m.kind}`)).join(' ');
+    const classes = piece.marks.map((m) => (lit && m.kind !== 'trigger' ? `role ${m.kind}` : `m-${m.kind}`)).join(' ');
     const first = top.kind !== 'did' || shown?.trigger[0]?.[0] === top.begin;  // a trigger of two words is one act
-    const starts = shown && top.kind !== 'trigger' && top.begin === piece.begin && first && roles[top.kind];
+    const starts = lit && top.kind !== 'trigger' && top.begin === piece.begin && first && roles[top.kind];
     const quad = event ? ` quad${event.quad}` : '';
     const act = event ? {
       role: 'button' as const, tabIndex: 0, 'aria-label': `${words}: event ${event.id}`, onMouseEnter: () => point(event), onMouseLeave: () => point(undefined), onClick: () => choose(event),
@@ -136,7 +139,7 @@ function EventCards({ answer, events, chosen, pointed, point, choose }: { answer
             </button>
             {chosen === e && (
               <>
-                {linked?.happening && <p class="small">Told by {count(linked.origins, 'independent origin')} in {number(linked.mentions ?? 1)} mentions: <a href={`/happening?id=${linked.happening}`}>all accounts</a>{linked.disputed && <> <span class="tag warn">disputed</span></>}</p>}
+                {linked?.happening && <p class="small">Told by {count(linked.origins, 'independent origin')} in {count(linked.mentions ?? 1, 'mention')}: <a href={`/happening?id=${linked.happening}`}>all accounts</a>{linked.disputed && <> <span class="tag warn">disputed</span></>}</p>}
                 <Explain article={r.article.id} event={e.id} publisher={r.article.publisher?.name ?? r.article.publisher?.domain} />
               </>
             )}

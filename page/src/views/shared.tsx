@@ -14,13 +14,13 @@ export const articleLink = (article: string, event?: string) => `/article?id=${e
 
 export const Glyph = ({ quad }: { quad: number }) => <span class={`glyph q${quad}`} role="img" aria-label={quadNames[quad - 1]} title={quadNames[quad - 1]} />;
 
-export function Sureness({ status, commitment }: { status: string; commitment: string }) {
-  return <>{status !== 'occurred' && <span class={`tag ${status === 'denied' ? 'warn' : ''}`}>{status}</span>} {commitment !== 'certain' && <span class={`tag ${commitment}`}>{commitment}</span>}</>;
+export function Sureness({ status, commitment }: { status: string; commitment?: string }) {
+  return <>{status !== 'occurred' && <span class={`tag ${status === 'denied' ? 'warn' : ''}`}>{status}</span>} {commitment && commitment !== 'certain' && <span class={`tag ${commitment}`}>{commitment}</span>}</>;
 }
 
 export function EventTable({ rows, labels }: { rows: EventRow[]; labels?: Labels }) {
   return (
-    <table>
+    <table class="told">
       <thead><tr><th>Date</th><th>Who</th><th>did or said what</th><th>to whom</th><th>Where</th><th>Status</th><th>According to</th><th class="n" title="Independent origins">Origins</th></tr></thead>
       <tbody>{rows.map((e) => (
         <tr key={e.article + ':' + e.event}>
@@ -31,7 +31,7 @@ export function EventTable({ rows, labels }: { rows: EventRow[]; labels?: Labels
           <td>{e.place}</td>
           <td><Sureness status={e.status} commitment={e.commitment} /></td>
           <td class="small">{e.according_to ? <>{e.according_to.split(' < ').join(' ‹ ')} <span class="soft">in {e.publisher ?? 'an unnamed source'}</span></> : <span class="soft">{e.publisher}</span>}</td>
-          <td class="n">{e.happening ? <a href={`/happening?id=${e.happening}`}>{number(e.origins)}</a> : number(e.origins)}</td>
+          <td class="n" data-label="Origins">{e.happening ? <a href={`/happening?id=${e.happening}`}>{number(e.origins)}</a> : number(e.origins)}</td>
         </tr>
       ))}</tbody>
     </table>
@@ -51,13 +51,23 @@ export function ArticleList({ rows }: { rows: ArticleRow[] }) {
   );
 }
 
+/// Status by weight of accounts, as a sign that does not rest on its colour alone.
+export const Standing = ({ status }: { status?: string }) => (
+  status ? <span class={`tag standing ${status === 'disputed' || status === 'denied' ? 'warn' : status.startsWith('confirmed') ? 'firm' : ''}`}>{status}</span> : null
+);
+
+/// "Armenian forces → Azerbaijan: shelled", as far as it is known.
+export function happeningTitle(h: { source?: string; target?: string; label?: string; cameo?: string }, labels?: Labels): string {
+  return `${partyWords(h.source, labels) || 'Unnamed'}${h.target ? ` → ${partyWords(h.target, labels)}` : ''}: ${h.label ?? h.cameo ?? ''}`;
+}
+
 export function HappeningList({ rows, labels }: { rows: HappeningRow[]; labels?: Labels }) {
   return (
     <ul class="list">
       {rows.map((h) => (
         <li key={h.happening}>
-          <a href={`/happening?id=${h.happening}`}>{partyWords(h.source, labels) || 'Unnamed'} {h.target && <>→ {partyWords(h.target, labels)}</>}: {h.label ?? h.cameo}</a>
-          <p class="soft">{[dateWords(h.date), h.place, h.status].filter(Boolean).join(' · ')} · <b>{count(h.n_origins, 'origin')}</b> of {count(h.n_mentions, 'mention')} {h.disputed && <span class="tag warn">disputed</span>}</p>
+          <a href={`/happening?id=${h.happening}`}>{happeningTitle(h, labels)}</a>
+          <p class="soft">{[dateWords(h.date), h.place].filter(Boolean).join(' · ')} · <b>{count(h.n_origins, 'origin')}</b> in {count(h.n_articles, 'article')} <Standing status={h.status} /></p>
         </li>
       ))}
     </ul>
@@ -66,11 +76,13 @@ export function HappeningList({ rows, labels }: { rows: HappeningRow[]; labels?:
 
 export function HappeningTable({ rows, labels }: { rows: HappeningRow[]; labels?: Labels }) {
   return (
-    <table>
-      <thead><tr><th>Date</th><th>What</th><th>Source</th><th>Target</th><th>Where</th><th>Status</th><th class="n">Mentions</th><th class="n">Articles</th><th class="n">Origins</th><th /></tr></thead>
+    <table class="told">
+      <thead><tr><th>Date</th><th>Who</th><th>did or said what</th><th>to whom</th><th>Where</th><th>By weight of accounts</th><th class="n" title="Independent origins that say it">Origins</th><th class="n" title="Independent origins that deny it">Denied by</th><th class="n">Articles</th></tr></thead>
       <tbody>{rows.map((h) => (
-        <tr key={h.happening}><td class="d">{dateWords(h.date)}</td><td><a href={`/happening?id=${h.happening}`}>{h.label ?? h.cameo}</a></td><td>{partyWords(h.source, labels)}</td><td>{partyWords(h.target, labels)}</td><td>{h.place}</td>
-          <td>{h.status}</td><td class="n">{number(h.n_mentions)}</td><td class="n">{number(h.n_articles)}</td><td class="n">{number(h.n_origins)}</td><td>{h.disputed && <span class="tag warn">disputed</span>}</td></tr>
+        <tr key={h.happening}><td class="d">{dateWords(h.date)}</td><td>{partyWords(h.source, labels) || <span class="soft">unnamed</span>}</td>
+          <td><a href={`/happening?id=${h.happening}`}>{h.label ?? h.cameo}</a> {h.words && <span class="soft small">“{h.words}”</span>}{h.killed && h.killed !== '0' && <span class="small"> {h.killed} killed</span>}</td>
+          <td>{partyWords(h.target, labels)}</td><td>{h.place}</td><td><Standing status={h.status} /></td>
+          <td class="n" data-label="Origins">{number(h.n_origins)}</td><td class="n" data-label="Denied by">{h.n_deniers ? number(h.n_deniers) : null}</td><td class="n" data-label="Articles">{number(h.n_articles)}</td></tr>
       ))}</tbody>
     </table>
   );

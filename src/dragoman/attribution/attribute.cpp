@@ -3,6 +3,7 @@
 
 #include "dragoman/attribution/chains.h"
 #include "dragoman/attribution/constructions.h"
+#include "dragoman/attribution/credits.h"
 #include "dragoman/attribution/hearers.h"
 #include "dragoman/attribution/running_quotations.h"
 
@@ -49,6 +50,7 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
     if (a.medium == kNone && a.because.ends_with("source preposition") && r.is_medium(a.speaker)) a.medium = a.speaker;
   }
   find_addressees(r, out);
+  for (Attribution& a : credit_links(article, analysis, actors, cues)) out.push_back(std::move(a));
   return out;
 }
 

@@ -18,6 +18,8 @@ struct Candidate {
   bool quotation = false;  ///< the content was found by quotation marks
   /// The construction reports somebody's words or findings (a clause, a quotation, "according to"), so that it may be a link in a chain.
   bool voice = false;
+  bool cites = false;           ///< "citing X": X is the source of what the matrix cue reports
+  Index cited_by = kNone;       ///< predicate of that cue
   bool quoted_by_next = false;  ///< "was quoted as saying": the candidate after this one quotes it
   Index hearer = kNone;         ///< token of the addressee
   Index medium = kNone;         ///< token of the medium

@@ -8,11 +8,14 @@
 namespace dragoman {
 namespace {
 
+constexpr Index kReportGoesOn = 3;  // sentences
+
 class ChainBuilder {
  public:
   ChainBuilder(const Reading& r, Candidates candidates) : r_(r), c_(std::move(candidates)) {}
 
   std::vector<Attribution> run() {
+    adopt_content();
     cut_overlaps();
     drop_doubles();
     find_outer();
@@ -21,6 +24,7 @@ class ChainBuilder {
     out.reserve(c_.size());
     for (const Candidate& c : c_) out.push_back(attribution(c));
     for (std::size_t i = 0; i < out.size(); ++i) out[i].within = within_[i];
+    continue_reports(out);
     return out;
   }
 
@@ -32,6 +36,28 @@ class ChainBuilder {
   }
   static bool holds(const Ranges& ranges, Index t) {
     return std::any_of(ranges.begin(), ranges.end(), [&](Range x) { return x.contains(t); });
+  }
+
+  /// Who is cited has the content of who cites him; who quotes has all that the quoted says, when it runs on.
+  void adopt_content() {
+    for (std::size_t i = 0; i < c_.size(); ++i) {
+      if (c_[i].quoted_by_next && i + 1 < c_.size()) c_[i + 1].content = c_[i].content;
+      if (!c_[i].cites) continue;
+      for (Candidate& outer : c_) {
+        if (outer.cites || !outer.voice || outer.content.empty() || r_.token(outer.predicate).sentence != r_.token(c_[i].predicate).sentence) continue;
+        if (r_.quoted(outer.predicate)) continue;
+        // the participle out of the source it had been taken for a part of
+        for (Range& s : outer.source) {
+          if (!s.contains(c_[i].predicate)) continue;
+          s.last = c_[i].predicate;
+          while (s.last > s.first + 1 && r_.punctuation(s.last - 1)) --s.last;
+        }
+        outer.content = Reading::without(outer.content, {c_[i].predicate, c_[i].source.front().last});
+        c_[i].content = outer.content;
+        c_[i].cited_by = outer.predicate;
+        break;
+      }
+    }
   }
 
   /// Source and cue never lie inside the content.
@@ -67,6 +93,12 @@ class ChainBuilder {
     for (std::size_t i = 0; i < c_.size(); ++i) {
       if (c_[i].quoted_by_next && i + 1 < c_.size()) {
         within_[i] = static_cast<Index>(i + 1);
+        continue;
+      }
+      if (c_[i].cites) {
+        for (std::size_t j = 0; j < c_.size(); ++j) {
+          if (c_[j].predicate == c_[i].cited_by && !c_[j].quoted_by_next) within_[i] = static_cast<Index>(j);
+        }
         continue;
       }
       Index best = 0;
@@ -109,7 +141,7 @@ class ChainBuilder {
     std::vector<bool> gone(c_.size(), false);
     for (std::size_t i = 0; i < c_.size(); ++i) {
       if (within_[i] == kNone && unclaimed_words(c_[i])) gone[i] = true;
-      if (within_[i] == kNone || c_[i].quoted_by_next) continue;
+      if (within_[i] == kNone || c_[i].quoted_by_next || c_[i].cites) continue;
       Index up = within_[i];
       while (up != kNone && gone[up]) up = within_[up];
       gone[i] = up != kNone && !adds_voice(c_[i], c_[up]);
@@ -131,6 +163,23 @@ class ChainBuilder {
     }
     c_ = std::move(kept);
     within_ = std::move(within);
+  }
+
+  /// Hearsay that names nobody ("allegedly", "was quoted as saying") soon after a report was named is that report's.
+  void continue_reports(std::vector<Attribution>& out) const {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (!out[i].source.empty() || out[i].within != kNone || !out[i].reports || !hearsay(c_[i])) continue;
+      for (std::size_t j = out.size(); j-- > 0;) {
+        const Index head = c_[j].speaker_head;
+        if (out[j].source.empty() || !out[j].reports || head == kNone || out[j].sentence > out[i].sentence || out[j].sentence + kReportGoesOn < out[i].sentence) continue;
+        if (j == i || r_.token(head).span.begin > r_.token(c_[i].predicate).span.begin || !r_.cues.is(r_.lemma(head), CueWord::document)) continue;
+        out[i].within = static_cast<Index>(j);
+        break;
+      }
+    }
+  }
+  static bool hearsay(const Candidate& c) {
+    return c.because.ends_with("adverb") || c.because.starts_with("passive of") || c.because.ends_with("infinitive");
   }
 
   Attribution attribution(const Candidate& c) const {

@@ -144,6 +144,7 @@ class ClosingReader {
     if (opening.upos == Upos::SCONJ || opening.upos == Upos::CCONJ || relative(first) || r_.is(first, CueWord::clause_opener) ||
         opening.upos == Upos::ADP || opening.xpos == "WRB" || opening.deprel == Deprel::mark)
       return false;
+    if (judged_account(r_, first, out.cue.first) != kNone) return false;
     border_ = first - 1;
     out.source = {first, out.cue.first};
     tail_ = out.cue.last;
@@ -238,7 +239,7 @@ class ClosingReader {
     while (t < s_.last && !r_.punctuation(t) && !r_.quoted(t)) ++t;
     if (t >= s_.last) return;
     const Index next = r_.quoted(t) ? t : t + 1;
-    if (next >= s_.last) return;
+    if (next >= s_.last || judged_account(r_, next, s_.last) != kNone) return;
     if (!r_.quoted(next) && !quoted_before && !r_.is(next, CueWord::adjunct) && r_.token(next).xpos != "VBG" &&
         r_.token(next).upos != Upos::CCONJ && r_.token(t).form == ",") {
       out.content.push_back({next, s_.last});

@@ -43,6 +43,16 @@ bool opens_report(const Reading& r, Index t, Index end) {
 
 }  // namespace
 
+Index judged_account(const Reading& r, Index first, Index last) {
+  if (first + 2 >= last || r.token(first).upos != Upos::DET) return kNone;
+  Index noun = first + 1;
+  while (noun < last && r.token(noun).upos == Upos::ADJ) ++noun;
+  if (noun + 1 >= last || !r.cues.find(r.lemma(noun), "N")) return kNone;
+  const Token& holder = r.token(noun + 1);
+  const bool names = holder.upos == Upos::PROPN || holder.upos == Upos::DET || holder.upos == Upos::PRON;
+  return names && holder.deprel != Deprel::compound && holder.head != noun ? noun : kNone;
+}
+
 Index complement_end(const Reading& r, Index v, Index first) {
   const Range s = r.sentence_range(v);
   const bool inside = r.quoted(v);

@@ -32,6 +32,9 @@ void colon_cue(const Reading& r, const Sentence& sentence, Candidates& out);
 
 // ---- what several constructions need ----
 
+/// "a claim Turkey dismissed": the noun for an account, if [first, last) opens with an article, that noun and the name of who judges it;
+/// else kNone.
+Index judged_account(const Reading& r, Index first, Index last);
 /// One past the last token of what is said by a clause that begins at `first` and is governed by `v`.
 Index complement_end(const Reading& r, Index v, Index first);
 /// One past the last token of a content that is the object of `v`: up to the circumstances of the act ("during a debate", "after the

@@ -1,5 +1,9 @@
 #include "dragoman/attribution/idle_links.h"
 
+#include <algorithm>
+
+#include "dragoman/attribution/credits.h"
+
 namespace dragoman {
 namespace {
 
@@ -8,6 +12,9 @@ std::uint32_t size(const Attribution& a) {
   for (const ByteSpan c : a.content) n += c.size();
   return n;
 }
+
+/// Force and protest: deeds, no words.
+bool material(const Event& e) { return e.cameo >= "14" && !e.trigger.empty(); }
 
 }  // namespace
 
@@ -19,7 +26,11 @@ void drop_idle_links(std::vector<Attribution>& attributions, std::vector<Event>&
   for (Index i = 0; i < attributions.size(); ++i) {
     const Index up = attributions[i].within;
     // "was quoted as saying" is one report with two links, both of the same content
-    if (up == kNone || size(attributions[up]) <= size(attributions[i])) keep(i);
+    if (!is_credit(attributions[i]) && (up == kNone || size(attributions[up]) <= size(attributions[i]))) keep(i);
+  }
+  for (Index i = 0; i < attributions.size(); ++i) {  // "attacked the town": a deed, where it is one, and no word against it
+    const Attribution& a = attributions[i];
+    if (!a.reports && !a.cue.empty() && std::any_of(events.begin(), events.end(), [&](const Event& e) { return material(e) && a.cue.front().contains(e.trigger.front()); })) kept[i] = false;
   }
   for (const Event& e : events) {
     for (const Index i : e.according_to) keep(i);
@@ -35,7 +46,7 @@ void drop_idle_links(std::vector<Attribution>& attributions, std::vector<Event>&
     out.push_back(std::move(attributions[i]));
   }
   for (Attribution& a : out) {
-    if (a.within != kNone) a.within = renumbered[a.within];
+    if (a.within != kNone) a.within = renumbered[a.within];  // what a dropped one held stands by itself
   }
   for (Event& e : events) {
     for (Index& i : e.according_to) i = renumbered[i];

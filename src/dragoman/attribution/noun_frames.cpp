@@ -84,6 +84,9 @@ class NounReader {
     if (source_ != kNone && h < n_) light_ = h;
   }
 
+  /// "the rumour that" has nobody behind it and is hearsay all the same; "the claim that" may be the author's subject.
+  bool reports() const { return cue_->kind == Cue::Kind::speech && (source_ != kNone || cue_->veracity == Veracity::distancing); }
+
   bool by_clause() {
     for (const Index c : r_.tree.children(n_)) {
       const Deprel d = r_.token(c).deprel;
@@ -93,7 +96,7 @@ class NounReader {
       const bool that = r_.low(mark) == "that" && cue_->has("that"), to = r_.low(mark) == "to" && cue_->has("to");
       if (!that && !(to && source_ != kNone)) continue;
       c_.content = {{mark, that ? std::max(r_.tree.end(c), mark + 1) : std::max(r_.tree.end(c), mark + 2)}};
-      c_.voice = that && cue_->kind == Cue::Kind::speech && source_ != kNone;
+      c_.voice = that && reports();
       how_ = that ? "noun that" : "noun to";
       return true;
     }
@@ -101,7 +104,7 @@ class NounReader {
     if (n_ + 1 < s_.last && r_.low(n_ + 1) == "that" && r_.token(n_ + 1).upos == Upos::SCONJ && cue_->has("that")) {
       c_.content = {{n_ + 1, phrase_from(r_, n_, n_ + 1).last}};
       if (c_.content.front().size() < 3) return c_.content.clear(), false;
-      c_.voice = cue_->kind == Cue::Kind::speech && source_ != kNone;
+      c_.voice = reports();
       how_ = "noun that";
       return true;
     }

@@ -45,6 +45,43 @@ Range source_from(const Reading& r, Index first, Range s, Index& head) {
 
 }  // namespace
 
+/// "By the army's account, A.", "A, by the army's account."
+void version_source(const Reading& r, Index p, Index version, Range holder, Range s, Candidates& out) {
+  Candidate c;
+  c.predicate = version;
+  c.words = {holder.last, version + 1};
+  c.source = {holder};
+  c.speaker_head = r.head_of(holder);
+  c.voice = true;
+  c.because = "somebody's version source preposition";
+  Index first = p;
+  while (first > s.first && r.token(first - 1).upos == Upos::ADV) --first;
+  if (first <= s.first + 1) {
+    Index from = version + 1;
+    if (from >= s.last || r.token(from).form != ",") return;
+    while (from < s.last && r.punctuation(from) && !r.quote_mark(from)) ++from;
+    c.content = {{from, s.last}};
+  } else {
+    if (r.token(first - 1).form != ",") return;
+    c.content = {{s.first, first}};
+  }
+  if (!c.content.front().empty()) out.push_back(std::move(c));
+}
+
+/// "by the army's account", "in his view": the noun of the version, kNone if there is none; `source` is its holder.
+Index version_of(const Reading& r, Index p, Range s, Range& source) {
+  const std::string& w = r.low(p);
+  if (r.token(p).upos != Upos::ADP || (w != "by" && w != "in" && w != "on" && w != "to")) return kNone;
+  for (Index t = p + 2; t < s.last && t < p + 9 && !r.punctuation(t); ++t) {
+    if (!r.cues.is(r.lemma(t), CueWord::version) || !r.nominal(t)) continue;
+    const Index holder = r.child(t, Deprel::nmod_poss);
+    if (holder == kNone || r.tree.leftmost(holder) != p + 1) return kNone;
+    source = {p + 1, r.tree.end(holder)};
+    return t;
+  }
+  return kNone;
+}
+
 void source_preposition(const Reading& r, Index p, Candidates& out) {
   const Range s = r.sentence_range(p);
   const Cue* cue = nullptr;
@@ -61,6 +98,8 @@ void source_preposition(const Reading& r, Index p, Candidates& out) {
   }
   if (!cue) {
     cue = r.cues.find(r.low(p), "PREP");
+    Range holder;
+    if (const Index version = version_of(r, p, s, holder); version != kNone) return version_source(r, p, version, holder, s, out);
     if (!cue || !cue->has("source") || r.token(p).upos != Upos::ADP || p + 1 >= s.last) return;
     if (r.token(p + 1).upos != Upos::PROPN && r.token(p + 1).upos != Upos::DET) return;
   }

@@ -81,6 +81,8 @@ class VerbReader {
     if (d == Deprel::amod && !finite_in_disguise()) return;
     read_roles();
     if (inside_second_hand()) return;
+    if (by_second_hand() || by_afterthought()) return finish(out);
+    if (by_citing(out)) return;
     const bool closed = by_closing_clause();
     const bool found = closed || by_as_clause() || by_fronted_clause() || by_clause();
     by_quotation(found);
@@ -141,7 +143,7 @@ class VerbReader {
     indirect_ = r_.child(v_, Deprel::iobj);
     ccomp_ = r_.child(v_, Deprel::ccomp);
     xcomp_ = r_.child(v_, Deprel::xcomp);
-    second_hand_ = passive_ && (lemma_ == "quote" || lemma_ == "cite") && promoted_ != kNone && r_.token(v_).deprel != Deprel::acl;
+    second_hand_ = passive_ && cue_->has("cites") && promoted_ != kNone && r_.token(v_).deprel != Deprel::acl;
     if (second_hand_) subject_ = promoted_;
     c_.predicate = v_;
     c_.cue = cue_;
@@ -152,12 +154,69 @@ class VerbReader {
   bool inside_second_hand() const {
     const Index h = r_.token(v_).head;
     if (r_.low(v_) != "saying" || h == kNone || r_.child(h, Deprel::aux_pass) == kNone) return false;
-    const std::string up = r_.lemma(h);
-    return up == "quote" || up == "cite";
+    const Cue* up = r_.cues.find(r_.lemma(h), "V");
+    return up && up->has("cites");
   }
 
   bool speech() const { return cue_->kind == Cue::Kind::speech; }
   bool reports() const { return cue_->has("q") || cue_->has("that"); }
+
+  /// "was quoted as saying that ...": what is said follows.
+  bool by_second_hand() {
+    if (!second_hand_ || v_ + 3 >= s_.last || r_.low(v_ + 1) != "as") return false;
+    const Cue* said = r_.cues.find(r_.lemma(v_ + 2), "V");
+    if (!said || !said->has("q") || r_.token(v_ + 2).xpos != "VBG") return false;
+    Index first = skip_circumstance(r_, v_ + 3, s_.last);
+    while (first < s_.last && r_.punctuation(first) && !r_.quote_mark(first)) ++first;
+    if (first >= s_.last || (r_.low(first) != "that" && !r_.quoted(first) && !clause_follows(first))) return false;
+    c_.content = {{first, complement_end(r_, v_, first)}};
+    c_.words = cue_extent(r_, v_, first);
+    c_.words.last = std::max(c_.words.last, v_ + 3);
+    c_.voice = true;
+    c_.because += " second hand";
+    return true;
+  }
+
+  /// "State television, citing a ministry statement, said ...": the cited is a source within the one who cites; chains.cpp finds the content.
+  bool by_citing(Candidates& out) {
+    if (!cue_->has("cites") || r_.token(v_).xpos != "VBG" || r_.quoted(v_) || v_ == s_.first || v_ + 1 >= s_.last) return false;
+    if (r_.token(v_ - 1).form != "," || r_.quoted(v_ + 1)) return false;
+    const Range phrase = phrase_from(r_, v_, v_ + 1);
+    if (phrase.empty()) return false;
+    Index last = phrase.last;
+    for (Index t = phrase.first; t < last; ++t) {
+      if (r_.token(t).form == "," || r_.clausal_verb(t)) last = t;
+    }
+    if (last <= phrase.first) return false;
+    // "citing security concerns" gives a reason, "citing the ministry" or "citing a statement" a source
+    const Index who = r_.head_of({phrase.first, last});
+    if (who == kNone || !(r_.entity_of(who) != kNone || r_.cues.is(r_.lemma(who), CueWord::document) || r_.cues.is(r_.lemma(who), CueWord::medium))) return false;
+    c_.source = {{phrase.first, last}};
+    c_.speaker_head = r_.head_of(c_.source.front());
+    c_.words = {v_, v_ + 1};
+    c_.cites = c_.voice = true;
+    c_.because += " citing";
+    out.push_back(std::move(c_));
+    return true;
+  }
+
+  /// "..., a claim Turkey dismissed": what is judged is a noun for the account just given, its holder the name after it.
+  bool by_afterthought() {
+    if (passive_ || !cue_->has("obj") || r_.quoted(v_)) return false;
+    const Range cue = cue_extent(r_, v_, kNone);
+    Index first = cue.first;
+    while (first > s_.first && cue.first - first < 12 && !r_.punctuation(first - 1)) --first;
+    const Index noun = first == s_.first || r_.token(first - 1).form == ")" ? kNone : judged_account(r_, first, cue.first);
+    if (noun == kNone) return false;
+    c_.content = {{first, noun + 1}};
+    c_.words = cue;
+    const Range source{noun + 1 + (r_.low(noun + 1) == "that" || r_.low(noun + 1) == "which"), cue.first};
+    if (source.empty()) return false;
+    c_.source = {source};
+    c_.speaker_head = r_.head_of(source);
+    c_.because += " afterthought";
+    return true;
+  }
 
   // ---- words before the verb ----
   bool by_closing_clause() {
@@ -359,7 +418,8 @@ class VerbReader {
     const Index person = object_ != kNone ? object_ : indirect_;
     if (cue_->has("obj_to") && person != kNone && person > v_ && what == Upos::VERB) {
       c_.content = {{std::max(after_, r_.tree.leftmost(person)), complement_end(r_, v_, std::max(person, r_.tree.leftmost(xcomp_)))}};
-    } else if (passive_ && cue_->has("obj_to")) {
+    } else if (passive_ && (cue_->has("obj_to") || cue_->has("raise"))) {
+      c_.voice = cue_->has("raise");  // "is said to", "is expected to": somebody says or expects it
       c_.content = {r_.subtree(xcomp_)};
       if (promoted_ != kNone) c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, promoted_, {v_, v_ + 1})});
     } else if (cue_->has("seem") && !passive_) {
@@ -524,6 +584,7 @@ class VerbReader {
     return w == "i" || w == "we" || w == "you";
   }
   bool stands() const {
+    if (subject_ != kNone && r_.is(subject_, CueWord::nobody)) return false;
     const Token& x = r_.token(v_);
     const Index to = r_.child(v_, Deprel::mark);
     const bool purpose = to != kNone && r_.low(to) == "to" && (x.deprel == Deprel::advcl || x.deprel == Deprel::acl);

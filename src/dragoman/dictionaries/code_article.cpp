@@ -137,7 +137,7 @@ class ArticleCoder {
     if (e.trigger.empty()) e.trigger.push_back(token(e.head).span);
     e.source = {participant(c.source, sentence)};
     e.target = {participant(c.target, sentence)};
-    const Certainty certainty = read_certainty(tree_, e.head);
+    const Certainty certainty = read_certainty(tree_, e.head, ontology_.certainty());
     e.status = certainty.status;
     e.commitment = certainty.commitment;
     e.confidence = 1;  // the dictionary's rules say so or not

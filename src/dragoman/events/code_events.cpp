@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dragoman/events/chain.h"
+#include "dragoman/events/confidence_features.h"
 #include "dragoman/events/event_coder.h"
 #include "dragoman/events/figures.h"
 #include "dragoman/events/match_frame.h"
@@ -15,6 +17,8 @@
 namespace dragoman {
 namespace {
 
+constexpr double kPublicShare = .25;     // an article that names somebody of public affairs in fewer of its sentences is about something else
+constexpr double kAddressConfidence = .6;  // words addressed to the other side: few, and not in the judged sample
 constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
 
 class Coder {
@@ -23,18 +27,27 @@ class Coder {
     mention_at_.assign(a_.tokens.size(), kNone);
     for (Index m = 0; m < d.actors.mentions.size(); ++m) {
       const Mention& mention = d.actors.mentions[m];
-      if (mention.head != kNone && mention_at_[mention.head] == kNone && mention.entity != kNone) mention_at_[mention.head] = m;
+      const bool currency = mention.head != kNone && mention.head + 1 < a_.tokens.size() && a_.tokens[mention.head + 1].xpos == "$" && a_.tokens[mention.head + 1].span.begin == mention.span.end;  // "US$"
+      if (mention.head != kNone && mention_at_[mention.head] == kNone && mention.entity != kNone && !currency) mention_at_[mention.head] = m;
     }
   }
 
   std::vector<Event> run() {
+    const ArticleView article(d_, mention_at_);
+    article_ = &article;
     is_actor_ = [this](Index t) { return political(t); };
+    is_place_ = [this](Index t) { return mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].type == MentionType::location; };
     for (Index s = 0; s < a_.sentences.size(); ++s) {
       const Sentence& sentence = a_.sentences[s];
       if (!sentence.codable || about_sport(sentence)) continue;
+      if (article_->public_share < kPublicShare || asks(sentence)) {
+        code_address(s);
+        continue;
+      }
       code_sentence(s);
       code_address(s);
     }
+    weigh_accounts(out_, d_, coder_.certainty());
     return std::move(out_);
   }
 
@@ -48,10 +61,10 @@ class Coder {
   const Token& token(Index t) const { return a_.tokens[t]; }
 
   bool political(Index t) const {
-    const Index m = mention_at_[t];
-    if (m == kNone) return false;
-    return true;
+    // "terrorist attacks": of a kind, by nobody named
+    return mention_at_[t] != kNone && !(token(t).upos != Upos::PROPN && mere_word(t) && coder_.in_class("@KIND_ONLY", to_lower(token(t).lemma)));
   }
+  bool mere_word(Index t) const { return token(t).deprel == Deprel::amod || token(t).deprel == Deprel::compound; }
 
   bool about_sport(const Sentence& s) const {
     std::size_t n = 0;
@@ -59,14 +72,29 @@ class Coder {
     return n >= kSportWords;
   }
 
+  /// A question, or words to the reader, tell of nothing that happened; said by a speaker they may.
+  bool asks(const Sentence& s) const {
+    bool question = false, reader = false;
+    for (Index t = s.first_token; t < s.last_token; ++t) {
+      const std::string w = to_lower(token(t).form);
+      question |= w == "?";
+      reader |= w == "you" || w == "your";
+    }
+    if (!question && !reader) return false;
+    return std::none_of(d_.attributions.begin(), d_.attributions.end(), [&](const Attribution& a) {
+      return std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.overlaps(s.span); });
+    });
+  }
+
   void code_sentence(Index s) {
     const Sentence& sentence = a_.sentences[s];
     std::vector<FrameMatch> matches;
     for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
       if ((token(t).upos != Upos::VERB && token(t).upos != Upos::NOUN) || mere_modifier(t)) continue;
-      std::vector<FrameMatch> found = match_frames(tree_, t, coder_, is_actor_);
-      if (found.empty()) continue;
-      FrameMatch& best = found.front();
+      std::vector<FrameMatch> found = match_frames(tree_, t, coder_, is_actor_, is_place_);
+      const auto first = std::find_if(found.begin(), found.end(), [](const FrameMatch& m) { return !m.frame->given; });
+      if (first == found.end()) continue;
+      FrameMatch& best = *first;
       if (best.frame->cameo == "010") continue;  // a bare "said" is an attribution, not an event
       complete_roles(best);
       matches.push_back(std::move(best));
@@ -95,10 +123,26 @@ class Coder {
   /// What a frame leaves open: a subject for an agentless noun, a target elsewhere in the clause.
   void complete_roles(FrameMatch& m) const {
     if (m.source.empty() && !m.frame->noun && m.clause.subject != kNone) {
-      const Index a = actor_within(tree_, m.clause.subject, is_actor_);
+      const Index a = holder(tree_, m.clause.subject, is_actor_);
       if (a != kNone) m.source = {a};
     }
+    // "the Mosul offensive", "the invasion of Iraq": what a noun of force has in front of it or behind its "of" undergoes, if it is a place
+    if (m.frame->noun && m.frame->cameo >= "17" && m.target.empty()) {
+      for (const Index h : m.source) {
+        const bool place = mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type == MentionType::location && d_.actors.mentions[mention_at_[h]].type != MentionType::nationality;
+        if (place && (token(h).deprel == Deprel::compound || case_of(tree_, h) == "of")) {
+          m.target = {h};
+          m.source.clear();
+          break;
+        }
+      }
+    }
+    // "the town hall meeting", "the council's winter meeting": a body's own sitting is no meeting of two sides
+    if (m.frame->noun && m.frame->cameo.starts_with("04")) {
+      std::erase_if(m.source, [&](Index h) { return token(h).deprel == Deprel::compound && mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type != MentionType::location && d_.actors.mentions[mention_at_[h]].type != MentionType::nationality; });
+    }
     drop_places(m.source);
+    drop_things(m);
     // "withdrew its troops from Iraq", "sent peacekeepers to Mali": what one side moves about is not the other side
     if (!m.target.empty() && own(m.target, m.source)) {
       const std::vector<Index> assets = std::move(m.target);
@@ -110,9 +154,20 @@ class Coder {
     }
   }
 
-  /// A place can be struck, visited or held, but does not act.
+  /// "sent doctors": what is given or moved is not whom it is given to.
+  void drop_things(FrameMatch& m) const {
+    if (m.frame->cameo >= "10") return;
+    std::erase_if(m.target, [&](Index h) { return h == m.clause.object && std::find(m.words.begin(), m.words.end(), h) != m.words.end() && m.frame->target.front() != "obj"; });
+  }
+
+  /// A place can be struck, visited or held, but does not act: no border crossing, and no town ("the Istanbul bombings"). A country acts, and a
+  /// capital that stands for its government.
   void drop_places(std::vector<Index>& heads) const {
-    std::erase_if(heads, [&](Index h) { return mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].nominal && d_.actors.mentions[mention_at_[h]].type == MentionType::location; });
+    std::erase_if(heads, [&](Index h) {
+      if (mention_at_[h] == kNone || d_.actors.mentions[mention_at_[h]].type != MentionType::location) return false;
+      const Entity* e = entity(h);
+      return d_.actors.mentions[mention_at_[h]].nominal || (e && e->sectors.empty() && !e->because.starts_with("countries.tsv"));
+    });
   }
 
   /// All of `targets` belong to a source: by a possessive of the same entity ("its troops"), or as forces of the same country.
@@ -141,7 +196,8 @@ class Coder {
       const Index a = actor_within(tree_, noun, is_actor_);
       if (usable(a)) m.target = {a}, m.guessed_target = true;
     };
-    add(m.clause.object);
+    // what is given, sent or offered is not whom it is given to
+    if (m.frame->cameo >= "10" || m.frame->object.words.empty()) add(m.clause.object);
     add(m.clause.indirect);
     for (const auto& [prep, noun] : m.clause.obliques) {
       if (prep == "with" || prep == "to" || prep == "against" || prep == "on" || prep == "at" || prep == "from" || prep == "for" || prep == "over" || prep == "of" || prep == "in" || prep == "into") {
@@ -186,17 +242,6 @@ class Coder {
     return m == kNone || d_.actors.mentions[m].entity == kNone ? nullptr : &d_.actors.entities[d_.actors.mentions[m].entity];
   }
 
-  /// Somebody of public affairs: a country, a body of a state, an armed or political group, an international body. People, students, patients,
-  /// firms and the press alone make no public event (an audit of 300 events found most false ones to be between such).
-  static bool public_code(const std::string& code) {
-    static constexpr std::string_view kPrivate[] = {"CVL", "EDU", "HLH", "BUS", "MED", "ENV", "AGR", "MNC", "REF", "DEV"};
-    if (code.size() <= 3) return !code.empty() && std::find(std::begin(kPrivate), std::end(kPrivate), code) == std::end(kPrivate);
-    for (std::size_t at = 3; at + 3 <= code.size(); at += 3) {
-      if (std::find(std::begin(kPrivate), std::end(kPrivate), std::string_view(code).substr(at, 3)) == std::end(kPrivate)) return true;
-    }
-    return false;
-  }
-
   bool political_side(const std::vector<Index>& heads) const {
     return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && public_code(entity(h)->code); });
   }
@@ -211,13 +256,51 @@ class Coder {
     return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && !entity(h)->code.empty(); });
   }
 
+  /// How near the predicate an actor hangs: an argument of it, inside an argument, or elsewhere.
+  enum class Hang { none, near, inside, away };
+  Hang hang(const std::vector<Index>& heads, Index predicate) const {
+    if (heads.empty()) return Hang::none;
+    int steps = 0;
+    Index up = heads.front();
+    for (; up != kNone && up != predicate && steps < 4; up = token(up).head) ++steps;
+    return up != predicate ? Hang::away : steps == 1 ? Hang::near : Hang::inside;
+  }
+
+  /// A frame that asks for no words takes its verb in any sense: only actors in its plain places speak for the one that is meant.
+  bool well_placed(const FrameMatch& m) const {
+    const Hang s = hang(m.source, m.clause.head), t = hang(m.target, m.clause.head);
+    const bool narrow = !m.frame->object.any || std::any_of(m.frame->conditions.begin(), m.frame->conditions.end(), [](const FrameCondition& c) { return !c.forbidden; });
+    if (m.frame->noun) return true;
+    if (s == Hang::near && t == Hang::away) return !narrow;
+    if (s == Hang::inside && t == Hang::near && token(m.source.front()).deprel != Deprel::nmod_poss && token(m.source.front()).deprel != Deprel::amod && token(m.source.front()).deprel != Deprel::compound) return false;
+    if (narrow) return !(t == Hang::inside && (s == Hang::inside || s == Hang::none));
+    return t == Hang::near || (t == Hang::inside && s == Hang::near);
+  }
+
+  bool vague(const std::vector<Index>& heads) const {
+    return std::all_of(heads.begin(), heads.end(), [&](Index h) { const std::string w = to_lower(token(h).form); return w == "it" || w == "its" || w == "itself"; });
+  }
+
+  /// What natural forces and diseases do is nobody's act.
+  bool nature(const FrameMatch& m) const { return m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma)); }
+
+  /// "Try it": an advice to the reader.
+  bool imperative(const FrameMatch& m) const {
+    const Index h = m.clause.head;
+    if (m.frame->noun || token(h).xpos != "VB" || m.clause.subject != kNone || tree_.child_base(h, Deprel::aux) != kNone || tree_.child(h, Deprel::mark) != kNone) return false;
+    const Deprel r = base(token(h).deprel);
+    return r == Deprel::root || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::ccomp;
+  }
+
   /// Precision before volume: two actors, at least one of them known to public affairs; force and protest may lack one side.
   bool worth_coding(const FrameMatch& m) const {
     const std::string& code = m.frame->cameo;
-    const bool force = code >= "14", protest = code.starts_with("14");
+    const bool protest = code.starts_with("14");
+    const bool force = protest || code.starts_with("173") || code.starts_with("174") || code.starts_with("175") || code >= "18";
     if (!(protest ? coded(m.source) || coded(m.target) : political_side(m.source) || political_side(m.target))) return false;
     if (code.starts_with("042") && !political_side(m.source)) return false;  // a visit is an official's; tourists travel
     if (m.source.empty() && m.target.empty()) return false;
+    if (nature(m) || imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
     if (m.source.empty() || m.target.empty()) {
       if (!force || m.frame->weak) return false;
       return coded(m.source) || coded(m.target);
@@ -259,7 +342,7 @@ class Coder {
       else if (to_you && !modal && !future && hostile(t)) cameo = "112";
       else if (at_you && future && clause.subject != kNone && first_person(clause.subject)) cameo = "130";
       if (cameo.empty()) continue;
-      const Certainty certainty = read_certainty(tree_, t);
+      const Certainty certainty = read_certainty(tree_, t, coder_.certainty());
       Event e;
       const CameoCode& code = *coder_.code(cameo);
       e.cameo = cameo;
@@ -277,7 +360,7 @@ class Coder {
       e.status = cameo[1] == '0' ? Status::demanded : condition ? Status::conditional : Status::occurred;
       chain(e);
       when(e);
-      e.confidence = .6;
+      e.confidence = kAddressConfidence;
       e.because = {"words addressed to the other side", said->because};
       if (!coded_entity(said->speaker) && !coded_entity(said->addressee)) continue;
       out_.push_back(std::move(e));
@@ -349,14 +432,42 @@ class Coder {
     return out;
   }
 
+  /// Whether a side can use force or is a country; people and politicians of no known arms fight with words.
+  bool armed(const FrameMatch& m) const {
+    static constexpr std::string_view kArms[] = {"MIL", "REB", "SEP", "INS", "UAF", "COP", "CRM", "RAD", "SPY", "MUS", "PKO", "UIS"};
+    const auto side = [&](const std::vector<Index>& heads) {
+      return std::any_of(heads.begin(), heads.end(), [&](Index h) {
+        const Entity* e = entity(h);
+        if (!e || e->code.empty()) return false;
+        if (e->code.size() == 3 || e->type == MentionType::location || e->type == MentionType::nationality) return true;
+        return std::any_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return std::find(std::begin(kArms), std::end(kArms), x) != std::end(kArms); }) ||
+               e->code.starts_with("IMG");
+      });
+    };
+    return side(m.source) || side(m.target);
+  }
+
+  bool speaks_of_force(Index s) const {
+    const Sentence& sentence = a_.sentences[s];
+    for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
+      if (coder_.in_class("@FORCE_WORD", to_lower(token(t).lemma))) return true;
+    }
+    return false;
+  }
+
   void emit(const FrameMatch& m, Index s) {
     Event e;
-    const Certainty certainty = read_certainty(tree_, m.clause.head);
+    const Certainty certainty = read_certainty(tree_, m.clause.head, coder_.certainty());
     e.cameo = shift_by_mode(m.frame->cameo, certainty);
     // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
     if (e.cameo == "180" && !m.source.empty()) {
       const Entity* s18 = entity(m.source.front());
-      if (s18 && (s18->code.size() == 3 || s18->code.find("MIL") != std::string::npos)) e.cameo = "190";
+      if (s18 && (s18->code.size() == 3 || s18->code.find("MIL") != std::string::npos || s18->code.find("GOV") != std::string::npos)) e.cameo = "190";
+    }
+    if (e.cameo >= "18" && !armed(m) && !speaks_of_force(s)) {
+      // "the senator attacked the governor": with words, unless arms or harm are spoken of
+      if (m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return;
+      e.cameo = "111";
     }
     const bool shifted = e.cameo != m.frame->cameo && e.cameo.substr(0, 2) != "19";
     // a noun for what may happen, with nobody named to do it, is no event
@@ -390,19 +501,27 @@ class Coder {
     }
     if (e.source.empty() && e.target.empty()) return;
     // the announcement or refusal itself did take place
-    e.status = shifted ? Status::occurred : certainty.status;
-    e.commitment = certainty.commitment;
+    const bool announced = shifted && !(e.cameo == "111" && m.frame->cameo >= "18");
+    e.status = announced ? certainty.act : certainty.status;
+    e.commitment = announced ? certainty.act_commitment : certainty.commitment;
     chain(e);
     when(e);
     where(e);
     e.figures = find_figures(a_, tree_, m.clause.head);
-    const double z = -0.6 + .45 * m.score - (m.guessed_target ? .6 : 0) - (m.frame->weak ? .5 : 0) - (e.source.empty() || e.target.empty() ? .5 : 0);
-    e.confidence = std::round(1000 / (1 + std::exp(-z))) / 1000;
+    const std::vector<Feature> features = confidence_features(d_, tree_, coder_, *article_, m, e);
+    e.confidence = std::round(1000 * coder_.confidence().probability(features)) / 1000;
+    if (e.confidence < coder_.min_confidence() && !m.frame->own) return;  // what a user asks for in an ontology of theirs is not ours to doubt
     e.because.push_back(m.frame->origin);
     e.because.push_back("score " + std::to_string(m.score).substr(0, 4));
     e.because.push_back(std::string("status: ") + certainty.because);
-    if (shifted) e.because.push_back(m.frame->cameo + " only announced or refused: " + e.cameo);
+    if (shifted && !announced) e.because.push_back(m.frame->cameo + " with words, between people without arms: " + e.cameo);
+    if (announced) e.because.push_back(m.frame->cameo + " only announced or refused: " + e.cameo);
     if (m.guessed_target) e.because.push_back("target elsewhere in the clause");
+    if (coder_.tells_features()) {
+      for (const Feature& f : features) e.because.push_back("feature " + f.name);
+    } else {
+      for (std::string& reason : coder_.confidence().reasons(features, 4)) e.because.push_back(std::move(reason));
+    }
     const bool mirror = m.frame->reciprocal && !e.source.empty() && !e.target.empty();
     out_.push_back(e);
     if (mirror) {
@@ -412,32 +531,7 @@ class Coder {
     }
   }
 
-  /// The attributions whose content holds the trigger, innermost (smallest) first, and what the innermost one's cue makes of the claim.
-  void chain(Event& e) const {
-    std::vector<std::pair<std::uint32_t, Index>> around;
-    const ByteSpan head = token(e.head).span;
-    for (Index i = 0; i < d_.attributions.size(); ++i) {
-      const Attribution& a = d_.attributions[i];
-      if (a.kind == AttributionKind::belief || !a.reports) continue;
-      std::uint32_t size = 0;
-      bool inside = false;
-      for (const ByteSpan c : a.content) size += c.size(), inside |= c.contains(head);
-      if (inside) around.emplace_back(size, i);
-    }
-    std::sort(around.begin(), around.end());
-    for (const auto& [size, i] : around) {
-      if (std::find(e.according_to.begin(), e.according_to.end(), i) == e.according_to.end()) e.according_to.push_back(i);
-      for (Index up = d_.attributions[i].within; up != kNone; up = d_.attributions[up].within) {
-        if (!d_.attributions[up].reports) continue;
-        if (std::find(e.according_to.begin(), e.according_to.end(), up) != e.according_to.end()) break;
-        e.according_to.push_back(up);
-      }
-    }
-    for (const Index i : e.according_to) {
-      if (d_.attributions[i].veracity == Veracity::distancing && e.commitment == Commitment::certain) e.commitment = Commitment::alleged;
-      if (d_.attributions[i].veracity == Veracity::denying) e.status = Status::denied;
-    }
-  }
+  void chain(Event& e) const { read_chain(e, d_); }
 
   /// The nearest time expression of the clause that says when; else of the sentence; else the publication date.
   void when(Event& e) const {
@@ -506,7 +600,8 @@ class Coder {
   const Analysis& a_;
   const Tree& tree_;
   const EventCoder& coder_;
-  ActorTest is_actor_;
+  ActorTest is_actor_, is_place_;
+  const ArticleView* article_ = nullptr;
   std::vector<Index> mention_at_;
   std::vector<Event> out_;
 };
@@ -518,6 +613,7 @@ std::vector<Event> code_events(const Document& document, const Tree& tree, const
 void add_circumstances(std::vector<Event>& events, const Document& document, const Tree& tree, const EventCoder& coder) {
   const Coder of_article(document, tree, coder);
   for (Event& e : events) of_article.circumstances(e);
+  weigh_accounts(events, document, coder.certainty());
 }
 
 std::vector<Relation> find_relations(const Document& document, const Tree& tree, const EventCoder&) {

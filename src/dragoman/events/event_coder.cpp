@@ -18,6 +18,8 @@ Filler EventCoder::filler(std::string_view text, const std::string& place) const
   for (const std::string& part : split_trimmed(text, '|')) {
     if (part == "ACTOR") {
       f.actor = true;
+    } else if (part == "PLACE") {
+      f.place = true;
     } else if (part[0] == '@') {
       const auto found = classes_.find(part);
       if (found == classes_.end()) throw BrokenInstallation(place + ": unknown class '" + part + "'");
@@ -59,6 +61,7 @@ void EventCoder::add_frame(const TsvRow& row, const std::string& path, const std
     if (flag == "recip") f.reciprocal = true;
     else if (flag == "weak") f.weak = true;
     else if (flag == "demand") f.demand = true;
+    else if (flag == "given") f.given = true;
     else if (flag.starts_with("through:")) f.through = flag.substr(8);
     else throw BrokenInstallation(place + ": column flags: unknown flag '" + flag + "'");
   }
@@ -88,7 +91,10 @@ EventCoder EventCoder::load(const std::string& resources) {
   for (const TsvRow& row : read_tsv(path, {"head", "pos", "particle", "object", "where", "source", "target", "cameo", "flags"})) {
     coder.add_frame(row, path, "predicates.tsv:" + std::to_string(row.line), false);
   }
+  coder.certainty_ = CertaintyLexicon::load(resources + "/lexicon/certainty.tsv");
   coder.ranker_ = Ranker::load(resources + "/models/ranker.tsv");
+  coder.confidence_ = ConfidenceModel::load(resources + "/models/confidence.tsv");
+  coder.min_confidence_ = coder.confidence_.threshold();
   return coder;
 }
 

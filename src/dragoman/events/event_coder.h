@@ -8,6 +8,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dragoman/events/certainty_lexicon.h"
+#include "dragoman/events/confidence.h"
 #include "dragoman/events/ranker.h"
 
 namespace dragoman {
@@ -21,9 +23,9 @@ struct CameoCode {
   double goldstein = 0;
 };
 
-/// Words a frame asks for: lemmas, a class, an actor, nothing, or anything.
+/// Words a frame asks for: lemmas, a class, an actor, a place, nothing, or anything.
 struct Filler {
-  bool any = true, none = false, actor = false;
+  bool any = true, none = false, actor = false, place = false;
   std::vector<std::string> words;  ///< lemmas, sorted; several-word entries end in the head word
 };
 
@@ -41,12 +43,14 @@ struct Frame {
   std::vector<std::string> source, target;  ///< role paths, first found wins
   std::string through;                      ///< preposition of the channel
   bool reciprocal = false, weak = false, demand = false;
+  bool given = false;    ///< too open a sense for anything but actors that the user gives (`pairs`)
   bool own = false;      ///< of a user's ontology: goes before ours
 };
 
 class EventCoder {
  public:
-  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv and models/ranker.tsv. Throws BrokenInstallation with file, line and column.
+  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv, lexicon/certainty.tsv, models/ranker.tsv and models/confidence.tsv.
+  /// Throws BrokenInstallation with file, line and column.
   static EventCoder load(const std::string& resources);
 
   /// One line of frames, in the columns of predicates.tsv. `own`: it goes before those of the lexicon. Throws BrokenInstallation.
@@ -58,6 +62,14 @@ class EventCoder {
   const std::vector<Frame>& frames(std::string_view lemma, bool noun) const;
   bool in_class(std::string_view name, const std::string& lemma) const;
   const Ranker& ranker() const { return ranker_; }
+  const ConfidenceModel& confidence() const { return confidence_; }
+  /// Events less sure than this are not coded; the model's own threshold unless set.
+  double min_confidence() const { return min_confidence_; }
+  void set_min_confidence(double least) { min_confidence_ = least; }
+  /// Whether events carry all features of their confidence in `because` (for train/confidence.py).
+  bool tells_features() const { return tells_features_; }
+  void tell_features() { tells_features_ = true; }
+  const CertaintyLexicon& certainty() const { return certainty_; }
   std::size_t frame_count() const { return frame_count_; }
 
  private:
@@ -66,6 +78,10 @@ class EventCoder {
   std::unordered_map<std::string, std::vector<Frame>> verbs_, nouns_;
   std::unordered_map<std::string, std::vector<std::string>> classes_;
   Ranker ranker_;
+  ConfidenceModel confidence_;
+  double min_confidence_ = 0;
+  bool tells_features_ = false;
+  CertaintyLexicon certainty_;
   std::size_t frame_count_ = 0;
 };
 

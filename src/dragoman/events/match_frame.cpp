@@ -10,8 +10,8 @@ namespace {
 
 class Matcher {
  public:
-  Matcher(const Tree& tree, Index head, const EventCoder& coder, const ActorTest& is_actor)
-      : tree_(tree), head_(head), coder_(coder), is_actor_(is_actor), clause_(read_clause(tree, head)) {}
+  Matcher(const Tree& tree, Index head, const EventCoder& coder, const ActorTest& is_actor, const ActorTest& is_place)
+      : tree_(tree), head_(head), coder_(coder), is_actor_(is_actor), is_place_(is_place), clause_(read_clause(tree, head)) {}
 
   std::vector<FrameMatch> run(bool noun) {
     std::vector<FrameMatch> out;
@@ -29,6 +29,13 @@ class Matcher {
   const Token& token(Index t) const { return tree_.analysis().tokens[t]; }
   std::string lemma(Index t) const { return to_lower(token(t).lemma); }
 
+  static Filler only(const std::vector<std::string>& words) {
+    Filler f;
+    f.any = false;
+    f.words = words;
+    return f;
+  }
+
   bool word_matches(const Filler& f, Index t) const {
     if (f.any) return true;
     if (std::binary_search(f.words.begin(), f.words.end(), lemma(t)) || std::binary_search(f.words.begin(), f.words.end(), to_lower(token(t).form))) return true;
@@ -43,7 +50,8 @@ class Matcher {
   double match(const Filler& f, Index t) const {
     if (t == kNone) return f.none ? 1 : f.any && f.words.empty() && !f.actor ? .2 : 0;
     if (f.none) return 0;
-    if (!f.words.empty() && word_matches({false, false, false, f.words}, t)) return 2;
+    if (!f.words.empty() && word_matches(only(f.words), t)) return 2;
+    if (f.place && is_place_ && is_place_(t)) return 2;
     if (f.actor && (is_actor_(t) || actor_within(tree_, t, is_actor_) != kNone)) return 1;
     return f.any ? .2 : 0;
   }
@@ -132,7 +140,7 @@ class Matcher {
     if (c.where == "mod") {
       const Index on = clause_.object != kNone ? clause_.object : head_;
       for (const Index k : tree_.children(on)) {
-        if (k < on && word_matches({false, false, false, c.filler.words}, k)) return m.words.push_back(k), 2;
+        if (k < on && word_matches(only(c.filler.words), k)) return m.words.push_back(k), 2;
       }
       return 0;
     }
@@ -141,7 +149,7 @@ class Matcher {
       const Sentence& s = tree_.analysis().sentences[token(head_).sentence];
       for (Index t = s.first_token; t < s.last_token; ++t) {
         if (t == head_ || token(t).upos == Upos::PUNCT || !(tree_.dominates(head_, t) || (clause_.subject != kNone && tree_.dominates(clause_.subject, t)))) continue;
-        if (word_matches({false, false, false, c.filler.words}, t)) return m.words.push_back(t), 1.5;
+        if (word_matches(only(c.filler.words), t)) return m.words.push_back(t), 1.5;
       }
       return 0;
     }
@@ -176,7 +184,9 @@ class Matcher {
     }
     std::vector<Index> actors;
     for (const Index n : coordinated(tree_, nodes.front())) {
-      const Index a = actor_within(tree_, n, is_actor_);
+      // who acts is named by the noun, its adjective or its possessor; what hangs on it by a preposition is elsewhere or undergoes:
+      // "the fighting in Iraq spread" has no source
+      const Index a = source ? holder(tree_, n, is_actor_) : actor_within(tree_, n, is_actor_);
       if (a != kNone && std::find(actors.begin(), actors.end(), a) == actors.end()) actors.push_back(a);
     }
     return actors;
@@ -251,13 +261,13 @@ class Matcher {
   const Tree& tree_;
   Index head_;
   const EventCoder& coder_;
-  const ActorTest& is_actor_;
+  const ActorTest &is_actor_, &is_place_;
   Clause clause_;
 };
 
 }  // namespace
 
-Index actor_within(const Tree& tree, Index noun, const ActorTest& is_actor) {
+Index holder(const Tree& tree, Index noun, const ActorTest& is_actor) {
   if (is_actor(noun)) return noun;
   const auto& tokens = tree.analysis().tokens;
   Index found = kNone;
@@ -266,12 +276,18 @@ Index actor_within(const Tree& tree, Index noun, const ActorTest& is_actor) {
     if (d == Deprel::nmod_poss || d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc || d == Deprel::flat || d == Deprel::appos) {
       if (is_actor(c)) return c;
       if (d == Deprel::nmod_poss || d == Deprel::compound) {
-        const Index inner = actor_within(tree, c, is_actor);
+        const Index inner = holder(tree, c, is_actor);
         if (inner != kNone && found == kNone) found = inner;
       }
     }
   }
+  return found;
+}
+
+Index actor_within(const Tree& tree, Index noun, const ActorTest& is_actor) {
+  const Index found = holder(tree, noun, is_actor);
   if (found != kNone) return found;
+  const auto& tokens = tree.analysis().tokens;
   for (const Index c : tree.children(noun)) {
     if (tokens[c].deprel != Deprel::nmod) continue;
     const std::string prep = case_of(tree, c);
@@ -282,10 +298,10 @@ Index actor_within(const Tree& tree, Index noun, const ActorTest& is_actor) {
   return kNone;
 }
 
-std::vector<FrameMatch> match_frames(const Tree& tree, Index head, const EventCoder& coder, const ActorTest& is_actor) {
+std::vector<FrameMatch> match_frames(const Tree& tree, Index head, const EventCoder& coder, const ActorTest& is_actor, const ActorTest& is_place) {
   const Token& t = tree.analysis().tokens[head];
-  if (t.upos == Upos::VERB) return Matcher(tree, head, coder, is_actor).run(false);
-  if (t.upos == Upos::NOUN || t.upos == Upos::PROPN) return Matcher(tree, head, coder, is_actor).run(true);
+  if (t.upos == Upos::VERB) return Matcher(tree, head, coder, is_actor, is_place).run(false);
+  if (t.upos == Upos::NOUN || t.upos == Upos::PROPN) return Matcher(tree, head, coder, is_actor, is_place).run(true);
   return {};
 }
 

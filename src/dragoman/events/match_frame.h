@@ -25,8 +25,11 @@ struct FrameMatch {
 /// Tells whether a token heads (or stands in) an actor.
 using ActorTest = std::function<bool(Index token)>;
 
-/// All frames that fit the predicate `head`, best first.
-std::vector<FrameMatch> match_frames(const Tree& tree, Index head, const EventCoder& coder, const ActorTest& is_actor);
+/// All frames that fit the predicate `head`, best first. `is_place` tells whether a token heads the name of a place; without it none does.
+std::vector<FrameMatch> match_frames(const Tree& tree, Index head, const EventCoder& coder, const ActorTest& is_actor, const ActorTest& is_place = {});
+
+/// The actor that a noun phrase names by its head, an adjective, a compound or a possessor; kNone if none.
+Index holder(const Tree& tree, Index noun, const ActorTest& is_actor);
 
 /// The actor a noun phrase stands for: its head, a possessor or adjective, an of/by/from phrase; kNone if none.
 Index actor_within(const Tree& tree, Index noun, const ActorTest& is_actor);

@@ -185,7 +185,7 @@ class Extractor {
   }
 
   void mode(Index head) {
-    const Certainty c = read_certainty(tree_, head);
+    const Certainty c = read_certainty(tree_, head, coder_.certainty());
     add("status=" + std::to_string(static_cast<int>(c.status)));
     add("mode=" + std::to_string(static_cast<int>(c.mode)));
     for (const Index k : tree_.children(head)) {
@@ -241,7 +241,7 @@ std::vector<PairCandidate> pair_candidates(const Tree& tree, const ActorPair& pa
       if (any(m.source, pair.is_target) && !straight_source) score -= 1;
       if (pair.is_target(t)) score -= 4;  // a noun inside the target names it rather than the act
       if (tokens[t].upos == Upos::NOUN) score -= straight_source ? .4 : 1.;
-      std::string cameo = shift_by_mode(m.frame->cameo, read_certainty(tree, m.clause.head));
+      std::string cameo = shift_by_mode(m.frame->cameo, read_certainty(tree, m.clause.head, coder.certainty()));
       out.push_back({std::move(m), std::move(cameo), score});
     }
   }

@@ -27,6 +27,9 @@ std::string head_stem(std::string_view name) {
   return word_stem(space == std::string::npos ? std::string_view(lower) : std::string_view(lower).substr(space + 1));
 }
 
+/// Speaks for a state.
+bool state(const ParsedEntity& e) { return has(e.sectors, {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"}); }
+
 }  // namespace
 
 std::string name_key(std::string_view name) {
@@ -82,8 +85,26 @@ Account AccountFinder::of_entity(const ParsedEntity& e, const std::string& count
     // a person by the surname, which is what later mentions keep
     const std::size_t space = e.name.rfind(' ');
     out.origin = "body:" + name_key(e.type == "person" && space != std::string::npos ? std::string_view(e.name).substr(space + 1) : std::string_view(e.name));
+  } else if (e.type == "organization" || has(e.sectors, {"OPP"})) {
+    out.origin = "body:" + head_stem(e.name) + (country.empty() ? "" : ":" + country);  // "the union" is one body whichever paper it speaks to
   } else {
     out.origin = "said:" + head_stem(e.name) + at;
+  }
+  return out;
+}
+
+/// "the party Primero", "fisherman Nikos Zervas": the proper name that follows a description at once. Empty if none does.
+std::string AccountFinder::name_after(const ParsedEntity& e, const ParsedAttribution& a) const {
+  const std::string source = words(a.source);
+  const std::size_t at = source.find(e.name);
+  if (e.name.empty() || at == std::string::npos) return {};
+  std::string out;
+  for (std::size_t from = at + e.name.size(); from < source.size() && source[from] == ' ';) {
+    const std::size_t to = std::min(source.find(' ', from + 1), source.size());
+    const std::string word = source.substr(from + 1, to - from - 1);
+    if (word.empty() || !has_capital(word.substr(0, 1))) break;
+    out += (out.empty() ? "" : " ") + word;
+    from = to;
   }
   return out;
 }
@@ -95,7 +116,7 @@ const ParsedEntity* AccountFinder::named_before(const ParsedAttribution& a) cons
   std::uint32_t at = 0;
   for (const auto& [id, other] : record_.attributions) {
     const auto it = record_.entities.find(other.speaker);
-    if (it == record_.entities.end() || other.source.empty() || other.source[0].begin >= a.source[0].begin || other.source[0].begin < at) continue;
+    if (it == record_.entities.end() || other.source.empty() || other.cue.empty() || other.source[0].begin >= a.source[0].begin || other.source[0].begin < at) continue;
     if (it->second.type != "organization" || !has_capital(it->second.name)) continue;
     best = &it->second;
     at = other.source[0].begin;
@@ -111,6 +132,9 @@ Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::str
   if (const ParsedEntity* speaker = entity(a.speaker)) {
     const bool the_group = to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !has_capital(speaker->name.substr(1));
     const ParsedEntity* named = the_group ? named_before(a) : nullptr;
+    if (const std::string name = !named && !has_capital(speaker->name.substr(1)) ? name_after(*speaker, a) : std::string(); !name.empty() && !state(*speaker)) {
+      return {.origin = "body:" + name_key(name), .name = name, .country = speaker->country, .code = speaker->code};
+    }
     return of_entity(named ? *named : *speaker, country);
   }
   if (const ParsedEntity* medium = entity(a.medium)) return of_entity(*medium, country);
@@ -144,7 +168,7 @@ Account AccountFinder::of_event(const ParsedEvent& e, const std::string& country
   bool reaction = false;
   for (const std::string& id : e.according_to) {  // innermost first: the first that is somebody
     const auto it = record_.attributions.find(id);
-    if (it == record_.attributions.end()) continue;
+    if (it == record_.attributions.end() || it->second.cue.empty()) continue;  // without a cue: the article's credit, which is its own voice
     if (presupposes(it->second)) {
       reaction = true;
       continue;

@@ -30,6 +30,7 @@ class AccountFinder {
  private:
   bool presupposes(const ParsedAttribution& attribution) const;
   const ParsedEntity* named_before(const ParsedAttribution& attribution) const;
+  std::string name_after(const ParsedEntity& entity, const ParsedAttribution& attribution) const;
   const ParsedEntity* accuser_of(const ParsedEvent& event) const;
   const ParsedRecord& record_;
   const OffsetMap& offsets_;

@@ -17,7 +17,7 @@ struct Telling {
   const Denial* denial = nullptr;         ///< set if this is a denial of `mention`
   int published = 0;                      ///< day; 0 if unknown
   const Account& account() const { return denial ? denial->account : mention->account; }
-  std::string id() const { return denial ? denial->attribution : "v" + std::to_string(mention->event); }
+  std::string id() const { return denial ? denial->attribution : mention->id(); }
 };
 
 struct DisputeSide {

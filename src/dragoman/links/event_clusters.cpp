@@ -70,6 +70,8 @@ std::vector<std::int64_t> mention_keys(const EventMention& m) {
   const auto family = static_cast<std::uint64_t>(act_family(m.alleged_act ? "18" : m.cameo));
   keys.push_back(key(1, family, static_cast<std::uint64_t>(m.story), 0));
   if (m.day_kind == DayKind::unknown || (m.day_kind == DayKind::wide && m.last_day - m.day > 10)) return keys;
+  // "seized" and "abducted", "ordered out" and "expelled": of one story and time whatever the family
+  keys.push_back(key(5, 0, static_cast<std::uint64_t>(m.story), static_cast<std::uint64_t>((m.day + (1 << 22)) / (2 * kDays))));
   const auto days = static_cast<std::uint64_t>((m.day + (1 << 22)) / kDays);
   const auto add = [&](std::uint64_t kind, std::uint64_t what) {
     keys.push_back(key(kind, family, what, days));

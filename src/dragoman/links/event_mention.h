@@ -22,6 +22,7 @@ struct MentionActor {
   bool person = false;
   bool single = false;               ///< one person, named or by office ("opposition politician")
   bool place = false;                ///< a place as an actor ("bombed Najran")
+  bool guessed = false;              ///< its country was taken from the text around it ("soldiers"), not said of it ("British soldiers")
 };
 
 enum class DayKind : std::uint8_t { unknown, published, exact, wide };
@@ -36,7 +37,7 @@ struct MentionPlace {
   bool nearby = false;    ///< not the event's own place but one named in its sentence
 };
 
-enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount };
+enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount, target };  // target: of those it was done to ("39 pupils")
 struct MentionCount {
   MentionFigure kind = MentionFigure::killed;
   double low = 0, high = 0;  ///< high 0: at least low
@@ -55,6 +56,10 @@ struct Account {
   std::string code;
 };
 
+/// What is said or denied of an event that is not coded ("Turkey denied that its coast guard had fired ...") is a mention by its attribution,
+/// under this number and the attribution's.
+inline constexpr int kSaid = 2048;
+
 struct EventMention {
   std::int64_t number = 0;    ///< article (table `linked`)
   int event = 0;              ///< 7 for "v7"
@@ -65,6 +70,7 @@ struct EventMention {
   std::vector<StoryTerm> words;  ///< stems of its sentence, by rarity, of length 1
   std::vector<MentionActor> source, target;
   bool mutual = false;        ///< a reciprocal act: source and target may be named the other way round
+  bool said_only = false;     ///< made of what an attribution says: counts only beside mentions that are coded
   bool alleged_act = false;   ///< coded as an accusation, told as an act: "A attacked, B said"
   int day = 0, last_day = 0;  ///< since 1970-01-01, of DayKind exact, published; first and last of wide
   DayKind day_kind = DayKind::unknown;
@@ -74,6 +80,7 @@ struct EventMention {
   Account account;
   double confidence = 0;
   std::int64_t story = 0;
+  std::string id() const { return event < kSaid ? "v" + std::to_string(event) : "a" + std::to_string(event - kSaid); }
 };
 
 /// An article as the linking of events needs it.

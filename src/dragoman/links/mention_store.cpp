@@ -70,7 +70,7 @@ std::map<MentionId, std::int64_t> members_of(Database& database, const std::vect
   fill_numbers(database, "wanted_happenings", happenings);
   std::map<MentionId, std::int64_t> out;
   for_each_row(database,
-               "SELECT number, substr(event, 2)::BIGINT, happening FROM happening_mentions SEMI JOIN wanted_happenings w ON w.number = happening WHERE event LIKE 'v%'",
+               "SELECT number, substr(event, 2)::BIGINT + CASE WHEN event LIKE 'a%' THEN 2048 ELSE 0 END, happening FROM happening_mentions SEMI JOIN wanted_happenings w ON w.number = happening",
                [&](const Row& row) { out[{row.integer(0), static_cast<int>(row.integer(1))}] = row.integer(2); });
   return out;
 }
@@ -79,11 +79,11 @@ std::map<MentionId, std::int64_t> happenings_of(Database& database, const std::v
   database.run("CREATE OR REPLACE TEMP TABLE wanted_events (number BIGINT, event VARCHAR)");
   {
     Appender rows(database, "wanted_events");
-    for (const MentionId& m : mentions) rows.integer(m.number).text("v" + std::to_string(m.event)).end_row();
+    for (const MentionId& m : mentions) rows.integer(m.number).text(m.event < kSaid ? "v" + std::to_string(m.event) : "a" + std::to_string(m.event - kSaid)).end_row();
     rows.flush();
   }
   std::map<MentionId, std::int64_t> out;
-  for_each_row(database, "SELECT number, substr(event, 2)::BIGINT, happening FROM happening_mentions SEMI JOIN wanted_events USING (number, event)",
+  for_each_row(database, "SELECT number, substr(event, 2)::BIGINT + CASE WHEN event LIKE 'a%' THEN 2048 ELSE 0 END, happening FROM happening_mentions SEMI JOIN wanted_events USING (number, event)",
                [&](const Row& row) { out[{row.integer(0), static_cast<int>(row.integer(1))}] = row.integer(2); });
   return out;
 }

@@ -82,7 +82,7 @@ bool covers(const std::vector<CodePointSpan>& spans, CodePointSpan inner) {
 class Reader {
  public:
   Reader(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge)
-      : record_(record), article_(article), counts_(knowledge.words), offsets_(record.text), accounts_(record, offsets_, article, knowledge.reactions) {
+      : record_(record), article_(article), counts_(knowledge.words), acts_(knowledge.acts), offsets_(record.text), accounts_(record, offsets_, article, knowledge.reactions) {
     for (const ParsedEvent& e : record.events) {
       if (!e.mirror_of.empty()) mirrored_.insert(e.mirror_of);
     }
@@ -94,7 +94,9 @@ class Reader {
       if (e.mirror_of.empty() && e.id.size() > 1) out.events.push_back(event(e));
     }
     for (const auto& [id, a] : record_.attributions) {
-      if (a.veracity == "denying" && !carries_event(id, a)) add_denial(id, a, out);
+      if (carries_event(id, a)) continue;
+      if (a.veracity == "denying") add_denial(id, a, out);
+      else if (a.veracity != "distancing") add_said(id, a, out);
     }
     return out;
   }
@@ -114,6 +116,7 @@ class Reader {
     out.proper = e.type != "group" && e.type != "role" && e.type != "pronoun";
     out.words = stems(e.name, out.proper);
     if (out.words.empty()) out.proper = false;
+    out.guessed = !out.proper && stems(e.name.substr(std::min<std::size_t>(e.name.size(), 1)), true).empty();
     return out;
   }
 
@@ -135,6 +138,17 @@ class Reader {
     return best ? std::optional(place(*best, true)) : std::nullopt;
   }
 
+  /// The country of most of the article's entities: whose police "the police" are where nothing nearer says it.
+  std::string usual_country() const {
+    std::map<std::string, int> votes;
+    for (const ParsedMention& x : record_.mentions) {
+      const auto it = record_.entities.find(x.entity);
+      if (it != record_.entities.end() && !it->second.country.empty()) ++votes[it->second.country];
+    }
+    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == votes.end() ? std::string() : best->first;
+  }
+
   std::string country_of(const EventMention& m) const {
     if (m.place && !m.place->country.empty()) return m.place->country;
     for (const auto* list : {&m.source, &m.target}) {
@@ -142,7 +156,7 @@ class Reader {
         if (!a.country.empty()) return a.country;
       }
     }
-    return {};
+    return usual_country();
   }
 
   /// "A attacked, B said" is coded as B's accusation, by the verb of saying and the verb it has for its content. It tells of the attack.
@@ -173,6 +187,7 @@ class Reader {
     for (const ParsedFigure& f : e.figures) {
       if (const auto kind = figure_kind(f.kind)) m.figures.push_back({*kind, f.low, f.high});
     }
+    add_counts(m);
     m.real = e.status == "occurred" || e.status == "ongoing" || e.status == "denied";
     const std::string country = country_of(m);
     if (const ParsedAttribution* said = telling(e)) {
@@ -188,13 +203,80 @@ class Reader {
     } else {
       m.account = accounts_.of_event(e, country);
     }
+    set_words(m);
+    return m;
+  }
+
+  /// How many it was done to, and how many marched, as the actors' descriptions say it ("39 pupils"), where the event has no such figure.
+  void add_counts(EventMention& m) const {
+    const bool protest = m.cameo.starts_with("14");
+    for (const MentionActor& a : protest ? m.source : m.target) {
+      const ActWords::Count n = acts_.count(a.name);
+      const MentionFigure kind = protest ? MentionFigure::present : MentionFigure::target;
+      if (!n.found || std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; })) continue;
+      m.figures.push_back({kind, n.low, n.high});
+    }
+  }
+
+  void set_words(EventMention& m) const {
     m.trigger_words = stems(m.trigger, false);
-    if (e.sentence >= 0 && static_cast<std::size_t>(e.sentence) < record_.sentences.size()) {
-      for (const std::uint32_t t : stems(accounts_.words({record_.sentences[static_cast<std::size_t>(e.sentence)]}), false)) {
+    if (m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
+      for (const std::uint32_t t : stems(accounts_.words({record_.sentences[static_cast<std::size_t>(m.sentence)]}), false)) {
         m.words.push_back({t, static_cast<float>(std::log(static_cast<double>(counts_.stretches() + 1) / (static_cast<double>(counts_.count(t)) + 0.5)))});
       }
       set_length(m.words, 1);
     }
+  }
+
+  /// "Turkey denied that its coast guard had fired at Greek fishermen": a mention of the shots, made of what the denial has for its content.
+  /// "Rwanda reopened the crossing, its revenue authority said" likewise, where no event was coded of it.
+  std::optional<EventMention> said(const std::string& id, const ParsedAttribution& a, const Account& account, const MentionActor* speaker) const {
+    const int sentence = sentence_of(a);
+    if (a.content.empty() || sentence < 0 || id.size() < 2) return std::nullopt;
+    EventMention m{.number = article_.number, .event = kSaid + std::atoi(id.c_str() + 1), .sentence = sentence, .said_only = true};
+    CodePointSpan trigger;
+    for (const CodePointSpan c : a.content) {
+      for (std::uint32_t from = c.begin; from < c.end && m.cameo.empty();) {
+        std::uint32_t to = from;
+        while (to < c.end && letter_or_digit(record_.text[offsets_.byte(to)])) ++to;
+        if (to > from) {
+          m.trigger = accounts_.words({{from, to}});
+          m.cameo = acts_.code(m.trigger);
+          trigger = {from, to};
+        }
+        from = to + 1;
+      }
+    }
+    if (m.cameo.empty()) return std::nullopt;
+    for (const ParsedMention& x : record_.mentions) {
+      if (!covers(a.content, x.span) || !record_.entities.contains(x.entity)) continue;
+      const ParsedEntity& e = record_.entities.at(x.entity);
+      if (e.type == "location" && e.code.empty()) continue;
+      (x.span.end <= trigger.begin ? m.source : m.target).push_back(actor({.entity = x.entity, .code = e.code}));
+    }
+    // "denied holding policemen": who denies is who would have done it; "denied that its jets hit" too
+    if (m.source.empty() && speaker) m.source.push_back(*speaker);
+    m.day = m.last_day = article_.published ? static_cast<int>(article_.published->seconds / 86400) : 0;
+    m.day_kind = article_.published ? DayKind::published : DayKind::unknown;
+    ParsedEvent there{.sentence = sentence};
+    for (const CodePointSpan c : a.content) {
+      for (const ParsedTime& t : record_.times) {
+        if (t.span.begin >= c.begin && t.span.end <= c.end) set_day(m, t.value, false);
+      }
+    }
+    for (const ParsedEvent& e : record_.events) {  // the denial's own event has the date and the place that its sentence gives
+      if (e.sentence != sentence || e.mirror_of.size()) continue;
+      if (e.date_from != "published") set_day(m, e.date, false);
+      there.place = e.place;
+      break;
+    }
+    m.place = place_of(there);
+    if (m.place) m.place->nearby = true;
+    m.account = account;
+    m.story = article_.story;
+    m.confidence = 0.3;
+    add_counts(m);
+    set_words(m);
     return m;
   }
 
@@ -205,19 +287,34 @@ class Reader {
     });
   }
 
+  int sentence_of(const ParsedAttribution& a) const {
+    if (a.cue.empty()) return -1;
+    const auto sentence = std::find_if(record_.sentences.begin(), record_.sentences.end(), [&](CodePointSpan s) { return s.begin <= a.cue[0].begin && a.cue[0].end <= s.end; });
+    return sentence == record_.sentences.end() ? -1 : static_cast<int>(sentence - record_.sentences.begin());
+  }
+
+  void add_said(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
+    const Account account = accounts_.of_attribution(a, usual_country());
+    if (account.origin.empty()) return;
+    std::optional<EventMention> m = said(id, a, account, nullptr);
+    // Of opinions and forecasts there are many; an act that may be somebody's news has somebody in it.
+    if (m && (!m->source.empty() || !m->target.empty())) out.events.push_back(std::move(*m));
+  }
+
   void add_denial(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
     const auto it = record_.entities.find(a.speaker);
     if (it == record_.entities.end() || a.cue.empty()) return;
-    Denial d{.number = article_.number, .attribution = id, .speaker = actor({.entity = a.speaker, .code = it->second.code}), .account = accounts_.of_attribution(a, "")};
+    Denial d{.number = article_.number, .attribution = id, .speaker = actor({.entity = a.speaker, .code = it->second.code}), .account = accounts_.of_attribution(a, usual_country())};
     d.account.stance = Stance::denies;
-    const auto sentence = std::find_if(record_.sentences.begin(), record_.sentences.end(), [&](CodePointSpan s) { return s.begin <= a.cue[0].begin && a.cue[0].end <= s.end; });
-    d.sentence = static_cast<int>(sentence - record_.sentences.begin());
-    out.denials.push_back(std::move(d));
+    d.sentence = sentence_of(a);
+    if (std::optional<EventMention> m = said(id, a, d.account, &d.speaker)) out.events.push_back(std::move(*m));
+    else out.denials.push_back(std::move(d));
   }
 
   const ParsedRecord& record_;
   const MentionContext& article_;
   const WordCounts& counts_;
+  const ActWords& acts_;
   const OffsetMap offsets_;
   const AccountFinder accounts_;
   std::set<std::string> mirrored_;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(PairFeature::count)> kNames = {
     "bias",
-    "code_same", "leaf_differs", "root_differs", "violence_differs", "code_unknown",
+    "code_same", "leaf_differs", "root_differs", "violence_differs", "family_differs", "code_unknown",
     "trigger_same",
     "source_name_same", "source_code_same", "source_compatible", "source_sector_differs", "source_name_differs", "source_country_differs",
     "target_name_same", "target_code_same", "target_compatible", "target_sector_differs", "target_name_differs", "target_country_differs",
@@ -55,6 +55,15 @@ bool of_state(std::string_view sectors) {
   return sectors.empty();
 }
 
+/// Who a sector sides with: the state, those in arms against it, everybody else.
+int side(std::string_view sectors) {
+  if (of_state(sectors)) return 0;
+  for (const std::string_view armed : {"REB", "INS", "SEP", "IMG", "UAF", "CRM"}) {
+    if (sectors.starts_with(armed)) return 1;
+  }
+  return 2;
+}
+
 class Sum {
  public:
   explicit Sum(const PairWeights& weights) : weights_(weights) { add(PairFeature::bias); }
@@ -66,6 +75,18 @@ class Sum {
   double total_ = 0;
 };
 
+/// The same as a vector, for fitting.
+class Features {
+ public:
+  Features() { add(PairFeature::bias); }
+  void add(PairFeature f, double value = 1) { values_[static_cast<std::size_t>(f)] += value; }
+  const PairFeatures& values() const { return values_; }
+
+ private:
+  PairFeatures values_{};
+};
+
+template <class Sum>
 void add_actor(Sum& sum, ActorMatch m, PairFeature first) {
   switch (m) {
     case ActorMatch::unknown: return;
@@ -78,6 +99,7 @@ void add_actor(Sum& sum, ActorMatch m, PairFeature first) {
   }
 }
 
+template <class Sum>
 void add_actors(Sum& sum, const EventMention& a, const EventMention& b) {
   ActorMatch source = match(a.source, b.source), target = match(a.target, b.target);
   if (a.mutual || b.mutual) {  // "Iran and Syria signed", "Syria and Iran signed"
@@ -105,6 +127,7 @@ double how_many(const EventMention& m) {
   return one ? 1 : 0;
 }
 
+template <class Sum>
 void add_day(Sum& sum, const EventMention& a, const EventMention& b) {
   using enum DayKind;
   if (a.day_kind == unknown || b.day_kind == unknown) return;
@@ -122,6 +145,7 @@ void add_day(Sum& sum, const EventMention& a, const EventMention& b) {
   sum.add(late < -1 ? PairFeature::told_before : late <= 2 ? PairFeature::published_near : late <= 7 ? PairFeature::published_3_to_7 : PairFeature::published_far);
 }
 
+template <class Sum>
 void add_place(Sum& sum, const EventMention& a, const EventMention& b) {
   if (!a.place || !b.place) return;
   const MentionPlace &x = *a.place, &y = *b.place;
@@ -133,6 +157,7 @@ void add_place(Sum& sum, const EventMention& a, const EventMention& b) {
   sum.add(km < 60 ? PairFeature::place_near : x.country == y.country && km < 400 ? PairFeature::place_apart : PairFeature::place_far, sure);
 }
 
+template <class Sum>
 void add_figures(Sum& sum, const EventMention& a, const EventMention& b) {
   const double n = how_many(a), m = how_many(b);
   if ((n == 1 && m > 1) || (m == 1 && n > 1)) return sum.add(PairFeature::number_differs);
@@ -172,10 +197,10 @@ ActorMatch match(const MentionActor& a, const MentionActor& b) {
   if (both_persons) return ActorMatch::name_differs;
   if (a.code.empty() || b.code.empty()) return a.proper && b.proper && !a.place && !b.place && a.code.empty() && b.code.empty() ? ActorMatch::name_differs : ActorMatch::unknown;
   if (a.code == b.code) return ActorMatch::code_same;
-  if (!country(a).empty() && !country(b).empty() && country(a) != country(b)) return ActorMatch::country_differs;
+  if (!country(a).empty() && !country(b).empty() && country(a) != country(b)) return a.guessed || b.guessed ? ActorMatch::unknown : ActorMatch::country_differs;
   const std::string_view x = sector(a), y = sector(b);
   if (x.starts_with(y) || y.starts_with(x)) return ActorMatch::compatible;  // COP, ZWECOP; SYR, SYRMIL
-  if (of_state(x) && of_state(y)) return ActorMatch::compatible;
+  if (side(x) == side(y)) return ActorMatch::compatible;  // army, police; protesters, students
   return ActorMatch::sector_differs;
 }
 
@@ -195,10 +220,14 @@ double distance_km(const MentionPlace& a, const MentionPlace& b) {
   return 2 * kEarth * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-double same_event(const EventMention& a, const EventMention& b, const PairWeights& weights) {
-  Sum sum(weights);
-  if (a.alleged_act || b.alleged_act) sum.add(PairFeature::code_unknown);
+namespace {
+
+template <class Sum>
+void compare(Sum& sum, const EventMention& a, const EventMention& b) {
+  const bool unsure = a.alleged_act || b.alleged_act || a.said_only || b.said_only;
+  if (unsure && (a.alleged_act || b.alleged_act || act_family(a.cameo) == act_family(b.cameo) || share(a.trigger_words, b.trigger_words))) sum.add(PairFeature::code_unknown);
   else if (a.cameo == b.cameo) sum.add(PairFeature::code_same);
+  else if (act_family(a.cameo) != act_family(b.cameo)) sum.add(PairFeature::family_differs);
   else if (act_family(a.cameo) == 18) sum.add(PairFeature::violence_differs);
   else sum.add(a.cameo.substr(0, 2) == b.cameo.substr(0, 2) ? PairFeature::leaf_differs : PairFeature::root_differs);
   if (share(a.trigger_words, b.trigger_words)) sum.add(PairFeature::trigger_same);
@@ -210,7 +239,22 @@ double same_event(const EventMention& a, const EventMention& b, const PairWeight
   sum.add(PairFeature::words, product(a.words, b.words));
   if (a.number == b.number) sum.add(a.sentence == b.sentence ? PairFeature::same_sentence : PairFeature::same_article);
   if (a.real != b.real) sum.add(PairFeature::reality_differs);
+}
+
+}  // namespace
+
+double same_event(const EventMention& a, const EventMention& b, const PairWeights& weights) {
+  Sum sum(weights);
+  compare(sum, a, b);
   return sum.total();
 }
+
+PairFeatures pair_features(const EventMention& a, const EventMention& b) {
+  Features out;
+  compare(out, a, b);
+  return out.values();
+}
+
+const char* feature_name(PairFeature f) { return kNames[static_cast<std::size_t>(f)]; }
 
 }  // namespace dragoman

@@ -15,7 +15,7 @@ namespace dragoman {
 /// Names as in the weights' file, in this order.
 enum class PairFeature : std::uint8_t {
   bias,
-  code_same, leaf_differs, root_differs, violence_differs, code_unknown,
+  code_same, leaf_differs, root_differs, violence_differs, family_differs, code_unknown,
   trigger_same,
   source_name_same, source_code_same, source_compatible, source_sector_differs, source_name_differs, source_country_differs,
   target_name_same, target_code_same, target_compatible, target_sector_differs, target_name_differs, target_country_differs,
@@ -42,6 +42,11 @@ class PairWeights {
 
 /// The sum. Above 0: one event.
 double same_event(const EventMention& a, const EventMention& b, const PairWeights& weights);
+
+/// What was added up, by PairFeature.
+using PairFeatures = std::array<double, static_cast<std::size_t>(PairFeature::count)>;
+PairFeatures pair_features(const EventMention& a, const EventMention& b);
+const char* feature_name(PairFeature f);
 
 /// How two actors go together.
 enum class ActorMatch : std::uint8_t { name_same, code_same, compatible, unknown, sector_differs, name_differs, country_differs };

@@ -9,6 +9,7 @@
 #include "dragoman/links/article_texts.h"
 #include "dragoman/links/rows.h"
 #include "dragoman/links/stable_names.h"
+#include "dragoman/links/story_marks.h"
 
 namespace dragoman {
 namespace {
@@ -70,8 +71,11 @@ void store_vectors(Database& database, const WordCounts& counts, const std::vect
     rows.flush();
     page.clear();
   };
+  const std::unordered_map<std::int64_t, std::vector<StoryTerm>> marks = story_marks(database, fresh);
+  static const std::vector<StoryTerm> kNone;
   for_each_text(database, fresh, [&](ArticleText&& a) {
-    std::vector<StoryTerm> terms = story_terms(a.headline, a.body, a.names);
+    const auto of_article = marks.find(a.number);
+    std::vector<StoryTerm> terms = story_terms(a.headline, a.body, a.names, of_article == marks.end() ? kNone : of_article->second);
     for (const StoryTerm& t : terms) ++added[t.term];
     const std::size_t different = terms.size();
     shorten(terms, counts);

@@ -70,7 +70,7 @@ bool year(const std::string& w) { return w.size() == 4 && (w.starts_with("19") |
 
 }  // namespace
 
-std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view body, const std::vector<std::string>& names) {
+std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view body, const std::vector<std::string>& names, const std::vector<StoryTerm>& marks) {
   std::unordered_set<std::string> in_names, lower_case;
   for (const std::string& name : names) {
     for (Word& w : words_of(name)) {
@@ -106,6 +106,9 @@ std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view b
   std::vector<StoryTerm> out;
   out.reserve(seen.size());
   for (const auto& [term, s] : seen) out.push_back({term, s.as * (1 + std::log(static_cast<float>(s.times)))});
+  for (const StoryTerm& m : marks) {
+    if (!seen.contains(m.term)) out.push_back(m);
+  }
   std::sort(out.begin(), out.end(), [](const StoryTerm& a, const StoryTerm& b) { return a.term < b.term; });
   return out;
 }

@@ -314,18 +314,4 @@ std::vector<Place> find_places(const Article& article, const Analysis& analysis,
   return PlaceFinder(article, analysis, tree, actors, gazetteer).run();
 }
 
-void give_countries(const std::vector<Place>& places, Actors& actors) {
-  for (const Mention& m : actors.mentions) {
-    if (m.type != MentionType::location || m.entity == kNone) continue;
-    Entity& entity = actors.entities[m.entity];
-    if (entity.type != MentionType::location || !entity.code.empty()) continue;
-    for (const Place& p : places) {
-      if (p.country.empty() || !(m.nominal ? m.span.contains(p.span) : m.span.overlaps(p.span))) continue;
-      entity.country = entity.code = p.country;
-      entity.because += ", country of the place";
-      break;
-    }
-  }
-}
-
 }  // namespace dragoman

@@ -32,6 +32,13 @@ WHERE e.mirror_of IS NULL)sql";
   add("(e.plover = upper(?) OR starts_with(e.cameo, ?))", f.type);
   add("(contains(lower(sp.chain), lower(?)) OR contains(lower(a.publisher), lower(?)))", f.according_to);
   add("NOT (contains(lower(coalesce(sp.chain, '')), lower(?)) OR contains(lower(coalesce(a.publisher, '')), lower(?)))", f.not_according_to);
+  // a credit is an attribution without a cue; a medium in the chain is a newspaper's or an agency's report taken over
+  const char* links = "SELECT t.* FROM (SELECT unnest(string_split(e.according_to, ';')) AS attribution, generate_subscripts(string_split(e.according_to, ';'), 1) AS n) x JOIN attributions t ON t.article = e.article AND t.attribution = x.attribution";
+  if (f.origin == "agency") {
+    sql += std::string("\n  AND EXISTS (SELECT 1 FROM (") + links + ") l LEFT JOIN entities m ON m.article = l.article AND m.entity = l.speaker WHERE l.cue IS NULL OR contains(coalesce(m.sectors, ''), 'MED'))";
+  } else {
+    add(("EXISTS (SELECT 1 FROM (" + std::string(links) + " WHERE t.source IS NOT NULL QUALIFY row_number() OVER (ORDER BY x.n) = 1 OR t.cue IS NULL) l WHERE contains(lower(coalesce(l.speaker_name, '') || ' ' || l.source), lower(?)))").c_str(), f.origin);
+  }
   add("e.status = ?", f.status);
   sql += "\nORDER BY e.date NULLS LAST, e.article, e.event";
   if (f.limit) sql += "\nLIMIT " + std::to_string(f.limit);

@@ -1,7 +1,7 @@
 // Answers about events: the list, and what is counted over it.
 #include <algorithm>
 #include <map>
-#include <set>
+#include <limits>
 #include <tuple>
 
 #include "dragoman/serve/routes.h"
@@ -9,9 +9,6 @@
 namespace dragoman::serve {
 namespace {
 
-std::vector<Row> rows_asked(const Context& c) {
-  return select(*c.index, question_of(c), c.budget);
-}
 
 /// Newest first, those without a date last.
 void newest_first(const EventIndex& x, std::vector<Row>& rows) {
@@ -26,7 +23,7 @@ constexpr const char* kUnitNames[] = {"auto", "day", "week", "month", "year"};
 // The cursor names an event, not a position: a reader who pages while articles arrive misses none and sees none twice.
 Reply answer_events(const Context& c) {
   const EventIndex& x = *c.index;
-  std::vector<Row> rows = rows_asked(c);
+  std::vector<Row> rows = *rows_asked(c);
   if (c.parameter("order") == "newest") newest_first(x, rows);
   Page page;
   page.limit = limit_of(c, 100, c.parameter("format").empty() || c.parameter("format") == "json" ? 1000 : std::size_t{1} << 40);
@@ -48,21 +45,22 @@ Reply answer_timeline(const Context& c) {
   for (std::size_t i = 0; i < std::size(kUnitNames); ++i) {
     if (c.parameter("by") == kUnitNames[i]) unit = static_cast<Unit>(i);
   }
-  Timeline t = timeline(*c.index, rows_asked(c), unit, 120, c.budget);
+  Timeline t = timeline(*c.index, *rows_asked(c), unit, 120, c.budget);
   const Json members = {{"by", kUnitNames[static_cast<std::size_t>(t.unit)]}, {"undated", t.undated}, {"imprecise", t.imprecise}};
   Page page = page_of(c, 20000, 20000);
   return table_reply(c, timeline_grid(c, std::move(t)), "timeline", page, members);
 }
 
 Reply answer_actors(const Context& c) {
-  return table_reply(c, actor_grid(c, tally_actors(*c.index, rows_asked(c), level_of(c), c.budget)), "actors", page_of(c));
+  return table_reply(c, actor_grid(c, tally_actors(*c.index, *rows_asked(c), level_of(c), c.budget)), "actors", page_of(c));
 }
 Reply answer_dyads(const Context& c) {
-  return table_reply(c, dyad_grid(c, tally_dyads(*c.index, rows_asked(c), level_of(c), c.budget)), "dyads", page_of(c));
+  return table_reply(c, dyad_grid(c, tally_dyads(*c.index, *rows_asked(c), level_of(c), c.budget)), "dyads", page_of(c));
 }
 
 Reply answer_places(const Context& c) {
-  const std::vector<Row> rows = rows_asked(c);
+  const Selection selected = rows_asked(c);
+  const std::vector<Row>& rows = *selected;
   const auto placed = std::count_if(rows.begin(), rows.end(), [&](Row r) { return c.index->place[r] != 0; });
   return table_reply(c, place_grid(c, tally_places(*c.index, rows, c.budget)), "places", page_of(c, 500, 5000), {{"events", rows.size()}, {"placed", placed}});
 }
@@ -70,12 +68,26 @@ Reply answer_places(const Context& c) {
 Reply answer_countries(const Context& c) {
   const EventIndex& x = *c.index;
   std::map<std::uint32_t, Tally> by_country;
-  for (const Row r : rows_asked(c)) {
+  const Selection rows = rows_asked(c);
+  for (const Row r : *rows) {
     if (const std::uint32_t country = x.places[x.place[r]].country) by_country[country].add(x, r);
   }
   std::vector<std::pair<std::uint32_t, Tally>> list(by_country.begin(), by_country.end());
   std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.second.events > b.second.events; });
   return table_reply(c, country_grid(c, std::move(list)), "countries", page_of(c, 300, 1000));
+}
+
+Reply answer_types(const Context& c) {
+  const EventIndex& x = *c.index;
+  std::vector<Tally> by_term(x.terms.size());
+  const Selection rows = rows_asked(c);
+  for (const Row r : *rows) by_term[x.kinds[x.kind[r]].plover].add(x, r);
+  std::vector<std::pair<std::uint32_t, Tally>> list;
+  for (std::uint32_t t = 0; t < by_term.size(); ++t) {
+    if (by_term[t].events) list.emplace_back(t, by_term[t]);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.second.events > b.second.events; });
+  return table_reply(c, type_grid(c, std::move(list)), "types", page_of(c));
 }
 
 Json facets_json(const Context& c, const std::vector<Row>& rows) {
@@ -96,7 +108,7 @@ Json facets_json(const Context& c, const std::vector<Row>& rows) {
 
 Reply answer_facets(const Context& c) {
   Reply out;
-  out.body = facets_json(c, rows_asked(c)).dump(-1, ' ', false, Json::error_handler_t::replace);
+  out.body = facets_json(c, *rows_asked(c)).dump(-1, ' ', false, Json::error_handler_t::replace);
   return out;
 }
 
@@ -123,7 +135,8 @@ std::vector<Point> points_of(const EventIndex& x, const std::vector<Row>& rows, 
 
 Reply answer_points(const Context& c) {
   const EventIndex& x = *c.index;
-  const std::vector<Row> rows = rows_asked(c);
+  const Selection selected = rows_asked(c);
+  const std::vector<Row>& rows = *selected;
   std::vector<Point> points = points_of(x, rows, c.budget);
   std::erase_if(points, [&](const Point& p) { return x.date_values[x.date[p.event]].precision < Precision::month; });
   const bool drawn = c.parameter("format").empty() || c.parameter("format") == "json";
@@ -132,49 +145,62 @@ Reply answer_points(const Context& c) {
     return std::tuple(b.origins, b.mentions, x.confidence[b.event], a.event) < std::tuple(a.origins, a.mentions, x.confidence[a.event], b.event);
   };
   if (points.size() > limit) {
-    std::partial_sort(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(limit), points.end(), weightier);
+    std::nth_element(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(limit), points.end(), weightier);
     points.resize(limit);
   }
   std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.event < b.event; });
   return table_reply(c, point_grid(c, std::move(points)), "points", Page{0, limit, {}}, {{"of", total}, {"events", rows.size()}});
 }
 
-Reply answer_happenings(const Context& c) {
-  const EventIndex& x = *c.index;
+std::vector<Row> happenings_of(const EventIndex& x, const std::vector<Row>& rows, const std::vector<Row>& order) {
   std::vector<std::uint8_t> there(x.happenings.size());
-  for (const Row r : rows_asked(c)) {
+  for (const Row r : rows) {
     if (x.happening[r] != kNoRow) there[x.happening[r]] = 1;
   }
   std::vector<Row> list;
-  for (Row h = 0; h < there.size(); ++h) {
-    if (there[h] && (c.parameter("disputed") != "yes" || x.happenings[h].disputed)) list.push_back(h);
+  for (const Row h : order) {
+    if (there[h]) list.push_back(h);
   }
-  const auto date = [&](Row h) { return x.happenings[h].date; };
-  if (c.parameter("order") == "newest")
-    std::stable_sort(list.begin(), list.end(), [&](Row a, Row b) { return date(a) > date(b); });
-  else if (c.parameter("order") == "oldest")
-    std::stable_sort(list.begin(), list.end(), [&](Row a, Row b) { return date(a).empty() != date(b).empty() ? date(b).empty() : date(a) < date(b); });
-  else {
-    const auto weight = [&](Row h) { return std::pair(x.happenings[h].n_origins, x.happenings[h].n_mentions); };
-    std::stable_sort(list.begin(), list.end(), [&](Row a, Row b) { return weight(a) > weight(b); });
+  return list;
+}
+
+Disputes disputes_of(const EventIndex& x, const std::vector<Row>& rows, std::string_view kind, std::size_t most) {
+  std::vector<std::uint8_t> asked(x.size());
+  for (const Row r : rows) asked[r] = 1;
+  Disputes out;
+  for (Row first = 0; first < x.disputes.size() && out.disputes < most;) {
+    Row last = first;
+    bool passes = false;
+    for (; last < x.disputes.size() && x.disputes[last].dispute == x.disputes[first].dispute; ++last) {
+      const DisputeSide& s = x.disputes[last];
+      passes |= s.event != kNoRow && asked[s.event] && (kind.empty() || s.kind == kind);
+    }
+    if (passes) ++out.disputes;
+    for (; first < last; ++first) {
+      if (passes) out.sides.push_back(first);
+    }
   }
+  return out;
+}
+
+Reply answer_happenings(const Context& c) {
+  const EventIndex& x = *c.index;
+  const std::string &standing = c.parameter("standing"), &least = c.parameter("min_origins");
+  const std::int64_t origins = least.empty() ? 0 : static_cast<std::int64_t>(number_of(least, "min_origins", 0, 1000000));
+  const std::string& order = c.parameter("order");
+  std::vector<Row> list = happenings_of(x, *rows_asked(c), order == "newest" || order == "oldest" ? x.happenings_by_date : x.happenings_by_weight);
+  if (order == "newest") std::reverse(list.begin(), std::partition_point(list.begin(), list.end(), [&](Row h) { return !x.happenings[h].date.empty(); }));
+  std::erase_if(list, [&](Row row) {
+    const HappeningEntry& h = x.happenings[row];
+    return (c.parameter("disputed") == "yes" && !h.disputed) || (!standing.empty() && !h.status.starts_with(standing)) || h.n_origins < origins;
+  });
   return table_reply(c, happening_grid(c, std::move(list)), "happenings", page_of(c), {{"linked", !x.happenings.empty()}});
 }
 
 Reply answer_disputes(const Context& c) {
   const EventIndex& x = *c.index;
-  const std::vector<Row> rows = rows_asked(c);
-  std::vector<std::uint8_t> asked(x.size());
-  for (const Row r : rows) asked[r] = 1;
-  std::set<std::int64_t> wanted;  // the whole dispute where one side of it passes
-  for (const DisputeSide& s : x.disputes) {
-    if (asked[s.event]) wanted.insert(s.dispute);
-  }
-  std::vector<Row> sides;
-  for (Row i = 0; i < x.disputes.size(); ++i) {
-    if (wanted.contains(x.disputes[i].dispute)) sides.push_back(i);
-  }
-  return table_reply(c, dispute_grid(c, std::move(sides)), "disputes", page_of(c, 200, 2000), {{"disputes", wanted.size()}, {"linked", !x.happenings.empty()}});
+  Disputes found = disputes_of(x, *rows_asked(c), c.parameter("kind"), std::numeric_limits<std::size_t>::max());
+  return table_reply(c, dispute_grid(c, std::move(found.sides)), "disputes", page_of(c, 200, 2000), {{"disputes", found.disputes}, {"linked", !x.happenings.empty()}});
 }
 
 }  // namespace dragoman::serve

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "dragoman/serve/routes.h"
 #include "dragoman/text/utf8.h"
@@ -59,26 +58,15 @@ Reply answer_record(const Context& c) {
 
 Reply answer_overview(const Context& c) {
   const EventIndex& x = *c.index;
-  const std::vector<Row> rows = select(x, question_of(c), c.budget);
+  const Selection selected = rows_asked(c);
+  const std::vector<Row>& rows = *selected;
   Timeline t = timeline(x, rows, Unit::automatic, 120, c.budget);
   const std::string by = t.unit == Unit::day ? "day" : t.unit == Unit::week ? "week" : t.unit == Unit::month ? "month" : "year";
-  std::vector<Row> newest, happenings, sides;
+  std::vector<Row> newest, happenings = happenings_of(x, rows, x.happenings_by_weight);
   for (Row a = static_cast<Row>(x.articles.size()); a-- > 0 && newest.size() < 8;) newest.push_back(a);
-  std::vector<std::uint8_t> asked(x.size()), there(x.happenings.size());
-  for (const Row r : rows) {
-    asked[r] = 1;
-    if (x.happening[r] != kNoRow) there[x.happening[r]] = 1;
-  }
-  for (Row h = 0; h < there.size(); ++h) {
-    if (there[h]) happenings.push_back(h);
-  }
-  const auto weight = [&](Row h) { return std::tuple(x.happenings[h].n_origins, x.happenings[h].n_mentions, x.happenings[h].date); };
   const std::size_t shown = std::min<std::size_t>(8, happenings.size());
-  std::partial_sort(happenings.begin(), happenings.begin() + static_cast<std::ptrdiff_t>(shown), happenings.end(),
-                    [&](Row a, Row b) { return weight(a) > weight(b); });
-  for (Row s = 0; s < x.disputes.size() && sides.size() < 24; ++s) {
-    if (asked[x.disputes[s].event]) sides.push_back(s);
-  }
+  happenings.resize(shown);
+  const std::vector<Row> sides = disputes_of(x, rows, {}, 6).sides;
   Reply out;
   out.body = "{\"record\":" + dump(record_json(c)) + ",\"events\":" + std::to_string(rows.size());
   out.body += ",\"timeline\":{\"by\":\"" + by + "\",\"undated\":" + std::to_string(t.undated) + ",\"imprecise\":" + std::to_string(t.imprecise);
@@ -110,11 +98,12 @@ Reply answer_search(const Context& c) {
   };
   // codes and countries by what they are called, other actors by the names articles give them
   std::map<std::uint32_t, std::uint64_t> by_key;
+  const std::vector<std::uint8_t> named = x.names_lower.containing(lower), published = x.publishers_lower.containing(lower), titled = x.titles_lower.containing(lower);
+  std::vector<std::uint8_t> coded(x.codes.size());
+  for (std::uint32_t i = 1; i < coded.size(); ++i) coded[i] = has(to_lower(x.codes[i])) || has(to_lower(c.labels.actor(x.codes[i])));
   for (Row a = 0; a < x.actors.size(); ++a) {
     const ActorName& n = x.actors[a];
-    const std::uint64_t events = x.first_of_actor[a + 1] - x.first_of_actor[a];
-    const std::string_view code = x.codes[n.code];
-    if (has(x.names_lower[n.name]) || has(to_lower(code)) || (n.code && has(to_lower(c.labels.actor(code))))) by_key[n.key] += events;
+    if (named[n.name] || coded[n.code]) by_key[n.key] += x.first_of_actor[a + 1] - x.first_of_actor[a];
   }
   std::vector<Found> actors, places, types, publishers;
   for (const auto& [key, events] : by_key) actors.push_back({events, {{"actor", x.keys[key]}, {"label", c.labels.actor(x.keys[key])}}});
@@ -139,12 +128,12 @@ Reply answer_search(const Context& c) {
     if (has(to_lower(label)) || code.starts_with(q)) types.push_back({events, {{"type", code}, {"label", label}}});
   }
   for (std::size_t p = 1; p < x.publishers.size(); ++p) {
-    if (has(x.publishers_lower[p])) publishers.push_back({x.events_of_publisher[p], {{"publisher", x.publishers[static_cast<std::uint32_t>(p)]}}});
+    if (published[p]) publishers.push_back({x.events_of_publisher[p], {{"publisher", x.publishers[static_cast<std::uint32_t>(p)]}}});
   }
   std::vector<Row> articles;
   for (Row a = static_cast<Row>(x.articles.size()); a-- > 0 && articles.size() < kSuggestions;) {
     if (a % 65536 == 0) c.budget.check();
-    if (has(x.articles[a].title_lower) || x.articles[a].id == q) articles.push_back(a);
+    if (titled[a] || x.articles[a].id == q) articles.push_back(a);
   }
   Reply out;
   out.body = "{\"actors\":" + dump(best(actors)) + ",\"places\":" + dump(best(places)) + ",\"types\":" + dump(best(types)) +

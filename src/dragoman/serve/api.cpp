@@ -110,7 +110,7 @@ Reply Api::answer(const Request& request, const Budget& budget) {
     const std::string key = cache_key(request, now->generation);
     Reply out;
     if (cache_.find(key, out)) return out;
-    out = route->answer(Context{now, labels_, record_, parser_, request, budget});
+    out = route->answer(Context{now, labels_, record_, parser_, selections_, request, budget});
     if (!out.pieces && out.status == 200) cache_.add(key, out);
     return out;
   } catch (const Refused& e) {

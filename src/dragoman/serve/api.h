@@ -19,6 +19,7 @@
 #include "dragoman/serve/message.h"
 #include "dragoman/serve/parse_again.h"
 #include "dragoman/serve/record_file.h"
+#include "dragoman/serve/selections.h"
 
 namespace dragoman::serve {
 
@@ -60,6 +61,7 @@ class Api {
   mutable std::mutex index_mutex_;
   std::shared_ptr<const EventIndex> index_;
   std::uint64_t loaded_stamp_ = 0;
+  Selections selections_{std::size_t{64} << 20};
   ReplyCache cache_{std::size_t{64} << 20};
 };
 

@@ -3,13 +3,16 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <optional>
+#include <thread>
 
 #include "dragoman/serve/http_server.h"
 
@@ -30,7 +33,8 @@ struct HttpServer::Shared {
   std::atomic<std::size_t> open{0}, asking{0}, downloading{0}, listening{0};  // before `io`, whose end is the last connections'
   net::io_context io{2};
   tcp::acceptor acceptor{io};
-  net::thread_pool questions{4}, downloads{2};
+  net::signal_set signals{io};
+  net::thread_pool questions{std::max(4U, std::thread::hardware_concurrency())}, downloads{2};
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {

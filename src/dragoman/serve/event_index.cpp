@@ -46,8 +46,8 @@ DateValue date_value(std::string_view timex) {
   return day < 1 ? DateValue{} : made(days(year, static_cast<unsigned>(month), static_cast<unsigned>(day)), Precision::day);
 }
 
-std::uint32_t event_number(std::string_view id) {
-  if (id.size() < 2 || id.size() > 9 || id[0] != 'v') return 0;
+std::uint32_t id_number(std::string_view id, char kind) {
+  if (id.size() < 2 || id.size() > 9 || id[0] != kind) return 0;
   const int number = digits(id.substr(1));
   return number > 0 ? static_cast<std::uint32_t>(number) : 0;
 }
@@ -58,7 +58,7 @@ Row EventIndex::find_article(std::string_view id) const {
 }
 
 Row EventIndex::find_event(Row one_article, std::string_view id) const {
-  const std::uint32_t wanted = event_number(id);
+  const std::uint32_t wanted = id_number(id, 'v');
   for (const Row row : events_of(one_article)) {
     if (number[row] == wanted) return row;
   }

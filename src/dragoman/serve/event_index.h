@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "dragoman/serve/string_pool.h"
+#include "dragoman/serve/text_search.h"
 
 namespace dragoman::serve {
 
@@ -72,7 +73,7 @@ struct PlaceName {
 };
 
 struct ArticleEntry {
-  std::string_view id, title, title_lower, url, published;
+  std::string_view id, title, url, published;
   std::uint32_t publisher = 0;  ///< of EventIndex::publishers
   std::int64_t rowid = 0;       ///< in the record's table, which articles are only ever added to
   std::uint32_t events = 0;     ///< mirrors left out
@@ -81,26 +82,53 @@ struct ArticleEntry {
   bool original = false;     ///< of its copy group
 };
 
-/// One happening with its mentions [first, last) in EventIndex::mentions.
+/// Rows [first, last) of a table that is grouped.
+struct Rows {
+  Row first = 0, last = 0;
+  std::size_t size() const { return last - first; }
+};
+
+/// One happening, with what linking found best; views into EventIndex::told.
 struct HappeningEntry {
   std::int64_t id = 0;
-  std::string_view cameo, source, target, date, place, status;
-  std::int64_t n_mentions = 0, n_articles = 0, n_origins = 0;
-  Row first = 0, last = 0;
+  std::string_view cameo, source, target, date, place, status, words, killed, injured;
+  std::int64_t n_mentions = 0, n_articles = 0, n_origins = 0, n_deniers = 0;
+  Rows mentions, denials, origins;  ///< of EventIndex::mentions, denials, origin_list
   bool disputed = false;
 };
 
+/// Somebody on whose independent word a happening rests, or who denies it.
+struct OriginEntry {
+  std::uint32_t origin = 0, name = 0, country = 0;  ///< of EventIndex::told: "state:SYR", "the Syrian government", "SYR"
+  std::uint32_t articles = 0;
+  bool denies = false;
+};
+
+/// Words of an article that deny a happening without being an event of their own ("NATO denied the claim"): an attribution.
+struct DenialEntry {
+  Row article = kNoRow, happening = kNoRow;
+  std::uint32_t attribution = 0;  ///< 3 of "a3"
+  std::uint32_t origin = 0;       ///< of EventIndex::told
+  std::string_view chain, quote;
+};
+
+/// One account on one side of a dispute: an event, or a denial.
 struct DisputeSide {
   std::int64_t dispute = 0, happening = kNoId;
-  std::string_view kind, side;
-  Row article = kNoRow, event = kNoRow;
+  Row about = kNoRow;             ///< the happening's row
+  std::string_view kind, side;    ///< what the accounts differ in; what this side says of it
+  std::string_view origin, quote;
+  Row article = kNoRow, event = kNoRow, denial = kNoRow;  ///< one of the last two
 };
+
+/// How a mention stands to its happening.
+enum class Stance : std::uint8_t { none, asserts, plans, denies };
 
 struct EventIndex {
   // the dictionaries; in each, number 0 is "none"
   StringPool dates, codes, names, keys, terms, chains, publishers, triggers;
   TextArena texts;
-  std::vector<std::string> names_lower, chains_lower, publishers_lower;  ///< for searches that take no notice of case
+  TextSearch names_lower, chains_lower, publishers_lower, titles_lower;  ///< for searches that take no notice of case; titles by article
   std::vector<DateValue> date_values;                                    ///< what each of `dates` means
   std::vector<ActorName> actors;
   std::vector<Kind> kinds;
@@ -115,6 +143,8 @@ struct EventIndex {
   std::vector<std::uint8_t> mirrored;  ///< a second, reverse event of the same act is in the record
   std::vector<double> confidence;
   std::vector<Row> happening;              ///< of happenings, kNoRow if not linked
+  std::vector<Stance> stance;              ///< to its happening
+  std::vector<std::uint32_t> origin;       ///< of told: on whose word, as linking counts it; 0 = not linked
   std::vector<std::uint32_t> first_party;  ///< parties[first_party[r] .. first_party[r + 1])
   std::vector<Party> parties;
 
@@ -126,8 +156,13 @@ struct EventIndex {
 
   std::vector<ArticleEntry> articles;  ///< in the record's order: the newest added last
   std::vector<Row> article_by_id;      ///< sorted by id
-  std::vector<HappeningEntry> happenings;
+  std::vector<Row> article_by_story, article_by_copy_group;      ///< those that have one, sorted by it
+  std::vector<HappeningEntry> happenings;                        ///< sorted by id
+  std::vector<Row> happenings_by_weight, happenings_by_date;     ///< most origins first; oldest first, those without a date last
   std::vector<Row> mentions;          ///< event rows, grouped by happening
+  StringPool told;                    ///< what linking writes: names, dates, statuses of happenings, origins
+  std::vector<OriginEntry> origin_list;  ///< grouped by happening, those who say it first
+  std::vector<DenialEntry> denials;   ///< grouped by happening; those of none last
   std::vector<DisputeSide> disputes;  ///< sorted by dispute
   std::uint64_t generation = 0;       ///< counts the loadings of one server
   std::size_t unreadable = 0;         ///< rows left out because they name nothing the record has
@@ -149,7 +184,10 @@ struct EventIndex {
 inline std::string event_id(std::uint32_t number) {
   return std::string(1, 'v').append(std::to_string(number));
 }
-/// 12 of "v12"; 0 if it is no event's id.
-std::uint32_t event_number(std::string_view id);
+inline std::string attribution_id(std::uint32_t number) {
+  return std::string(1, 'a').append(std::to_string(number));
+}
+/// 12 of "v12" or, with kind 'a', of "a12"; 0 if it is no id of that kind.
+std::uint32_t id_number(std::string_view id, char kind);
 
 }  // namespace dragoman::serve

@@ -94,28 +94,37 @@ const std::vector<Column> kHappeningColumns = {{"happening", Type::identifier, "
                                                {"source", Type::text, "Who acts"},
                                                {"target", Type::text, "To whom"},
                                                {"place", Type::text, "Where"},
-                                               {"status", Type::text, "Status by weight of accounts"},
+                                               {"words", Type::text, "The words that say it, of the surest account"},
+                                               {"killed", Type::text, "How many were killed: 9, or 9-12 where accounts differ"},
+                                               {"injured", Type::text, "... injured"},
+                                               {"status", Type::text, "By weight of accounts: planned, reported, claimed, confirmed, disputed, denied"},
                                                {"n_mentions", Type::integer, "Mentions"},
                                                {"n_articles", Type::integer, "Articles"},
-                                               {"n_origins", Type::integer, "Independent origins"},
+                                               {"n_origins", Type::integer, "Independent origins that say it"},
+                                               {"n_deniers", Type::integer, "... that deny it"},
                                                {"disputed", Type::truth, "Two accounts of it cannot both hold"}};
 const std::vector<Column> kDisputeColumns = {{"dispute", Type::identifier, "Id"},
                                              {"happening", Type::identifier, "What it is about"},
-                                             {"kind", Type::text, "What the accounts differ in"},
-                                             {"side", Type::text, "This account's side"},
+                                             {"kind", Type::text, "What the accounts differ in: denied (whether it happened), actor, figures, date, place"},
+                                             {"side", Type::text, "What this account's side says of it"},
+                                             {"about_source", Type::text, "Of the happening: who acts"},
+                                             {"about_target", Type::text, "... to whom"},
+                                             {"about_label", Type::text, "... and what its code says"},
+                                             {"origin", Type::text, "On whose word"},
+                                             {"quote", Type::text, "The account's words"},
                                              {"date", Type::text, "Date in this account"},
                                              {"label", Type::text, "What the CAMEO code says"},
                                              {"source", Type::text, "Who acts"},
                                              {"target", Type::text, "To whom"},
                                              {"place", Type::text, "Where"},
                                              {"status", Type::text, "Status in this account"},
-                                             {"commitment", Type::text, "How surely"},
+                                             {"commitment", Type::text, "How surely; missing for a denial that is no event"},
                                              {"according_to", Type::text, "Chain of sources"},
                                              {"publisher", Type::text, "Publisher"},
                                              {"article", Type::text, "Article"},
-                                             {"event", Type::text, "Event"}};
+                                             {"event", Type::text, "Event (v1), or attribution (a1) that denies one"}};
 const std::vector<Column> kArticleColumns = {{"article", Type::text, "Id"},
-                                             {"title", Type::text, "Title"},
+                                             {"title", Type::text, "Title; of an article without one its headline or beginning"},
                                              {"publisher", Type::text, "Publisher"},
                                              {"published", Type::text, "When"},
                                              {"url", Type::text, "Where it was"},
@@ -124,7 +133,23 @@ const std::vector<Column> kArticleColumns = {{"article", Type::text, "Id"},
                                              {"copy_of", Type::text, "The article it copies"},
                                              {"story", Type::identifier, "Articles on one story"}};
 
+const std::vector<Column> kTypeColumns = {{"type", Type::text, "PLOVER type; empty for CAMEO root 01"}, TALLY_COLUMNS};
+
 #undef TALLY_COLUMNS
+
+// Beyond an event's: a denial that is no event has an attribution's id for one, and of the rest what its happening has.
+const std::vector<Column> kAccountColumns = [] {
+  std::vector<Column> out = kEventColumns;
+  for (const Column& c : std::initializer_list<Column>{{"stance", Type::text, "asserts, plans, denies, or none: it only speaks of it"},
+                                                       {"origin", Type::text, "On whose word, as linking tells sources apart"},
+                                                       {"counted", Type::truth, "They are one of the happening's independent origins"},
+                                                       {"origin_name", Type::text, "... of this name"},
+                                                       {"copy_group", Type::identifier, "Articles of one text"},
+                                                       {"copy_of", Type::text, "The article that this one copies"},
+                                                       {"original", Type::truth, "The article is its group's original"}})
+    out.push_back(c);
+  return out;
+}();
 
 namespace {
 
@@ -238,6 +263,12 @@ Grid country_grid(const Context& c, std::vector<std::pair<std::uint32_t, Tally>>
                    });
 }
 
+Grid type_grid(const Context& c, std::vector<std::pair<std::uint32_t, Tally>> tallies) {
+  return make_grid(c, kTypeColumns, std::move(tallies), [](const EventIndex& x, const Labels&, const std::pair<std::uint32_t, Tally>& t, RowSink& to) {
+    to.text(x.terms[t.first]), write_tally(to, t.second);
+  });
+}
+
 Grid point_grid(const Context& c, std::vector<Point> points) {
   return make_grid(c, kPointColumns, std::move(points), [](const EventIndex& x, const Labels& labels, const Point& p, RowSink& to) {
     const Row r = p.event;
@@ -255,8 +286,8 @@ Grid happening_grid(const Context& c, std::vector<Row> happenings) {
   return make_grid(c, kHappeningColumns, std::move(happenings), [](const EventIndex& x, const Labels& labels, Row row, RowSink& to) {
     const HappeningEntry& h = x.happenings[row];
     to.identifier(h.id), to.text_or_null(h.date), to.text(h.cameo), to.text_or_null(labels.event(h.cameo));
-    for (const std::string_view t : {h.source, h.target, h.place, h.status}) to.text_or_null(t);
-    for (const std::int64_t n : {h.n_mentions, h.n_articles, h.n_origins}) to.integer(n);
+    for (const std::string_view t : {h.source, h.target, h.place, h.words, h.killed, h.injured, h.status}) to.text_or_null(t);
+    for (const std::int64_t n : {h.n_mentions, h.n_articles, h.n_origins, h.n_deniers}) to.integer(n);
     to.truth(h.disputed);
   });
 }
@@ -264,14 +295,22 @@ Grid happening_grid(const Context& c, std::vector<Row> happenings) {
 Grid dispute_grid(const Context& c, std::vector<Row> sides) {
   return make_grid(c, kDisputeColumns, std::move(sides), [](const EventIndex& x, const Labels& labels, Row row, RowSink& to) {
     const DisputeSide& s = x.disputes[row];
-    const Row r = s.event;
-    const std::string_view cameo = x.terms[x.kinds[x.kind[r]].cameo];
-    to.identifier(s.dispute), identifier_or_null(to, s.happening), to.text(s.kind), to.text(s.side), to.text_or_null(x.dates[x.date[r]]),
-        to.text_or_null(labels.event(cameo));
-    to.text_or_null(x.keys[x.source_text[r]]), to.text_or_null(x.keys[x.target_text[r]]), to.text_or_null(x.places[x.place[r]].name);
-    to.text(status_name(x, r)), to.text(commitment_name(x, r));
-    to.text_or_null(x.chains[x.chain[r]]), to.text_or_null(x.publishers[x.articles[s.article].publisher]), to.text(x.articles[s.article].id),
-        to.text(event_id(x.number[r]));
+    to.identifier(s.dispute), identifier_or_null(to, s.happening), to.text(s.kind), to.text(s.side);
+    static const HappeningEntry kUnknown;
+    const HappeningEntry& about = s.about == kNoRow ? kUnknown : x.happenings[s.about];
+    to.text_or_null(about.source), to.text_or_null(about.target), to.text_or_null(labels.event(about.cameo)), to.text_or_null(s.origin), to.text_or_null(s.quote);
+    if (const Row r = s.event; r != kNoRow) {
+      to.text_or_null(x.dates[x.date[r]]), to.text_or_null(labels.event(x.terms[x.kinds[x.kind[r]].cameo]));
+      to.text_or_null(x.keys[x.source_text[r]]), to.text_or_null(x.keys[x.target_text[r]]), to.text_or_null(x.places[x.place[r]].name);
+      to.text(status_name(x, r)), to.text(commitment_name(x, r)), to.text_or_null(x.chains[x.chain[r]]);
+    } else {  // a denial tells nothing of its own: what is denied is the happening
+      const DenialEntry& d = x.denials[s.denial];
+      to.text_or_null(about.date), to.text_or_null(labels.event(about.cameo));
+      for (const std::string_view t : {about.source, about.target, about.place}) to.text_or_null(t);
+      to.text("denied"), to.null(), to.text_or_null(d.chain);
+    }
+    to.text_or_null(x.publishers[x.articles[s.article].publisher]), to.text(x.articles[s.article].id);
+    to.text(s.event != kNoRow ? event_id(x.number[s.event]) : attribution_id(x.denials[s.denial].attribution));
   });
 }
 

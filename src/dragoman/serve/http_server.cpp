@@ -1,6 +1,5 @@
 #include "dragoman/serve/http_server.h"
 
-#include <boost/asio/signal_set.hpp>
 #include <boost/asio/strand.hpp>
 #include <csignal>
 
@@ -50,17 +49,17 @@ std::uint16_t HttpServer::port() const {
   return shared_->acceptor.local_endpoint().port();
 }
 
-void HttpServer::run(bool signals) {
+void HttpServer::stop_on_signals() {
+  shared_->signals.add(SIGINT);
+  shared_->signals.add(SIGTERM);
+  shared_->signals.async_wait([this](beast::error_code error, int) {
+    if (!error) stop();
+  });
+}
+
+void HttpServer::run() {
   Shared& s = *shared_;
   std::signal(SIGPIPE, SIG_IGN);
-  net::signal_set interrupts(s.io);
-  if (signals) {
-    interrupts.add(SIGINT);
-    interrupts.add(SIGTERM);
-    interrupts.async_wait([this](beast::error_code error, int) {
-      if (!error) stop();
-    });
-  }
   accept(s);
   std::thread second([&s] { s.io.run(); });
   s.io.run();

@@ -34,8 +34,11 @@ class HttpServer {
   HttpServer(Api& api, Live* live, ServerOptions options);
   ~HttpServer();
   std::uint16_t port() const;
-  /// Serves until stop() or, if `signals`, until the program is interrupted.
-  void run(bool signals);
+  /// From now on an interruption of the program (SIGINT, SIGTERM) ends run(), or makes it end at once where it has not begun: call it before
+  /// anybody is told that the server is there.
+  void stop_on_signals();
+  /// Serves until stop().
+  void run();
   void stop();
 
   struct Shared;  ///< what connections share

@@ -17,6 +17,15 @@ std::string_view found(const std::map<std::string, std::string, std::less<>>& na
 Labels Labels::load(const std::string& resources) {
   Labels out;
   for (const TsvRow& row : read_tsv(resources + "/ontology/cameo.tsv", {"cameo", "label"})) out.events_.emplace(row["cameo"], row["label"]);
+  // what is coded no closer than to a root ("18") or a type ("REQUEST") is called by it
+  for (const auto& [code, label] : std::map(out.events_)) {
+    if (code.size() == 3 && code[2] == '0') out.events_.emplace(code.substr(0, 2), label);
+  }
+  for (const TsvRow& row : read_tsv(resources + "/ontology/plover.tsv", {"type"})) {
+    std::string name(row["type"]);
+    std::transform(name.begin() + !name.empty(), name.end(), name.begin() + !name.empty(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    out.events_.emplace(row["type"], name);
+  }
   for (const TsvRow& row : read_tsv(resources + "/lexicon/countries.tsv", {"form", "kind", "country", "preferred"})) {
     out.country_codes_.emplace(row["country"]);
     if (row["kind"] != "name") continue;

@@ -1,10 +1,11 @@
-// What linking found across articles. A record that was never linked has these tables empty, an older one may lack columns: what is
-// there is taken, the rest stays as for an article that stands alone.
+// What linking found across articles. A record that was never linked has these tables empty, an older one lacks some or some of their
+// columns: what is there is taken, the rest stays as for an article that stands alone.
+#include "dragoman/serve/load_links.h"
+
 #include <algorithm>
-#include <map>
+#include <array>
 #include <numeric>
-#include <set>
-#include <unordered_map>
+#include <tuple>
 
 #include "dragoman/serve/chunk_rows.h"
 #include "dragoman/serve/load_index.h"
@@ -12,31 +13,16 @@
 namespace dragoman::serve {
 namespace {
 
-using Columns = std::map<std::string, std::set<std::string>>;  // of each table
-
-Columns columns_of_tables(Database& database) {
-  Columns out;
+TableColumns columns_of_tables(Database& database) {
+  TableColumns out;
   for (const auto& row : database.query("SELECT table_name, column_name FROM information_schema.columns").rows)
     out[row[0].value_or("")].insert(row[1].value_or(""));
   return out;
 }
 
-bool has(const Columns& all, const std::string& table, std::initializer_list<const char*> columns) {
-  const auto t = all.find(table);
-  return t != all.end() && std::all_of(columns.begin(), columns.end(), [&](const char* c) { return t->second.contains(c); });
-}
-
-/// The table that says which events are one happening.
-std::string mention_table(const Columns& all) {
-  for (const auto& [name, columns] : all) {
-    if (name != "disputes" && columns.contains("happening") && columns.contains("article") && columns.contains("event")) return name;
-  }
-  return {};
-}
-
-void load_copies(Database& database, const Columns& all, EventIndex& x) {
-  if (!has(all, "copies", {"copy_group", "article", "original"})) return;
-  const std::string copy_of = has(all, "copies", {"copy_of"}) ? "copy_of" : "NULL::VARCHAR";
+void load_copies(Database& database, const TableColumns& all, EventIndex& x) {
+  if (!has_columns(all, "copies", {"copy_group", "article", "original"})) return;
+  const std::string copy_of = has_columns(all, "copies", {"copy_of"}) ? "copy_of" : "NULL::VARCHAR";
   stream_rows(database, "SELECT copy_group, article, coalesce(original, false), " + copy_of + " FROM copies", {}, [&](const RowView& r) {
     const Row a = x.find_article(r.text(1));
     if (a == kNoRow) return ++x.unreadable, void();
@@ -44,70 +30,111 @@ void load_copies(Database& database, const Columns& all, EventIndex& x) {
   });
 }
 
-void load_happenings(Database& database, const Columns& all, EventIndex& x) {
-  if (!has(all, "happenings", {"happening", "cameo", "source", "target", "date", "place", "status", "n_mentions", "n_articles", "n_origins"})) return;
+std::unordered_map<std::int64_t, Row> load_happenings(Database& database, const TableColumns& all, EventIndex& x) {
   std::unordered_map<std::int64_t, Row> row_of;
-  stream_rows(database, "SELECT happening, cameo, source, target, date, place, status, n_mentions, n_articles, n_origins FROM happenings ORDER BY happening",
+  if (!has_columns(all, "happenings", {"happening", "words", "source_name", "killed_high", "injured_high", "n_deniers"})) return row_of;
+  const auto range = [](const std::string& kind) {
+    return "coalesce(CASE WHEN " + kind + "_low = " + kind + "_high THEN " + kind + "_low::BIGINT::VARCHAR ELSE " + kind + "_low::BIGINT || '-' || " + kind + "_high::BIGINT END, '')";
+  };
+  stream_rows(database,
+              "SELECT happening, cameo, coalesce(source, source_name), coalesce(target, target_name), date, place, status, words, " + range("killed") + ", " + range("injured") +
+                  ", n_mentions, n_articles, n_origins, n_deniers FROM happenings ORDER BY happening",
               {}, [&](const RowView& r) {
                 HappeningEntry h;
                 h.id = r.integer(0);
-                std::string_view* const texts[] = {&h.cameo, &h.source, &h.target, &h.date, &h.place, &h.status};
-                for (idx_t i = 0; i < 6; ++i) *texts[i] = x.texts.keep(r.text(i + 1));
-                h.n_mentions = r.integer(7), h.n_articles = r.integer(8), h.n_origins = r.integer(9);
+                std::string_view* const texts[] = {&h.cameo, &h.source, &h.target, &h.date, &h.place, &h.status, &h.words, &h.killed, &h.injured};
+                for (idx_t i = 0; i < std::size(texts); ++i) *texts[i] = x.told[x.told.add(r.text(i + 1))];
+                h.n_mentions = r.integer(10), h.n_articles = r.integer(11), h.n_origins = r.integer(12), h.n_deniers = r.integer(13);
                 row_of.emplace(h.id, static_cast<Row>(x.happenings.size()));
                 x.happenings.push_back(h);
               });
-  const std::string table = mention_table(all);
-  if (table.empty()) return;
-  stream_rows(database, "SELECT happening, article, event FROM \"" + table + "\"", {}, [&](const RowView& r) {
+  return row_of;
+}
+
+Stance stance_of(std::string_view name) {
+  return name == "asserts" ? Stance::asserts : name == "plans" ? Stance::plans : name == "denies" ? Stance::denies : Stance::none;
+}
+
+void load_mentions(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& x) {
+  if (!has_columns(all, "happening_mentions", {"happening", "article", "event", "origin", "origin_name", "stance"})) return;
+  stream_rows(database, "SELECT happening, article, event, origin, stance FROM happening_mentions WHERE event LIKE 'v%'", {}, [&](const RowView& r) {
     const auto h = row_of.find(r.integer(0));
     const Row a = x.find_article(r.text(1));
     const Row e = a == kNoRow ? kNoRow : x.find_event(a, r.text(2));
-    if (h != row_of.end() && e != kNoRow) x.happening[e] = h->second;  // a mirror has no row: its original stands for both
+    if (h == row_of.end() || e == kNoRow) return ++x.unreadable, void();
+    x.happening[e] = h->second, x.origin[e] = x.told.add(r.text(3)), x.stance[e] = stance_of(r.text(4));
   });
-  for (Row e = 0; e < x.size(); ++e) {
-    if (x.happening[e] != kNoRow) ++x.happenings[x.happening[e]].last;
+  std::vector<Row> next(x.happenings.size());
+  for (const Row h : x.happening) {
+    if (h != kNoRow) ++next[h];
   }
   Row at = 0;
-  for (HappeningEntry& h : x.happenings) {
-    const Row n = h.last;
-    h.first = h.last = at;
-    at += n;
+  for (Row h = 0; h < next.size(); ++h) {
+    const Row n = next[h];
+    x.happenings[h].mentions = {at, at + n};
+    next[h] = at, at += n;
   }
   x.mentions.resize(at);
   for (Row e = 0; e < x.size(); ++e) {
-    if (x.happening[e] != kNoRow) x.mentions[x.happenings[x.happening[e]].last++] = e;
+    if (x.happening[e] != kNoRow) x.mentions[next[x.happening[e]]++] = e;
   }
 }
 
-void load_disputes(Database& database, const Columns& all, EventIndex& x) {
-  if (!has(all, "disputes", {"dispute", "happening", "kind", "side", "article", "event"})) return;
-  stream_rows(database, "SELECT dispute, happening, kind, side, article, event FROM disputes ORDER BY dispute, side", {}, [&](const RowView& r) {
-    DisputeSide side;
-    side.dispute = r.integer(0), side.happening = r.null(1) ? kNoId : r.integer(1);
-    side.kind = x.texts.keep(r.text(2)), side.side = x.texts.keep(r.text(3));
-    side.article = x.find_article(r.text(4));
-    if (side.article != kNoRow) side.event = x.find_event(side.article, r.text(5));
-    if (side.event == kNoRow) return ++x.unreadable, void();
-    x.disputes.push_back(side);
-  });
-  std::set<std::int64_t> disputed;
-  for (const DisputeSide& side : x.disputes) disputed.insert(side.happening);
-  for (HappeningEntry& h : x.happenings) h.disputed = disputed.contains(h.id);
+void load_origins(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& x) {
+  if (!has_columns(all, "happening_origins", {"happening", "origin", "name", "country", "stance", "n_articles"})) return;
+  stream_rows(database, "SELECT happening, origin, name, country, stance, n_articles FROM happening_origins ORDER BY happening, stance, n_articles DESC, origin", {},
+              [&](const RowView& r) {
+                const auto h = row_of.find(r.integer(0));
+                if (h == row_of.end()) return ++x.unreadable, void();
+                Rows& mine = x.happenings[h->second].origins;
+                const Row at = static_cast<Row>(x.origin_list.size());
+                if (mine.size() == 0) mine.first = at;
+                mine.last = at + 1;
+                x.origin_list.push_back({x.told.add(r.text(1)), x.told.add(r.text(2)), x.told.add(r.text(3)), static_cast<std::uint32_t>(r.integer(5)), r.text(4) == "denies"});
+              });
+}
+
+void sort_links(EventIndex& x) {
+  const auto grouped = [&](std::int64_t ArticleEntry::*group) {
+    std::vector<Row> out;
+    for (Row a = 0; a < x.articles.size(); ++a) {
+      if (x.articles[a].*group != kNoId) out.push_back(a);
+    }
+    std::stable_sort(out.begin(), out.end(), [&](Row a, Row b) { return x.articles[a].*group < x.articles[b].*group; });
+    return out;
+  };
+  x.article_by_story = grouped(&ArticleEntry::story), x.article_by_copy_group = grouped(&ArticleEntry::copy_group);
+  x.happenings_by_weight.resize(x.happenings.size());
+  std::iota(x.happenings_by_weight.begin(), x.happenings_by_weight.end(), 0U);
+  x.happenings_by_date = x.happenings_by_weight;
+  const auto weight = [&](Row h) { return std::tuple(x.happenings[h].n_origins, x.happenings[h].n_mentions, x.happenings[h].date); };
+  std::stable_sort(x.happenings_by_weight.begin(), x.happenings_by_weight.end(), [&](Row a, Row b) { return weight(a) > weight(b); });
+  const auto date = [&](Row h) { return x.happenings[h].date; };
+  std::stable_sort(x.happenings_by_date.begin(), x.happenings_by_date.end(),
+                   [&](Row a, Row b) { return date(a).empty() != date(b).empty() ? date(b).empty() : date(a) < date(b); });
 }
 
 }  // namespace
 
+bool has_columns(const TableColumns& all, const std::string& table, std::initializer_list<const char*> columns) {
+  const auto t = all.find(table);
+  return t != all.end() && std::all_of(columns.begin(), columns.end(), [&](const char* c) { return t->second.contains(c); });
+}
+
 void load_links(Database& database, EventIndex& x) {
-  const Columns all = columns_of_tables(database);
+  const TableColumns all = columns_of_tables(database);
   load_copies(database, all, x);
-  if (has(all, "stories", {"story", "article"})) {
+  if (has_columns(all, "stories", {"story", "article"})) {
     stream_rows(database, "SELECT story, article FROM stories", {}, [&](const RowView& r) {
       if (const Row a = x.find_article(r.text(1)); a != kNoRow) x.articles[a].story = r.integer(0);
     });
   }
-  load_happenings(database, all, x);
-  load_disputes(database, all, x);
+  const std::unordered_map<std::int64_t, Row> row_of = load_happenings(database, all, x);
+  load_mentions(database, all, row_of, x);
+  load_origins(database, all, row_of, x);
+  load_denials(database, all, row_of, x);
+  load_disputes(database, all, row_of, x);
+  sort_links(x);
 }
 
 }  // namespace dragoman::serve

@@ -10,6 +10,7 @@
 #include "dragoman/serve/message.h"
 #include "dragoman/serve/parse_again.h"
 #include "dragoman/serve/record_file.h"
+#include "dragoman/serve/selections.h"
 #include "dragoman/serve/tallies.h"
 
 namespace dragoman::serve {
@@ -22,6 +23,7 @@ struct Context {
   const Labels& labels;
   RecordFile& record;
   ParseAgain& parser;
+  Selections& selections;
   const Request& request;
   const Budget& budget;
   const std::string& parameter(std::string_view name) const;  ///< empty if not given
@@ -46,6 +48,7 @@ struct Route {
   std::vector<Parameter> parameters;   ///< beyond them
   const std::vector<Column>* columns;  ///< of a table: {total, rows, next?}, and format=csv|jsonl|parquet; null: an object
   Reply (*answer)(const Context&);
+  std::vector<std::pair<const char*, const char*>> members = {};  ///< of an object, each with what it is, for the API's description
 };
 
 const std::vector<Route>& routes();
@@ -56,7 +59,10 @@ Json openapi();
 
 /// The filters of the request; throws Refused.
 Question question_of(const Context& context);
+/// The events that pass them; throws Refused, Cancelled.
+Selection rows_asked(const Context& context);
 /// A whole number from 1 to `most`; throws Refused.
+std::size_t number_of(const std::string& text, const char* name, std::size_t least, std::size_t most);
 std::size_t limit_of(const Context& context, std::size_t usual, std::size_t most);
 Level level_of(const Context& context);
 
@@ -75,7 +81,7 @@ std::string day_text(std::int32_t day);  ///< 2018-08-27
 // ---- grids (one file a topic) --------------------------------------------------------------------------------------
 
 extern const std::vector<Column> kEventColumns, kTimelineColumns, kActorColumns, kDyadColumns, kPlaceColumns, kCountryColumns, kPointColumns, kHappeningColumns,
-    kDisputeColumns, kArticleColumns;
+    kDisputeColumns, kArticleColumns, kAccountColumns, kTypeColumns;
 
 Grid event_grid(const Context& context, std::vector<Row> rows);
 /// A dot of the timeline: a happening, told by its surest mention, or an event that stands alone.
@@ -92,7 +98,21 @@ Grid place_grid(const Context& context, std::vector<PlaceTally> tallies);
 Grid happening_grid(const Context& context, std::vector<Row> happenings);
 Grid dispute_grid(const Context& context, std::vector<Row> sides);
 Grid article_grid(const Context& context, std::vector<Row> articles);
+/// A telling of a happening: an event, or a denial that is none.
+struct Account {
+  Row event = kNoRow, denial = kNoRow;  ///< one of them
+};
+Grid account_grid(const Context& context, Row happening, std::vector<Account> accounts);
+Grid type_grid(const Context& context, std::vector<std::pair<std::uint32_t, Tally>> tallies);
 
+/// The happenings that have a mention among `rows`, in `order`: one of EventIndex::happenings_by_...
+std::vector<Row> happenings_of(const EventIndex& index, const std::vector<Row>& rows, const std::vector<Row>& order);
+/// Whole disputes of which an account is among `rows`: the rows of their sides, and how many they are. Any kind if `kind` is empty.
+struct Disputes {
+  std::vector<Row> sides;
+  std::size_t disputes = 0;
+};
+Disputes disputes_of(const EventIndex& index, const std::vector<Row>& rows, std::string_view kind, std::size_t most);
 std::vector<Point> points_of(const EventIndex& index, const std::vector<Row>& rows, const Budget& budget);
 Json facets_json(const Context& context, const std::vector<Row>& rows);
 
@@ -110,6 +130,8 @@ Reply answer_countries(const Context&);
 Reply answer_facets(const Context&);
 Reply answer_happenings(const Context&);
 Reply answer_happening(const Context&);
+Reply answer_accounts(const Context&);
+Reply answer_types(const Context&);
 Reply answer_disputes(const Context&);
 Reply answer_articles(const Context&);
 Reply answer_article(const Context&);

@@ -32,13 +32,14 @@ Flags decide(std::size_t entries, Test&& test) {
 std::vector<Row> rows_of(const EventIndex& x, const std::string& wanted) {
   const std::string lower = to_lower(wanted);
   const Flags by_code = decide(x.codes.size(), [&](std::size_t i) { return i && x.codes[static_cast<std::uint32_t>(i)].starts_with(wanted); });
-  const Flags by_name = decide(x.names.size(), [&](std::size_t i) { return i && contains(x.names_lower[i], lower); });
+  Flags by_name = x.names_lower.containing(lower);
+  by_name[0] = 0;
   std::vector<Row> out;
   for (Row a = 0; a < x.actors.size(); ++a) {
     if (by_code[x.actors[a].code] || by_name[x.actors[a].name])
       out.insert(out.end(), x.rows_of_actor.begin() + x.first_of_actor[a], x.rows_of_actor.begin() + x.first_of_actor[a + 1]);
   }
-  if (out.size() > x.size() / 8) {  // a bit a row is quicker than sorting
+  if (out.size() > x.size() / 64) {  // a flag a row is quicker than sorting
     Flags there(x.size());
     for (const Row r : out) there[r] = 1;
     out.clear();
@@ -73,10 +74,7 @@ struct Conditions {
         return q.quad.empty() || contains(q.quad, std::to_string(k.quad));
       });
     }
-    const auto named = [&](const std::string& part, const std::vector<std::string>& lowered) {
-      const std::string lower = to_lower(part);
-      return decide(lowered.size(), [&](std::size_t i) { return contains(lowered[i], lower); });
-    };
+    const auto named = [](const std::string& part, const TextSearch& texts) { return texts.containing(to_lower(part)); };
     if (!q.according_to.empty()) chain_wanted = named(q.according_to, x.chains_lower), publisher_wanted = named(q.according_to, x.publishers_lower);
     if (!q.not_according_to.empty())
       chain_unwanted = named(q.not_according_to, x.chains_lower), publisher_unwanted = named(q.not_according_to, x.publishers_lower);

@@ -6,7 +6,6 @@
 #include "dragoman/serve/routes.h"
 
 namespace dragoman::serve {
-namespace {
 
 std::size_t number_of(const std::string& text, const char* name, std::size_t least, std::size_t most) {
   std::size_t value = 0;
@@ -16,8 +15,6 @@ std::size_t number_of(const std::string& text, const char* name, std::size_t lea
   }
   return value;
 }
-
-}  // namespace
 
 const std::string& Context::parameter(std::string_view name) const {
   static const std::string kNone;
@@ -29,6 +26,10 @@ Question question_of(const Context& context) {
   auto parsed = parse_question(context.request.query);
   if (!parsed) throw Refused{parsed.error()};
   return *parsed;
+}
+
+Selection rows_asked(const Context& context) {
+  return context.selections.select(*context.index, question_of(context), context.budget);
 }
 
 std::size_t limit_of(const Context& context, std::size_t usual, std::size_t most) {

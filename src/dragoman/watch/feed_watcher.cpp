@@ -70,6 +70,7 @@ bool FeedWatcher::trusted(const std::string& host) const {
 bool FeedWatcher::next(Requests& taken) {
   const std::lock_guard lock(mutex_);
   const double now = now_seconds();
+  hosts_.forget(now);
   auto best = requests_.end();
   for (auto r = requests_.begin(); r != requests_.end(); ++r) {
     if (r->due > now || hosts_.busy(r->address.host) || hosts_.free_at(r->address.host) > now) continue;

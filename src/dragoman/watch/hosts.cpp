@@ -39,4 +39,12 @@ void Hosts::set_rules(const std::string& origin, const std::string& host, Rules 
   rules_[origin] = std::move(rules);
 }
 
+void Hosts::forget(double now) {
+  if (now < forgot_ + 3600) return;
+  forgot_ = now;
+  std::erase_if(rules_, [&](const auto& r) { return r.second.until <= now; });
+  // a Crawl-delay is read anew with the rules, which are asked for before anything else of the host
+  std::erase_if(turns_, [&](const auto& t) { return !t.second.busy && t.second.free_at + 86400 <= now; });
+}
+
 }  // namespace dragoman

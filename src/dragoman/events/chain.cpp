@@ -1,0 +1,186 @@
+#include "dragoman/events/chain.h"
+
+#include <algorithm>
+
+#include "dragoman/attribution/credits.h"
+#include "dragoman/attribution/quotations.h"
+#include "dragoman/events/clause_mood.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+using W = CertaintyWord;
+constexpr Index kReach = 2;        // sentences between an account and its denial
+constexpr std::uint32_t kScare = 3;  // tokens of a scare quote, without its marks
+
+bool holds(const std::vector<ByteSpan>& content, ByteSpan what) {
+  return std::any_of(content.begin(), content.end(), [&](ByteSpan c) { return c.contains(what); });
+}
+
+std::uint32_t size(const Attribution& a) {
+  std::uint32_t n = 0;
+  for (const ByteSpan c : a.content) n += c.size();
+  return n;
+}
+
+/// `inner` is said inside what `outer` says: its cue lies in the other's content, and not the other way round.
+bool inside(const Attribution& inner, const Attribution& outer) {
+  return !inner.cue.empty() && !outer.cue.empty() && holds(outer.content, inner.cue.front()) && !holds(inner.content, outer.cue.front());
+}
+
+class Accounts {
+ public:
+  Accounts(std::vector<Event>& events, const Document& d, const CertaintyLexicon& words) : events_(events), d_(d), a_(d.analysis), words_(words) {}
+
+  void weigh() {
+    scare_quotes();
+    for (Index i = 0; i < d_.attributions.size(); ++i) {
+      if (denies(d_.attributions[i])) doubt_account(i);
+    }
+    for (const Event& e : events_) {
+      if (e.status == Status::denied && !e.according_to.empty()) doubt_same_act(e);
+    }
+  }
+
+ private:
+  static void doubt(Event& e) {
+    if (e.commitment != Commitment::certain && e.commitment != Commitment::probable) return;
+    if (e.status != Status::occurred && e.status != Status::ongoing) return;
+    e.commitment = Commitment::alleged;
+    e.because.push_back("denied by another voice");
+  }
+
+  template <typename F>
+  void tokens_in(const std::vector<ByteSpan>& spans, Index sentence, F f) const {
+    const Sentence& s = a_.sentences[sentence];
+    for (Index t = s.first_token; t < s.last_token; ++t) {
+      if (holds(spans, a_.tokens[t].span)) f(t);
+    }
+  }
+
+  /// A denial of what was just told: its content is "it", "the charge", or calls something a lie.
+  bool denies(const Attribution& a) const {
+    std::uint32_t n = 0;
+    bool account = false, untrue = false;
+    tokens_in(a.content, a.sentence, [&](Index t) {
+      ++n;
+      const std::string l = lemma_of(a_.tokens[t]);
+      account |= words_.is(l, W::account) && a_.tokens[t].deprel != Deprel::mark && a_.tokens[t].deprel != Deprel::det;
+      untrue |= words_.is(l, W::untrue);
+    });
+    const bool short_content = n > 0 && n <= 8;
+    return short_content && ((a.veracity == Veracity::denying && account) || untrue);
+  }
+
+  bool same_voice(const Event& e, const Attribution& denial) const {
+    return std::any_of(e.according_to.begin(), e.according_to.end(), [&](Index i) {
+      const Attribution& a = d_.attributions[i];
+      return (a.speaker != kNone && a.speaker == denial.speaker) || &a == &denial;
+    });
+  }
+
+  /// The account told last before the denial, in its sentence or one of the two before.
+  void doubt_account(Index i) {
+    const Attribution& denial = d_.attributions[i];
+    const std::uint32_t at = denial.cue.empty() ? 0 : denial.cue.front().begin;
+    Index sentence = kNone;
+    for (const Event& e : events_) {
+      if (e.sentence > denial.sentence || e.sentence + kReach < denial.sentence || a_.tokens[e.head].span.begin >= at || same_voice(e, denial)) continue;
+      if (holds(denial.content, a_.tokens[e.head].span) || (sentence != kNone && e.sentence < sentence)) continue;
+      sentence = e.sentence;
+    }
+    if (sentence == kNone) return;
+    for (Event& e : events_) {
+      if (e.sentence == sentence && a_.tokens[e.head].span.begin < at && !same_voice(e, denial)) doubt(e);
+    }
+  }
+
+  /// "The army bombed the town, residents said. The army denied that it had bombed it."
+  void doubt_same_act(const Event& denied) {
+    const std::string lemma = lemma_of(a_.tokens[denied.head]);
+    for (Event& e : events_) {
+      if (&e == &denied || e.status == Status::denied || e.sentence + kReach < denied.sentence || denied.sentence + kReach < e.sentence) continue;
+      if (e.cameo.substr(0, 2) != denied.cameo.substr(0, 2) || lemma_of(a_.tokens[e.head]) != lemma) continue;
+      doubt(e);
+    }
+  }
+
+  /// "had "arrested" him", ""outlaws" had attacked": the words are somebody's, whoever takes them up.
+  void scare_quotes() {
+    for (const ByteSpan q : find_quotations(d_.article.text)) {
+      Index first = kNone;
+      std::uint32_t n = 0;
+      for (Index t = first_token_from(q.begin); t < a_.tokens.size() && a_.tokens[t].span.end <= q.end; ++t) {
+        if (a_.tokens[t].upos == Upos::PUNCT) continue;
+        if (first == kNone) first = t;
+        ++n;
+      }
+      if (first == kNone || n > kScare) continue;
+      for (Event& e : events_) {
+        const bool act = q.contains(a_.tokens[e.head].span);
+        const bool actor = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) { return p.mention != kNone && q.contains(d_.actors.mentions[p.mention].span) && d_.actors.mentions[p.mention].nominal; });
+        if ((act || actor) && (e.commitment == Commitment::certain)) e.commitment = Commitment::alleged, e.because.push_back("scare quotes");
+      }
+    }
+  }
+  Index first_token_from(std::uint32_t byte) const {
+    const auto at = std::lower_bound(a_.tokens.begin(), a_.tokens.end(), byte, [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
+    return static_cast<Index>(at - a_.tokens.begin());
+  }
+
+  std::vector<Event>& events_;
+  const Document& d_;
+  const Analysis& a_;
+  const CertaintyLexicon& words_;
+};
+
+}  // namespace
+
+void read_chain(Event& event, const Document& document) {
+  const std::vector<Attribution>& attributions = document.attributions;
+  std::vector<Index> around;
+  const ByteSpan head = document.analysis.tokens[event.head].span;
+  for (Index i = 0; i < attributions.size(); ++i) {
+    if (attributions[i].reports && holds(attributions[i].content, head)) around.push_back(i);
+  }
+  std::stable_sort(around.begin(), around.end(), [&](Index x, Index y) { return size(attributions[x]) < size(attributions[y]); });
+  for (std::size_t i = 0; i + 1 < around.size(); ++i) {  // contents of one size: the cue tells which is the inner
+    if (inside(attributions[around[i + 1]], attributions[around[i]])) std::swap(around[i], around[i + 1]);
+  }
+  const auto listed = [&](Index i) { return std::find(event.according_to.begin(), event.according_to.end(), i) != event.according_to.end(); };
+  event.according_to.clear();
+  for (const Index i : around) {
+    if (listed(i)) continue;
+    // "was quoted as saying": the quoted before who quotes
+    std::vector<Index> inner;
+    for (const Index k : around) {
+      if (attributions[k].within == i && !listed(k) && size(attributions[k]) >= size(attributions[i])) inner.push_back(k);
+    }
+    event.according_to.insert(event.according_to.end(), inner.begin(), inner.end());
+    event.according_to.push_back(i);
+    for (Index up = attributions[i].within; up != kNone && !listed(up); up = attributions[up].within) {
+      if (attributions[up].reports) event.according_to.push_back(up);
+    }
+  }
+  for (Index i = 0; i < attributions.size(); ++i) {  // the agency of the dateline, unless it is named in the chain itself
+    const Attribution& a = attributions[i];
+    const bool known = std::any_of(event.according_to.begin(), event.according_to.end(), [&](Index k) { return a.speaker != kNone && attributions[k].speaker == a.speaker; });
+    if (is_credit(a) && !known) event.according_to.push_back(i);
+  }
+  for (const Index i : event.according_to) {
+    const Attribution& a = attributions[i];
+    // a report that only goes on around a quotation leaves the quoted his certainty
+    if (a.veracity == Veracity::distancing && event.commitment == Commitment::certain && holds(a.content, head)) event.commitment = Commitment::alleged;
+    const bool hearsay = a.source.empty() && a.kind != AttributionKind::belief && a.because.ends_with("infinitive");  // "is said to have"
+    if (hearsay && event.commitment == Commitment::certain) event.commitment = Commitment::alleged;
+    if (a.kind == AttributionKind::belief && event.commitment == Commitment::certain) event.commitment = Commitment::probable;
+    if (a.veracity == Veracity::denying) event.status = Status::denied;
+  }
+}
+
+void weigh_accounts(std::vector<Event>& events, const Document& document, const CertaintyLexicon& words) {
+  Accounts(events, document, words).weigh();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,53 @@
+// The accounts of a happening as a table: events with whose word each is, and the denials that are no events.
+#include <algorithm>
+
+#include "dragoman/serve/routes.h"
+
+namespace dragoman::serve {
+namespace {
+
+constexpr const char* kStanceNames[] = {"none", "asserts", "plans", "denies"};
+
+/// The columns of an event, as far as a denial has them.
+void write_denial(const EventIndex& x, const Labels& labels, const DenialEntry& d, const HappeningEntry& h, RowSink& to) {
+  const ArticleEntry& a = x.articles[d.article];
+  const Row like = h.mentions.size() ? x.mentions[h.mentions.first] : kNoRow;  // what kind of act it denies
+  const Kind unknown{}, &k = like == kNoRow ? unknown : x.kinds[x.kind[like]];
+  to.text_or_null(h.date), to.text(h.cameo), to.text(x.terms[k.plover]), to.text_or_null(h.source), to.text_or_null(h.target), to.text_or_null(h.place);
+  to.text("denied"), to.null(), to.text(d.quote), to.text(d.chain), to.text_or_null(x.publishers[a.publisher]), to.null(), to.text(a.id), to.text(attribution_id(d.attribution));
+  to.text_or_null(labels.event(h.cameo)), to.null(), to.null(), to.integer(k.quad), to.real(k.goldstein);
+  for (int names_and_place = 0; names_and_place < 7; ++names_and_place) to.null();
+  to.text_or_null(a.published), to.text_or_null(a.title), to.identifier(h.id), to.integer(h.n_origins), to.truth(false);
+}
+
+}  // namespace
+
+Grid account_grid(const Context& c, Row happening, std::vector<Account> accounts) {
+  std::vector<Row> events;
+  for (const Account& a : accounts) events.push_back(a.event == kNoRow ? 0 : a.event);
+  const auto kept = std::make_shared<const std::vector<Account>>(std::move(accounts));
+  Grid out;
+  out.columns = kAccountColumns, out.rows = kept->size();
+  out.write = [index = c.index, &labels = c.labels, kept, happening, as_events = event_grid(c, std::move(events))](std::size_t r, RowSink& to) {
+    const EventIndex& x = *index;
+    const HappeningEntry& h = x.happenings[happening];
+    const Account& account = (*kept)[r];
+    const bool told = account.event != kNoRow;
+    if (told)
+      as_events.write(r, to);
+    else
+      write_denial(x, labels, x.denials[account.denial], h, to);
+    const Stance stance = told ? x.stance[account.event] : Stance::denies;
+    const std::uint32_t origin = told ? x.origin[account.event] : x.denials[account.denial].origin;
+    to.text(kStanceNames[static_cast<std::size_t>(stance)]), to.text_or_null(x.told[origin]);
+    const auto first = x.origin_list.begin() + h.origins.first, last = x.origin_list.begin() + h.origins.last;
+    const auto counted = std::find_if(first, last, [&](const OriginEntry& o) { return o.origin == origin && o.denies == (stance == Stance::denies); });
+    to.truth(counted != last), to.text_or_null(counted == last ? std::string_view() : x.told[counted->name]);
+    const ArticleEntry& a = x.articles[told ? x.article[account.event] : x.denials[account.denial].article];
+    a.copy_group == kNoId ? to.null() : to.identifier(a.copy_group);
+    to.text_or_null(a.copy_of), to.truth(a.original);
+  };
+  return out;
+}
+
+}  // namespace dragoman::serve

@@ -1,0 +1,109 @@
+// All accounts of one happening: the events that tell it, and the denials that are none; whose word each is, and which of them count as
+// independent origins.
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "dragoman/serve/routes.h"
+#include "dragoman/serve/stored_article.h"
+
+namespace dragoman::serve {
+namespace {
+
+constexpr std::size_t kDenials = 20;  // read whole for one page, beyond `limit` accounts
+
+std::string dump(const Json& j) {
+  return j.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Row asked_happening(const Context& c) {
+  const EventIndex& x = *c.index;
+  const std::string& asked = c.parameter("id");
+  const std::string_view number = std::string_view(asked).substr(asked.starts_with('h'));  // the commands say h12
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), id);
+  const bool read = error == std::errc() && end == number.data() + number.size();
+  const auto h = std::lower_bound(x.happenings.begin(), x.happenings.end(), id, [](const HappeningEntry& one, std::int64_t wanted) { return one.id < wanted; });
+  if (!read || h == x.happenings.end() || h->id != id)
+    throw Refused{{404, x.happenings.empty() ? "the record is not linked yet: dragoman link RECORD" : "the record has no such happening"}};
+  return static_cast<Row>(h - x.happenings.begin());
+}
+
+std::vector<Account> accounts_of(const EventIndex& x, const HappeningEntry& h) {
+  std::vector<Account> out;
+  for (Row m = h.mentions.first; m < h.mentions.last; ++m) out.push_back({x.mentions[m], kNoRow});
+  for (Row d = h.denials.first; d < h.denials.last; ++d) out.push_back({kNoRow, d});
+  const auto published = [&](const Account& a) { return x.articles[a.event == kNoRow ? x.denials[a.denial].article : x.article[a.event]].published; };
+  std::stable_sort(out.begin(), out.end(), [&](const Account& a, const Account& b) { return published(a) < published(b); });
+  return out;
+}
+
+/// An article read once, however many accounts are in it.
+struct Opened {
+  explicit Opened(Json parsed) : record(std::move(parsed)), words(record) {}
+  Opened(const Opened&) = delete;
+  Json record;
+  Words words;
+};
+
+void add_words(Json& account, const Opened& article, const std::string& id) {
+  if (const Json* event = part(article.record, "events", id)) {
+    account["chain"] = chain_json(article.record, article.words, event->at("according_to"));
+    account["sentence"] = sentence_json(article.record, article.words, *event);
+    account["trigger_spans"] = event->at("trigger");
+    if (event->contains("figures")) account["figures"] = event->at("figures");
+  } else if (const Json* denial = part(article.record, "attributions", id)) {
+    Json ids = Json::array();
+    for (const Json* a = denial; a && ids.size() < 8; a = a->contains("within") ? part(article.record, "attributions", a->at("within").get_ref<const std::string&>()) : nullptr)
+      ids.push_back(a->at("id"));
+    account["chain"] = chain_json(article.record, article.words, ids);
+    account["trigger_spans"] = denial->at("cue");
+    const Json& shown = denial->at("cue").empty() ? denial->at("content") : denial->at("cue");
+    account["sentence"] = shown.empty() ? Json(nullptr) : sentence_at(article.record, article.words, shown[0].at(0));
+  }
+}
+
+}  // namespace
+
+Reply answer_happening(const Context& c) {
+  const EventIndex& x = *c.index;
+  const Row row = asked_happening(c);
+  const HappeningEntry& h = x.happenings[row];
+  const std::vector<Account> all = accounts_of(x, h);
+  const Grid grid = account_grid(c, row, all);
+  std::map<Row, Opened> opened;
+  Json accounts = Json::array();
+  const std::size_t most = limit_of(c, 16, 200);
+  std::size_t events = 0, denials = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].event == kNoRow ? ++denials > kDenials : ++events > most) continue;
+    const Row article = all[i].event == kNoRow ? x.denials[all[i].denial].article : x.article[all[i].event];
+    auto at = opened.find(article);
+    if (at == opened.end()) at = opened.try_emplace(article, parsed_article(c, article)).first;
+    Json account = row_json(grid, i);
+    add_words(account, at->second, account["event"]);
+    accounts.push_back(std::move(account));
+  }
+  Json origins = Json::array();
+  for (Row o = h.origins.first; o < h.origins.last; ++o) {
+    const OriginEntry& one = x.origin_list[o];
+    origins.push_back({{"origin", x.told[one.origin]}, {"name", x.told[one.name]}, {"country", x.told[one.country]}, {"stance", one.denies ? "denies" : "asserts"}, {"articles", one.articles}});
+  }
+  std::vector<Row> sides;
+  for (Row s = 0; s < x.disputes.size(); ++s) {
+    if (h.disputed && x.disputes[s].happening == h.id) sides.push_back(s);
+  }
+  std::string dispute_rows;
+  append_json_rows(dispute_rows, dispute_grid(c, sides), 0, sides.size());
+  Reply out;
+  out.body = "{\"happening\":" + dump(row_json(happening_grid(c, {row}), 0)) + ",\"total\":" + std::to_string(all.size()) + ",\"accounts\":" + dump(accounts) +
+             ",\"origins\":" + dump(origins) + ",\"disputes\":[" + dispute_rows + "]}";
+  return out;
+}
+
+Reply answer_accounts(const Context& c) {
+  const Row row = asked_happening(c);
+  return table_reply(c, account_grid(c, row, accounts_of(*c.index, c.index->happenings[row])), "accounts", page_of(c));
+}
+
+}  // namespace dragoman::serve

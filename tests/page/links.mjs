@@ -1,0 +1,82 @@
+// The views of what articles have to do with each other, against the API and the commands: happenings, their origins, disputes, denials.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/// `test` runs one, `b` is the browser, `get` asks the API, `program` and `record` are for asking the commands the same.
+export async function linkTests({ test, b, get, program, record }) {
+  const lines = (...command) => execFileSync(program, [...command, '--format', 'jsonl'], { encoding: 'utf8' }).trim().split('\n').map((l) => JSON.parse(l));
+  const plain = (s) => s.replace(/\s+/g, ' ').trim();
+
+  await test('disputes: each side with who says it and their words, as the command has them', async () => {
+    const disputes = lines('disputes', record);
+    assert.ok(disputes.length > 5);
+    const page = await b.page('/disputes');
+    assert.equal(await page.locator('.dispute').count(), disputes.length);
+    const shown = plain(await page.locator('main').innerText());
+    for (const d of disputes) for (const side of d.sides) {
+      assert.ok(shown.includes({ happened: 'It happened', denied: 'It did not' }[side.value] ?? side.value), side.value);
+      for (const t of side.tellings) assert.ok(shown.includes(plain(t.quote)), t.quote);
+    }
+    await page.getByRole('link', { name: 'Who did it?' }).click();
+    await page.waitForURL(/kind=actor/);
+    await b.settle(page);
+    assert.equal(await page.locator('.dispute').count(), disputes.filter((d) => d.kind === 'actor').length);
+    await page.getByLabel('Take along: Side against side').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV', exact: true }).click()]);
+    const { total } = await get('/api/disputes?kind=actor');
+    assert.equal(readFileSync(await download.path(), 'utf8').trim().split('\n').length - 1, total);
+    await page.context().close();
+  });
+
+  await test('happenings: what the command lists, narrowed by standing and origins, and each leads to its accounts', async () => {
+    const told = lines('happenings', record, '--status', 'disputed');
+    const page = await b.page('/happenings');
+    assert.equal(await page.locator('tbody tr').count(), Math.min(100, lines('happenings', record).length));
+    await page.getByLabel('By weight of accounts').selectOption('disputed');
+    await page.waitForURL(/standing=disputed/);
+    await b.settle(page);
+    assert.equal(await page.locator('tbody tr').count(), told.length);
+    await page.getByLabel('Independent origins').selectOption('1');
+    await page.waitForURL(/min_origins=1/);
+    await b.settle(page);
+    assert.equal(await page.locator('tbody tr').count(), told.filter((h) => h.n_origins >= 1).length);
+    await page.locator('tbody tr').first().getByRole('link').click();
+    await page.waitForURL(/\/happening\?id=/);
+    await b.settle(page);
+    assert.match(await page.locator('.facts').innerText(), /disputed/);
+    await page.context().close();
+  });
+
+  await test('a happening: its origins are those of the command, every account has its card, denials stand apart', async () => {
+    for (const h of (await get('/api/happenings?standing=disputed')).rows) {
+      const whole = await get('/api/happening?id=' + h.happening);
+      const page = await b.page('/happening?id=' + h.happening);
+      const origins = lines('origins', record, 'h' + h.happening);
+      const figure = page.locator('figure', { has: page.getByRole('heading', { name: 'On whose word' }) });
+      assert.equal(await figure.locator('li').count(), origins.length);
+      const listed = plain(await figure.innerText());
+      for (const o of origins) if (o.name) assert.ok(listed.includes(o.name), o.name);
+      assert.equal(await page.locator('.account').count(), whole.accounts.length);
+      assert.equal(await page.locator('.account.denied').count(), whole.accounts.filter((a) => a.stance === 'denies').length);
+      const cards = plain(await page.locator('.accounts').first().innerText());
+      for (const a of whole.accounts.filter((one) => one.stance !== 'denies')) assert.ok(cards.includes(plain(a.sentence.text)), a.sentence.text);
+      assert.equal(await page.locator('.dispute').count(), new Set(whole.disputes.map((d) => d.dispute)).size);
+      await page.context().close();
+    }
+  });
+
+  await test('a denial that is no event leads to its words in the article', async () => {
+    const row = (await get('/api/disputes?kind=denied')).rows.find((r) => r.event.startsWith('a'));
+    const { record: r } = await get('/api/article?id=' + encodeURIComponent(row.article));
+    const page = await b.page(`/happening?id=${row.happening}`);
+    await page.locator('.account.denied header a').first().click();
+    await page.waitForURL(/event=a\d+/);
+    await b.settle(page);
+    const points = [...r.article.text], said = r.attributions.find((a) => a.id === new URL(page.url()).searchParams.get('event'));
+    const lit = (await page.locator('.text .role.cue').allInnerTexts()).join('').replace(/\s+/g, '');
+    assert.equal(lit, said.cue.map(([x, y]) => points.slice(x, y).join('')).join('').replace(/\s+/g, ''));
+    assert.ok((await page.locator('.text .role.said').count()) > 0);
+    await page.context().close();
+  });
+}
