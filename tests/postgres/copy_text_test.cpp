@@ -44,7 +44,9 @@ TEST(CopyText, ManualExamples) {
 TEST(CopyText, NulTakesOneCodePoint) {
   std::string out;
   append_copy_field(out, std::string_view("a\0b", 3));
-  EXPECT_EQ(out, "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(out,
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
 TEST(CopyText, CutInsideAnEscape) {

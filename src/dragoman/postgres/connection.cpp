@@ -64,7 +64,8 @@ Connection::Connection(const std::string& address) : name_(without_password(addr
     PQfinish(connection_);
     throw RecordError(Code::cannot_open, name_ + ": " + why);
   }
-  PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      connection_, [](void*, const char*) {}, nullptr);
 }
 
 Connection::~Connection() { PQfinish(connection_); }
@@ -74,7 +75,8 @@ void Connection::fail(PGresult* result, const std::string& doing) {
   const std::string code = state ? state : "";
   std::string why = one_line(result && *PQresultErrorMessage(result) ? PQresultErrorMessage(result) : PQerrorMessage(connection_));
   PQclear(result);
-  if (PQstatus(connection_) != CONNECTION_OK) throw RecordError(Code::cannot_open, name_ + ": the server went away: " + why + "; what was stored before is whole");
+  if (PQstatus(connection_) != CONNECTION_OK)
+    throw RecordError(Code::cannot_open, name_ + ": the server went away: " + why + "; what was stored before is whole");
   if (code == "42501") why += "; ask the database's owner for the right to it";
   throw RecordError(code.starts_with("53") ? Code::write_failed : Code::query_failed, name_ + ": " + doing + ": " + why);
 }
@@ -95,7 +97,8 @@ std::vector<Row> Connection::query(const std::string& sql, const std::vector<Fie
   std::vector<Row> rows(static_cast<std::size_t>(PQntuples(result)));
   for (int r = 0; r < PQntuples(result); ++r) {
     for (int c = 0; c < PQnfields(result); ++c) {
-      rows[static_cast<std::size_t>(r)].push_back(PQgetisnull(result, r, c) ? Field() : Field(std::string(PQgetvalue(result, r, c), static_cast<std::size_t>(PQgetlength(result, r, c)))));
+      rows[static_cast<std::size_t>(r)].push_back(
+          PQgetisnull(result, r, c) ? Field() : Field(std::string(PQgetvalue(result, r, c), static_cast<std::size_t>(PQgetlength(result, r, c)))));
     }
   }
   PQclear(result);

@@ -19,7 +19,8 @@ constexpr const char* kOneInstant = "BEGIN ISOLATION LEVEL REPEATABLE READ READ 
 std::string select_list(Connection& c, const SharedTable& table) {
   std::string out;
   for (const Column& column : table.columns) {
-    const bool there = c.number("SELECT count(*) FROM information_schema.columns WHERE table_schema = 'dragoman' AND table_name = $1 AND column_name = $2", {table.name, column.name}) > 0;
+    const bool there = c.number("SELECT count(*) FROM information_schema.columns WHERE table_schema = 'dragoman' AND table_name = $1 AND column_name = $2",
+                                {table.name, column.name}) > 0;
     out += (out.empty() ? "" : ", ") + (there ? "t." + quoted(column.name) : std::string("NULL"));
   }
   return out;

@@ -76,7 +76,8 @@ class Pusher {
     for (const Row& row : found) {
       const std::string& id = *row[1];
       const bool there = row[6].has_value();
-      const bool first = batch.add({.url = row[2] ? *row[2] : "", .publisher = row[3] ? *row[3] : "", .domain = row[4] ? *row[4] : "", .content_hash = row[5] ? *row[5] : ""});
+      const bool first =
+          batch.add({.url = row[2] ? *row[2] : "", .publisher = row[3] ? *row[3] : "", .domain = row[4] ? *row[4] : "", .content_hash = row[5] ? *row[5] : ""});
       if (!first || (there && (row[7] != "t" || given.contains(*row[6])))) {
         ++counts_.kept;
         continue;
@@ -115,15 +116,16 @@ class Pusher {
     if (replaced_ > 0) {
       connection_.run("UPDATE dragoman.articles a SET run = i.run, coding = md5(substr(i.record, i.head + 1))" + set +
                       " FROM in_articles i JOIN in_decided p USING (n) WHERE p.what = 'r' AND a.article = p.name");
-      for (const SharedTable& t : tables_.parts) connection_.run("DELETE FROM dragoman." + quoted(t.name) + " WHERE article IN (SELECT name FROM in_decided WHERE what = 'r')");
+      for (const SharedTable& t : tables_.parts)
+        connection_.run("DELETE FROM dragoman." + quoted(t.name) + " WHERE article IN (SELECT name FROM in_decided WHERE what = 'r')");
       for (const SharedTable& t : tables_.links) connection_.run("DELETE FROM dragoman." + quoted(t.name));  // they speak of events that are no more
       raise(connection_, "rewritten");
     }
     for (const SharedTable& t : tables_.parts) {
       std::vector<Column> others;
       std::ranges::copy_if(t.columns, std::back_inserter(others), [](const Column& c) { return c.name != "article"; });
-      connection_.run("INSERT INTO dragoman." + quoted(t.name) + " (article, n, " + list(others) + ") SELECT p.name, i.n, " + list(others, "i.") + " FROM in_" + t.name +
-                      " i JOIN in_decided p USING (article)");
+      connection_.run("INSERT INTO dragoman." + quoted(t.name) + " (article, n, " + list(others) + ") SELECT p.name, i.n, " + list(others, "i.") + " FROM in_" +
+                      t.name + " i JOIN in_decided p USING (article)");
     }
     raise(connection_, "generation");
     counts_.added += added_;

@@ -24,7 +24,7 @@ struct PushCounts {
 };
 
 struct PushOptions {
-  std::int64_t batch = 2000;  ///< articles in one transaction
+  std::int64_t batch = 2000;                        ///< articles in one transaction
   std::function<void(const PushCounts&)> progress;  ///< told after each batch, if set
   std::function<bool()> stop;                       ///< asked before each batch, if set
 };

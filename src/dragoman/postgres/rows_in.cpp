@@ -11,7 +11,8 @@ template <typename Number>
 Number number(const std::string& text, const Column& column) {
   Number out{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (error != std::errc() || end != text.data() + text.size()) throw RecordError(RecordError::Code::query_failed, "column " + column.name + ": no number: " + text.substr(0, 40));
+  if (error != std::errc() || end != text.data() + text.size())
+    throw RecordError(RecordError::Code::query_failed, "column " + column.name + ": no number: " + text.substr(0, 40));
   return out;
 }
 
@@ -34,7 +35,9 @@ std::string as_text(const std::vector<Column>& columns) {
   std::string out;
   for (const Column& c : columns) {
     out += out.empty() ? "" : ", ";
-    out += c.kind == Kind::text ? quoted(c.name) : c.kind == Kind::bytes ? "'\\x' || lower(hex(" + quoted(c.name) + "))" : "CAST(" + quoted(c.name) + " AS VARCHAR)";
+    out += c.kind == Kind::text    ? quoted(c.name)
+           : c.kind == Kind::bytes ? "'\\x' || lower(hex(" + quoted(c.name) + "))"
+                                   : "CAST(" + quoted(c.name) + " AS VARCHAR)";
   }
   return out;
 }
@@ -48,7 +51,8 @@ void append_row(std::string& line, const dragoman::Row& row, std::size_t first, 
 }
 
 void append_to_record(Appender& to, const std::vector<Field>& fields, std::size_t first, const std::vector<Column>& columns) {
-  if (fields.size() != first + columns.size()) throw RecordError(RecordError::Code::query_failed, "a row of " + std::to_string(fields.size()) + " columns, not " + std::to_string(first + columns.size()));
+  if (fields.size() != first + columns.size())
+    throw RecordError(RecordError::Code::query_failed, "a row of " + std::to_string(fields.size()) + " columns, not " + std::to_string(first + columns.size()));
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Column& c = columns[i];
     const Field& f = fields[first + i];

@@ -45,8 +45,9 @@ int layout_of(Connection& c) {
   if (!exists(c, "meta")) return 0;
   const auto newer = [&](const char* what, int theirs, int ours) {
     if (theirs > ours) {
-      throw RecordError(RecordError::Code::newer_schema,
-                        c.name() + ": " + what + " " + std::to_string(theirs) + " of the shared record is newer than this program's " + std::to_string(ours) + "; use a newer dragoman");
+      throw RecordError(RecordError::Code::newer_schema, c.name() + ": " + what + " " + std::to_string(theirs) +
+                                                             " of the shared record is newer than this program's " + std::to_string(ours) +
+                                                             "; use a newer dragoman");
     }
   };
   const int layout = meta_number(c, "layout");
@@ -61,11 +62,14 @@ void follow(Connection& c, const SharedTable& table, bool part) {
   if (!exists(c, table.name)) {
     std::string columns;
     for (const Column& column : table.columns) columns += ", " + quoted(column.name) + " " + postgres_type(column.kind);
-    c.run("CREATE TABLE " + name + " (" + (part ? "n integer NOT NULL" + columns + ", PRIMARY KEY (article, n), FOREIGN KEY (article) REFERENCES dragoman.articles ON DELETE CASCADE"
-                                                : columns.substr(2)) + ")");
+    c.run("CREATE TABLE " + name + " (" +
+          (part ? "n integer NOT NULL" + columns + ", PRIMARY KEY (article, n), FOREIGN KEY (article) REFERENCES dragoman.articles ON DELETE CASCADE"
+                : columns.substr(2)) +
+          ")");
     return;
   }
-  for (const Column& column : table.columns) c.run("ALTER TABLE " + name + " ADD COLUMN IF NOT EXISTS " + quoted(column.name) + " " + postgres_type(column.kind));
+  for (const Column& column : table.columns)
+    c.run("ALTER TABLE " + name + " ADD COLUMN IF NOT EXISTS " + quoted(column.name) + " " + postgres_type(column.kind));
 }
 
 }  // namespace
@@ -74,7 +78,8 @@ void lock_for_writing(Connection& c) { c.run("SELECT pg_advisory_xact_lock(x'647
 
 void prepare_layout(Connection& c, const SharedTables& tables) {
   if (const std::vector<Row> encoding = c.query("SHOW server_encoding"); encoding[0][0] != "UTF8") {
-    throw RecordError(RecordError::Code::cannot_open, c.name() + ": the database is in " + encoding[0][0].value_or("") + "; make one in UTF8 (createdb -E UTF8 -T template0)");
+    throw RecordError(RecordError::Code::cannot_open,
+                      c.name() + ": the database is in " + encoding[0][0].value_or("") + "; make one in UTF8 (createdb -E UTF8 -T template0)");
   }
   Transaction transaction(c);
   lock_for_writing(c);
@@ -99,7 +104,8 @@ void prepare_layout(Connection& c, const SharedTables& tables) {
 
 int check_layout(Connection& c) {
   const int layout = layout_of(c);
-  if (layout == 0) throw RecordError(RecordError::Code::not_a_record, c.name() + ": no shared record here (no schema 'dragoman'); dragoman export RECORD --to makes one");
+  if (layout == 0)
+    throw RecordError(RecordError::Code::not_a_record, c.name() + ": no shared record here (no schema 'dragoman'); dragoman export RECORD --to makes one");
   return layout;
 }
 

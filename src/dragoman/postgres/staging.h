@@ -25,7 +25,8 @@ class Stage {
   void create(Connection& connection, const SharedTables& tables);
   /// Fills the tables with the articles whose rowid is in [from, to) and their parts, within a transaction, at whose end they are empty again. Returns how many
   /// articles have ids too long to be shared, which are left out.
-  std::int64_t fill(Database& record, Connection& connection, const SharedTables& tables, const std::vector<SharedRun>& runs, std::int64_t from, std::int64_t to);
+  std::int64_t fill(Database& record, Connection& connection, const SharedTables& tables, const std::vector<SharedRun>& runs, std::int64_t from,
+                    std::int64_t to);
 };
 
 }  // namespace dragoman::postgres

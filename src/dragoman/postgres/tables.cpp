@@ -25,7 +25,8 @@ Kind kind_of(const std::string& type) {
 
 std::vector<Column> columns_of(Database& record, const std::string& table) {
   std::vector<Column> out;
-  for (const auto& row : record.query("SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position", {table}).rows) {
+  for (const auto& row :
+       record.query("SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position", {table}).rows) {
     out.push_back({row[0].value_or(""), kind_of(row[1].value_or(""))});
   }
   return out;

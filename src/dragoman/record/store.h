@@ -74,11 +74,11 @@ class RecordStore {
   Database database_;
   std::shared_ptr<KnownRecord> known_;  ///< its articles: when the record was opened; changed by commits only where it is shared
   bool shared_ = false;
-  KnownArticles added_;   ///< since then
+  KnownArticles added_;  ///< since then
   std::unique_ptr<Appenders> appenders_;
   std::size_t pending_ = 0;
   std::uint64_t batch_bytes_ = 0;  ///< of JSON and text in the open batch
-  std::uint64_t limit_ = 0;  ///< DuckDB's, as last set
+  std::uint64_t limit_ = 0;        ///< DuckDB's, as last set
   bool keep_repeated_ = false;
 };
 

@@ -14,9 +14,7 @@ bool Hosts::busy(const std::string& host) const {
   return found != turns_.end() && found->second.busy;
 }
 
-void Hosts::take(const std::string& host) {
-  turns_[host].busy = true;
-}
+void Hosts::take(const std::string& host) { turns_[host].busy = true; }
 
 void Hosts::release(const std::string& host, double now) {
   Turn& turn = turns_[host];
