@@ -5,7 +5,7 @@
     python3 benchmarks/memory.py build/release/dragoman 20000 --words 60 450 450 1500
 
 One in as many articles has each of the lengths. Prints ten lines, a tenth of the time each: articles stored by then cannot be seen from outside, so
-the line has the bytes of the record instead. Last come the peak, the rate, and what else the machine was doing.
+the line has the bytes of the record instead. The last line has the peak, the rate, and what else the machine was doing.
 """
 import argparse, json, os, re, subprocess, sys, tempfile, time
 from pathlib import Path
@@ -31,6 +31,7 @@ def main():
     parser.add_argument('count', type=int)
     parser.add_argument('--words', type=int, nargs='+', default=[80])
     parser.add_argument('--jobs', type=int, default=2)
+    parser.add_argument('--at-most', type=float, metavar='MB', help='fail if the peak is higher')
     o = parser.parse_args()
     with tempfile.TemporaryDirectory() as t:
         source, record = Path(t) / 'in.jsonl', Path(t) / 'r.duckdb'
@@ -48,7 +49,10 @@ def main():
         for n in range(10):
             part = seen[len(seen) * n // 10:len(seen) * (n + 1) // 10]
             if part: print(f'{part[-1][0]:7.0f} s {max(s[1] for s in part):6.0f} MB resident at most {part[-1][2] / 1e6:8.0f} MB record')
-        print(f'peak {max(s[1] for s in seen):.0f} MB; {said}; load {load:.1f} before, {os.getloadavg()[0]:.1f} after; {len(os.sched_getaffinity(0))} processors')
+        peak = max(s[1] for s in seen)
+        print(f'peak {peak:.0f} MB; {said}; load {load:.1f} before, {os.getloadavg()[0]:.1f} after; {len(os.sched_getaffinity(0))} processors')
+        if process.returncode: sys.exit(said)
+        if o.at_most and peak > o.at_most: sys.exit(f'{peak:.0f} MB are more than {o.at_most:.0f}')
 
 if __name__ == '__main__':
     main()
