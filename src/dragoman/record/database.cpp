@@ -31,7 +31,7 @@ Database::Database(const std::string& path, bool writable) : path_(path) {
   duckdb_set_config(config, "threads", "2");
   duckdb_set_config(config, "memory_limit", writable ? "512MB" : "1GB");
   // Long strings compressed (zstd): a record of 10,000 articles of 450 words takes 140 MB in place of 600. DuckDB reads such files from 1.2 on.
-  if (writable) duckdb_set_config(config, "storage_compatibility_version", "latest");
+  if (writable) duckdb_set_config(config, "storage_compatibility_version", "v1.2.0");
   duckdb_set_config(config, "autoload_known_extensions", "false");
   duckdb_set_config(config, "autoinstall_known_extensions", "false");
   // A server or a query lets the record go within a few seconds; a writer waits for that rather than fail.
