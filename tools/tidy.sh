@@ -10,5 +10,5 @@ database=build/release/compile_commands.json
 if (($#)); then files=("$@"); else
   mapfile -t files < <(grep -o '"file": "[^"]*"' "$database" | cut -d'"' -f4 | grep -E '/(src|tests|fuzz|benchmarks|python)/' | grep -v "^$PWD/build/" | sort -u)
 fi
-printf '%s\n' "${files[@]}" | xargs -P "$(nproc)" -I{} clang-tidy-16 -p build/release --quiet --extra-arg=-UDRAGOMAN_OPENMP {} 2> >(grep -v 'warnings generated' >&2)
+printf '%s\n' "${files[@]}" | xargs -P "$(nproc)" -I{} clang-tidy-16 -p build/release --quiet --extra-arg=-UDRAGOMAN_OPENMP --extra-arg=-fno-openmp {} 2> >(grep -v 'warnings generated' >&2)
 echo "${#files[@]} files are clean"
