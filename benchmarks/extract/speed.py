@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Pages a second of the extraction stage and of its peers on the same pages, in turn in one run, each on one and the same processor.
 
+Seconds are of processor time, so that what else the machine does changes little.
+
     (cd benchmarks/extract && npm ci) && python3 benchmarks/extract/speed.py build/release/tests/extract/extract_pages PAGE.html[.gz]...
 
 Readability runs in Node over jsdom. trafilatura is measured where Python has it (it is neither in Debian 12 nor on npm).
@@ -14,16 +16,24 @@ cpu = min(os.sched_getaffinity(0))
 
 
 def on_one(command):
-    return subprocess.run(['taskset', '-c', str(cpu), *map(str, command)], capture_output=True, text=True, check=True, cwd=here).stdout
+    """What it prints, and the processor time it took."""
+    process = subprocess.Popen(['taskset', '-c', str(cpu), *map(str, command)], stdout=subprocess.PIPE, text=True, cwd=here)
+    printed = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status: sys.exit(f'{command[0]} failed')
+    return printed, usage.ru_utime + usage.ru_stime
 
 
 def ours(folder):
-    pages, rounds, seconds = map(float, re.search(r'(\d+) pages x (\d+) in ([\d.]+) s', on_one([Path(program).resolve(), '--time', *sorted(folder.iterdir())])).groups())
-    return pages * rounds / seconds
+    command = [Path(program).resolve(), '--time']
+    _, start = on_one(command)
+    printed, total = on_one([*command, *sorted(folder.iterdir())])
+    pages, rounds = map(int, re.search(r'(\d+) pages x (\d+)', printed).groups())
+    return pages * rounds / (total - start)
 
 
 def readability():
-    found = json.loads(on_one(['node', 'readability.mjs', *map(os.path.abspath, paths)]))
+    found = json.loads(on_one(['node', 'readability.mjs', *map(os.path.abspath, paths)])[0])
     return found['pages'] / found['seconds']
 
 
@@ -34,9 +44,9 @@ def trafilatura():
         return None
     os.sched_setaffinity(0, {cpu})
     pages = [(gzip.open(p) if p.endswith('.gz') else open(p, 'rb')).read() for p in paths]
-    begun = time.perf_counter()
+    begun = time.process_time()
     for page in pages: peer.extract(page)
-    return len(pages) / (time.perf_counter() - begun)
+    return len(pages) / (time.process_time() - begun)
 
 
 with tempfile.TemporaryDirectory() as t:

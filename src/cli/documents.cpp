@@ -29,8 +29,7 @@ namespace {
 void title(std::ostream& out, const std::string& name, const std::string& line) {
   std::string upper = name;
   std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  out << ".TH " << upper << " 1 \"\" \"dragoman " DRAGOMAN_VERSION "\" \"User Commands\"\n.SH NAME\n"
-      << troff(name) << " \\- " << troff(line) << "\n";
+  out << ".TH " << upper << " 1 \"\" \"dragoman " DRAGOMAN_VERSION "\" \"User Commands\"\n.SH NAME\n" << troff(name) << " \\- " << troff(line) << "\n";
 }
 
 void options(std::ostream& out, const CLI::App& command) {
@@ -60,8 +59,7 @@ void command_page(std::ostream& out, const CLI::App& command) {
   out << ".SH SYNOPSIS\n.B dragoman " << troff(command.get_name()) << "\n";
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_positional())
-      out << (option->get_required() ? "" : "[") << ".I " << troff(option->get_name(true, false)) << (option->get_required() ? "" : "]")
-          << "\n";
+      out << (option->get_required() ? "" : "[") << ".I " << troff(option->get_name(true, false)) << (option->get_required() ? "" : "]") << "\n";
   }
   out << "[OPTIONS]\n.SH OPTIONS\n";
   options(out, command);
@@ -80,9 +78,7 @@ void program_page(std::ostream& out, const CLI::App& program) {
 
 }  // namespace
 
-void print_man(const CLI::App& program) {
-  program_page(std::cout, program);
-}
+void print_man(const CLI::App& program) { program_page(std::cout, program); }
 
 bool write_man_pages(const CLI::App& program, const std::string& folder) {
   std::error_code error;

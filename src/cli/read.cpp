@@ -132,7 +132,7 @@ int run(Options o) {
   for (const auto& [reason, n] : unreadable) output.counts.skipped[reason] += n;
   if (!o.quiet) std::cerr << closing_line(output.counts, progress.seconds()) << '\n';
   if (!o.summary.empty()) write_summary(o.summary, output.counts);
-  if (output.record() && !o.no_link && !interrupt.asked()) link_with_progress(output.record()->database(), o.quiet);
+  if (output.record() && !o.no_link && !interrupt.asked()) link_with_progress(output.record()->finished(), o.quiet);
   if (interrupt.asked()) {
     progress.message(duckdb ? "interrupted; what is counted above is stored, and the same command goes on from there" : "interrupted; what is counted above is written");
     return kInterrupted;

@@ -20,9 +20,9 @@ def run(*args, code=0, **options):
     return out.decode(), err.decode(errors='replace')
 
 
-def read(*files, code=0):
+def read(*files):
     """The ids read, and what was said."""
-    out, err = run('read', *files, '--to', 'jsonl', code=code)
+    out, err = run('read', *files, '--to', 'jsonl')
     return [json.loads(l)['article']['id'] for l in out.splitlines()], err
 
 
@@ -56,8 +56,8 @@ assert ids[-1] == 'good', err
 # NULs
 ids, err = read(path('nul.txt', b'Iran signed\0a treaty' + b'\0' * 500), good)
 assert ids == ['good'] and 'nul.txt' in err, (ids, err)
-ids, err = read(path('nul.jsonl', line('n1').encode() + b'\0\0\0\n' + line('n2').encode()))
-assert ids == ['n1', 'n2'], (ids, err)
+ids, err = read(path('nul.jsonl', line('n1').encode() + b'\0\0\0\n' + line('n2').encode()), '--input', 'jsonl')
+assert ids == ['n1', 'n2'] and 'nul.jsonl' in err, (ids, err)
 
 # 100,000 levels of HTML, of JSON
 ids, err = read(path('deep.html', '<div>' * 100000 + f'<p>{GOOD}</p>' * 3), good)

@@ -47,7 +47,7 @@ class CodedEvents : public testing::Test {
     store.add(std::move(undated));
     store.commit();
   }
-  std::vector<CodedEvent> rows(FormatOptions options = {}) {
+  std::vector<CodedEvent> rows(const FormatOptions& options = {}) {
     Database database(path_, false);
     std::vector<CodedEvent> out;
     counts_ = each_coded_event(database, DRAGOMAN_SOURCE_DIR, options, [&](const CodedEvent& e) {

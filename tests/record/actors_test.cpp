@@ -19,9 +19,7 @@ TEST(ActorCodes, ComposedWithoutAnEntryForTheName) {
   EXPECT_EQ(code_of("Kenyan Defence Minister Monica Wanjiru arrived in Kisumu.", "Kenyan Defence Minister Monica Wanjiru"), "KENGOVMIL");
   EXPECT_EQ(code_of("The Iranian delegation left Vienna.", "The Iranian delegation"), "IRNGOV");
 }
-TEST(ActorCodes, ACapitalThatActsIsItsGovernment) {
-  EXPECT_EQ(code_of("Ankara rejected the offer.", "Ankara"), "TURGOV");
-}
+TEST(ActorCodes, ACapitalThatActsIsItsGovernment) { EXPECT_EQ(code_of("Ankara rejected the offer.", "Ankara"), "TURGOV"); }
 TEST(ActorCodes, OfficesByTheArticlesDate) {
   EXPECT_EQ(code_of("Angela Merkel met the union.", "Angela Merkel", "2010-01-01"), "DEUGOV");
   EXPECT_EQ(code_of("Angela Merkel met the union.", "Angela Merkel", "2023-01-01"), "DEUELI");

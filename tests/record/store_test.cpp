@@ -38,7 +38,8 @@ TEST(Store, KeepsWholeArticlesAndSkipsKnownOnes) {
   RecordStore again(path);
   EXPECT_TRUE(again.seen(numbered(1).article));
   EXPECT_FALSE(again.seen(numbered(7).article));
-  const Table t = again.database().query("SELECT count(*) FROM articles WHERE article IN (SELECT article FROM sentences) AND article IN (SELECT article FROM events)");
+  const Table t =
+      again.database().query("SELECT count(*) FROM articles WHERE article IN (SELECT article FROM sentences) AND article IN (SELECT article FROM events)");
   EXPECT_EQ(*t.rows[0][0], "3");
 }
 

@@ -34,8 +34,7 @@ bool is_article(const object& o) {
   element type;
   if (o["@type"].get(type) != simdjson::SUCCESS) return false;
   const auto says = [](std::string_view t) {
-    return t.ends_with("Article") || t.ends_with("Posting") || t == "Report" || t == "Review" || t == "CreativeWork" || t == "Recipe" ||
-           t == "LiveBlogPosting";
+    return t.ends_with("Article") || t.ends_with("Posting") || t == "Report" || t == "Review" || t == "CreativeWork" || t == "Recipe" || t == "LiveBlogPosting";
   };
   simdjson::dom::array list;
   if (type.get(list) == simdjson::SUCCESS) {

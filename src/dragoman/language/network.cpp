@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kWordWidth = 64, kGramWidth = 64, kAffixWidth = 32, kShapeWidth = 32, kKnownWidth = 96, kNameHidden = 128;
 constexpr std::size_t kInputWidth = kWordWidth + kGramWidth + kAffixes * kAffixWidth + kShapeWidth + kKnownWidth;
-constexpr std::size_t kCachedForms = 12288;  // 18 MB a thread
+constexpr std::size_t kCachedForms = 10240;  // 15 MB a thread
 constexpr std::size_t kBlockForms = 512;     // a growing vector would hold each form's vector twice while it moves
 
 }  // namespace

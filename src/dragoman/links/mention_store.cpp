@@ -38,7 +38,8 @@ std::map<std::int64_t, LoadedArticle> load_mentions(Database& database, const Ev
       context.voice = "paper:" + (voice.empty() ? context.id : voice);
       if (!parser.parse(row.text(5), record)) return;
       ArticleMentions mentions = read_mentions(record, context, knowledge);
-      out[context.number] = {std::move(context), std::move(mentions)};
+      const auto number = context.number;
+      out[number] = {std::move(context), std::move(mentions)};
     });
   }
   return out;

@@ -144,7 +144,8 @@ class PlaceFinder {
         const std::string prep = mark == kNone ? "" : to_lower(a_.tokens[mark].form);
         const bool placed = prep == "in" || prep == "near" || prep == "at" || prep == "outside" || prep == "around" || prep == "toward" || prep == "towards";
         const bool dateline = t == s.first_token;
-        if ((placed || dateline) && last - t <= 3 && !gazetteer_.find(text(t, last)).empty() && (placed || text(t, last) == upper(text(t, last)))) add(t, last, "");
+        if ((placed || dateline) && last - t <= 3 && !gazetteer_.find(text(t, last)).empty() && (placed || text(t, last) == upper(text(t, last))))
+          add(t, last, "");
         t = last - 1;
       }
     }
@@ -197,10 +198,13 @@ class PlaceFinder {
     const auto& found = gazetteer_.find(name);
     if (!found.empty()) return found;
     if (name == upper(name) && name.size() > 3) return gazetteer_.find(title_case(name));
-    for (const char* word : {" province", " Province", " state", " State", " city", " City", " region", " district", " District", " County", " county", " Parish", " Township", " governorate", " Governorate"}) {
+    for (const char* word : {" province", " Province", " state", " State", " city", " City", " region", " district", " District", " County", " county",
+                             " Parish", " Township", " governorate", " Governorate"}) {
       if (name.ends_with(word)) return gazetteer_.find(name.substr(0, name.size() - std::string_view(word).size()));
     }
-    for (const char* word : {"northern ", "southern ", "eastern ", "western ", "central ", "Northern ", "Southern ", "Eastern ", "Western ", "Central ", "north ", "south ", "east ", "west ", "northeastern ", "northwestern ", "southeastern ", "southwestern ", "the ", "The "}) {
+    for (const char* word :
+         {"northern ", "southern ", "eastern ", "western ", "central ",      "Northern ",     "Southern ",     "Eastern ",      "Western ", "Central ",
+          "north ",    "south ",    "east ",    "west ",    "northeastern ", "northwestern ", "southeastern ", "southwestern ", "the ",     "The "}) {
       if (name.starts_with(word)) return gazetteer_.find(name.substr(std::string_view(word).size()));
     }
     return found;
@@ -295,7 +299,7 @@ class PlaceFinder {
       const GazetteerEntry& e = gazetteer_.entry(c);
       double score = std::log10(e.population + 10.0);
       if (e.feature == "PCLI") score = e.country == t.country ? kCountry : 6;  // a country's name means the country unless the context is another's
-      if (county && e.feature != "ADM2") score = 2;  // the city of that name only tells which region is meant
+      if (county && e.feature != "ADM2") score = 2;                            // the city of that name only tells which region is meant
       if (const auto n = countries_.find(e.country); n != countries_.end()) score += .8 + 2.0 * n->second / std::max(1.0, total_);
       if (const auto n = admins_.find(e.country + e.admin); n != admins_.end() && !e.admin.empty()) score += 1.5;
       if (const auto n = regions_.find(e.country + e.admin); n != regions_.end() && !e.admin.empty()) score += kRegion * n->second / std::max(1.0, region_total_);

@@ -11,8 +11,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::string_view kByContext = ", country by context";
-constexpr int kSteps = 3;            // "the head of the hospital in Sidon" is two down
-constexpr double kMostPlaces = .6;   // share of the article's places in one country that makes it the country of its police and officials
+constexpr int kSteps = 3;           // "the head of the hospital in Sidon" is two down
+constexpr double kMostPlaces = .6;  // share of the article's places in one country that makes it the country of its police and officials
 
 class CountryGiver {
  public:
@@ -36,7 +36,8 @@ class CountryGiver {
       else if (!done[m.entity]) done[m.entity] = wants_country(e) ? from_phrase(m, e) : mended(m, e);
     }
     for (std::size_t e = 0; e < actors_.entities.size(); ++e) {
-      if (!done[e] && !common.empty() && actors_.entities[e].country.empty() && wants_country(actors_.entities[e])) give(actors_.entities[e], common, "country of most places");
+      if (!done[e] && !common.empty() && actors_.entities[e].country.empty() && wants_country(actors_.entities[e]))
+        give(actors_.entities[e], common, "country of most places");
     }
   }
 

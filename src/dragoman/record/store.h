@@ -24,6 +24,7 @@ struct KnownRecord {
   KnownArticles articles;
   std::uint64_t count = 0;  ///< of the articles it is about; another count in the record means that others wrote it meanwhile
   bool filled = false;
+  WriteBudget budget;  ///< of its last articles
 };
 
 class RecordStore {
@@ -57,6 +58,8 @@ class RecordStore {
   /// A line of the table meta (provenance.h). Committed at once.
   void note(const std::string& key, const std::string& value);
   Database& database() { return database_; }
+  /// The database for what comes after writing: queries over the whole record get its usual memory and threads back.
+  Database& finished();
 
  private:
   static constexpr std::size_t kBatchArticles = 256;
@@ -71,12 +74,11 @@ class RecordStore {
   Database database_;
   std::shared_ptr<KnownRecord> known_;  ///< its articles: when the record was opened; changed by commits only where it is shared
   bool shared_ = false;
-  KnownArticles added_;   ///< since then
+  KnownArticles added_;  ///< since then
   std::unique_ptr<Appenders> appenders_;
   std::size_t pending_ = 0;
   std::uint64_t batch_bytes_ = 0;  ///< of JSON and text in the open batch
-  WriteBudget budget_;
-  std::uint64_t limit_ = 0;  ///< DuckDB's, as last set
+  std::uint64_t limit_ = 0;        ///< DuckDB's, as last set
   bool keep_repeated_ = false;
 };
 

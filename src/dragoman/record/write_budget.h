@@ -14,9 +14,9 @@ namespace dragoman {
 
 class WriteBudget {
  public:
-  static constexpr std::size_t kVector = 2048;                            ///< rows of DuckDB's vectors
-  static constexpr std::uint64_t kRest = std::uint64_t{40} << 20;         ///< other tables, the log, the indices of a checkpoint
-  static constexpr std::uint64_t kStep = std::uint64_t{16} << 20;         ///< limits are set in steps, so that they change seldom
+  static constexpr std::size_t kVector = 2048;                     ///< rows of DuckDB's vectors
+  static constexpr std::uint64_t kRest = std::uint64_t{32} << 20;  ///< other tables, the log, the indices of a checkpoint
+  static constexpr std::uint64_t kStep = std::uint64_t{16} << 20;  ///< limits are set in steps, so that they change seldom
 
   /// What an article adds to its row, in bytes.
   void add(std::uint64_t bytes) {
