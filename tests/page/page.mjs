@@ -120,6 +120,29 @@ try {
     await page.context().close();
   });
 
+  await test('every chart and table of every view comes as CSV, Parquet and JSON Lines', async () => {
+    const asked = new Set();
+    for (const path of ['overview', 'actor', 'map', 'happenings', 'happening', 'disputes', 'articles'].map((name) => views[name])) {
+      const page = await b.page(path);
+      for (const figure of await page.locator('main figure').all()) {
+        const links = await figure.locator('.menu a[download]').evaluateAll((list) => list.map((a) => [a.textContent, a.getAttribute('href')]));
+        assert.deepEqual(links.map(([name]) => name), ['CSV', 'Parquet', 'JSON Lines'], `${path}: ${await figure.locator('h2').innerText()}`);
+        for (const [name, href] of links) {
+          if (asked.has(href)) continue;
+          asked.add(href);
+          const answer = await fetch(server.base + href), bytes = Buffer.from(await answer.arrayBuffer());
+          assert.equal(answer.status, 200, href);
+          assert.match(answer.headers.get('content-disposition'), /^attachment/);
+          if (name === 'Parquet') assert.equal(bytes.subarray(0, 4).toString(), 'PAR1', href);
+          if (name === 'CSV') assert.match(bytes.toString().split('\n')[0], /^[a-z_]+(,[a-z_]+)+$/, href);
+          if (name === 'JSON Lines') for (const line of bytes.toString().trim().split('\n').filter(Boolean)) JSON.parse(line);
+        }
+      }
+      await page.context().close();
+    }
+    assert.ok(asked.size > 40, `${asked.size}`);
+  });
+
   await test('an event lights exactly the words the record says', async () => {
     for (const id of ['denial', raw.id]) {
       const { record: r } = await get('/api/article?id=' + encodeURIComponent(id));
