@@ -80,9 +80,9 @@ int main(int argc, char** argv) {
     const dragoman::LinkCounts counts = dragoman::link_record(database, models, {.progress = end_step});
     end_step("");
     const double seconds = since(start);
-    std::printf("  linked in %.1f s (%.0f events/s): %lld articles, %lld copies, %lld stories, %lld happenings, %lld disputes, %.0f MB peak\n", seconds, static_cast<double>(made) / seconds,
-                static_cast<long long>(counts.articles), static_cast<long long>(counts.copies), static_cast<long long>(counts.stories), static_cast<long long>(counts.happenings),
-                static_cast<long long>(counts.disputes), peak_megabytes());
+    std::printf("  linked in %.1f s (%.0f events/s): %lld articles, %lld copies, %lld stories, %lld happenings, %lld disputes, %.0f MB peak\n", seconds,
+                static_cast<double>(made) / seconds, static_cast<long long>(counts.articles), static_cast<long long>(counts.copies),
+                static_cast<long long>(counts.stories), static_cast<long long>(counts.happenings), static_cast<long long>(counts.disputes), peak_megabytes());
     for (const auto& [name, t] : steps) std::printf("    %-12s %6.1f s\n", name.c_str(), t);
     std::fflush(stdout);
   }

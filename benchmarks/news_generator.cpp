@@ -15,8 +15,9 @@ constexpr std::size_t kVocabulary = 40000, kPlaces = 4000, kOpenStories = 150;
 struct Act {
   const char *cameo, *verb;
 };
-constexpr Act kActs[] = {{"190", "attacked"}, {"195", "bombed"}, {"173", "arrested"}, {"042", "visited"}, {"057", "signed"}, {"111", "criticised"}, {"112", "accused"},
-                         {"163", "sanctioned"}, {"161", "expelled"}, {"141", "protested"}, {"036", "met"}, {"102", "demanded"}, {"130", "threatened"}, {"070", "aided"}};
+constexpr Act kActs[] = {{"190", "attacked"},   {"195", "bombed"},   {"173", "arrested"},   {"042", "visited"},  {"057", "signed"},
+                         {"111", "criticised"}, {"112", "accused"},  {"163", "sanctioned"}, {"161", "expelled"}, {"141", "protested"},
+                         {"036", "met"},        {"102", "demanded"}, {"130", "threatened"}, {"070", "aided"}};
 
 std::string invented(std::mt19937& random, std::size_t syllables) {
   static constexpr const char* kOnsets[] = {"b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "st", "tr", "kl", "br"};
@@ -76,13 +77,20 @@ NewsGenerator::Story NewsGenerator::make_story() {
   Story s{.day = day_};
   // most stories have an article or two, a few have hundreds
   s.left = 1 + static_cast<int>(std::min(400.0, std::pow(std::uniform_real_distribution<>(0.002, 1)(random_), -0.9) - 1));
-  const std::string a = countries_[static_cast<std::size_t>(std::pow(std::uniform_real_distribution<>(0, 1)(random_), 2) * static_cast<double>(countries_.size()))], b = chance(0.4) ? a : countries_[below(countries_.size())];
+  const std::string
+      a = countries_[static_cast<std::size_t>(std::pow(std::uniform_real_distribution<>(0, 1)(random_), 2) * static_cast<double>(countries_.size()))],
+      b = chance(0.4) ? a : countries_[below(countries_.size())];
   for (int w = 0; w < 15; ++w) s.words.push_back(vocabulary_[below(vocabulary_.size())]);
   const std::size_t happenings = 1 + below(4), place = below(places_.size());
   for (std::size_t h = 0; h < happenings; ++h) {
     const Act& act = kActs[below(std::size(kActs))];
-    s.happenings.push_back({.cameo = act.cameo, .verb = act.verb, .source = party(h % 2 ? b : a, chance(0.6)), .target = party(h % 2 ? a : b, chance(0.3)), .day = day_ - static_cast<int>(below(3)),
-                            .place = static_cast<int>(chance(0.7) ? place : below(places_.size())), .killed = act.cameo[0] == '1' && act.cameo[1] == '9' ? 1 + static_cast<int>(below(80)) : 0});
+    s.happenings.push_back({.cameo = act.cameo,
+                            .verb = act.verb,
+                            .source = party(h % 2 ? b : a, chance(0.6)),
+                            .target = party(h % 2 ? a : b, chance(0.3)),
+                            .day = day_ - static_cast<int>(below(3)),
+                            .place = static_cast<int>(chance(0.7) ? place : below(places_.size())),
+                            .killed = act.cameo[0] == '1' && act.cameo[1] == '9' ? 1 + static_cast<int>(below(80)) : 0});
     if (past_.size() < 5000) past_.push_back(s.happenings.back());
     else past_[below(past_.size())] = s.happenings.back();
   }
@@ -116,7 +124,15 @@ void NewsGenerator::tell(Document& d, const Happening& h, const Story& story) {
   if (chance(0.6)) {
     text.add("in");
     const std::string& name = places_[static_cast<std::size_t>(h.place)];
-    d.places.push_back({.span = text.add(name), .name = name, .geonames = 100000 + h.place, .lat = h.place % 120 - 60.0, .lon = h.place % 300 - 150.0, .located = true, .country = h.source.country, .feature = "PPL", .sentence = sentence});
+    d.places.push_back({.span = text.add(name),
+                        .name = name,
+                        .geonames = 100000 + h.place,
+                        .lat = h.place % 120 - 60.0,
+                        .lon = h.place % 300 - 150.0,
+                        .located = true,
+                        .country = h.source.country,
+                        .feature = "PPL",
+                        .sentence = sentence});
     e.place = static_cast<Index>(d.places.size() - 1);
   }
   if (chance(0.6)) {
@@ -138,7 +154,8 @@ void NewsGenerator::tell(Document& d, const Happening& h, const Story& story) {
     const auto end = static_cast<std::uint32_t>(d.article.text.size());
     const Participant speaker = add_entity(chance(0.5) ? h.source : h.target);
     const ByteSpan said = text.add("said");
-    d.attributions.push_back({.source = {d.actors.mentions[speaker.mention].span}, .cue = {said}, .content = {{begin, end}}, .speaker = speaker.entity, .sentence = sentence});
+    d.attributions.push_back(
+        {.source = {d.actors.mentions[speaker.mention].span}, .cue = {said}, .content = {{begin, end}}, .speaker = speaker.entity, .sentence = sentence});
     e.according_to = {static_cast<Index>(d.attributions.size() - 1)};
   }
   d.article.text += ".";
@@ -160,7 +177,14 @@ Document NewsGenerator::write(const Story& story) {
     else if (chance(0.2) && !past_.empty()) tell(d, past_[below(past_.size())], story);
     else {
       const Act& act = kActs[below(std::size(kActs))];
-      tell(d, {.cameo = act.cameo, .verb = act.verb, .source = party(story.happenings[0].source.country, chance(0.5)), .target = party(countries_[below(countries_.size())], false), .day = day, .place = static_cast<int>(below(places_.size()))}, story);
+      tell(d,
+           {.cameo = act.cameo,
+            .verb = act.verb,
+            .source = party(story.happenings[0].source.country, chance(0.5)),
+            .target = party(countries_[below(countries_.size())], false),
+            .day = day,
+            .place = static_cast<int>(below(places_.size()))},
+           story);
     }
   }
   d.article.passages = {{.span = {0, static_cast<std::uint32_t>(d.article.text.size())}, .kind = PassageKind::body, .reason = "generated"}};

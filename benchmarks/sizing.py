@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""What a record costs and how that grows: processor time, memory and disk of each step at several sizes. docs/sizing.md is written from its output.
+"""What a record costs and how that grows: processor time, memory and disk of each step at several sizes.
 
-    /usr/bin/python3 benchmarks/sizing.py build/release/dragoman 1000 10000 [--words 450] [--jobs 2] [--cluster] [--folder DIR]
+    /usr/bin/python3 benchmarks/sizing.py build/release/dragoman 1000 10000 [--words 450] [--jobs 2] [--cluster] [--folder DIR] [--write docs/sizing.md]
+
+--write puts the table between the markers of docs/sizing.md; what is written around it by hand must be looked through again then.
 
 Processor time (user + system, of the program alone) is what is compared: unlike the clock it says little about who else uses the machine. For each size it
 reads articles (articles.py) into a new record, adds one per cent more to it, asks for one actor's events, exports Parquet, and if the program links articles
@@ -11,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import resource
 import shutil
 import subprocess
@@ -108,15 +111,22 @@ def main():
     parser.add_argument('--jobs', type=int, default=2)
     parser.add_argument('--cluster', action='store_true')
     parser.add_argument('--folder', help='where to work (default: a temporary folder)')
+    parser.add_argument('--write', type=Path, help='a page with <!-- measured --> and <!-- end -->, between which the table goes')
     o = parser.parse_args()
     model = next((line.split(':')[1].strip() for line in open('/proc/cpuinfo') if line.startswith('model name')), platform.machine())
-    print(f'{model}, {len(os.sched_getaffinity(0))} processors, {o.jobs} threads, articles of {o.words} words on average', file=sys.stderr)
+    load = os.getloadavg()[1]
+    machine = f'{model}, {len(os.sched_getaffinity(0))} processors, {o.jobs} threads, articles of {o.words} words on average; load {load:.1f} at the start'
+    print(machine, file=sys.stderr)
     results = []
     for n in o.sizes:
         with tempfile.TemporaryDirectory(dir=o.folder) as folder:
             results.append(measure(o.program, n, o, Path(folder)))
         print(json.dumps(results[-1]), file=sys.stderr, flush=True)
     print(table(results))
+    if o.write:
+        page = o.write.read_text(encoding='utf-8')
+        measured = f'{machine}; {subprocess.run([o.program, "--version"], capture_output=True, text=True).stdout.strip()}, {time.strftime("%Y-%m-%d")}.\n\n{table(results)}\n'
+        o.write.write_text(re.sub(r'<!-- measured -->\n.*?<!-- end -->', lambda _: f'<!-- measured -->\n{measured}<!-- end -->', page, flags=re.S), encoding='utf-8')
 
 
 if __name__ == '__main__':

@@ -1,115 +1,103 @@
-// What who-says-so costs: attribution, chains and status beside the language stage, on the same articles, one thread.
+// What who, when and where cost beside the language stage: processor time of each, over the same articles, in one run and one thread.
 //
-//   bench_stages ARTICLES.jsonl [--repeat N] [--home FOLDER]
-// ARTICLES: JSON Lines with "text", and "published" if known. All articles are read into memory first; each repetition times every stage over all
-// of them; the fastest repetition of each stage is printed, with its share of the language stage's time. `status` is timed by itself, over the
-// predicates the article has events for, and over all its verbs and nouns, which is the most that coding could ask.
-#include <chrono>
+//   bench_stages ARTICLES.jsonl [ROUNDS]      {"text", "published"} a line, as `dragoman read` takes them
+//
+// Ratios are what counts: they hardly move with the machine or with what runs beside. Each round goes through all articles, stage after
+// stage, so that every stage meets the caches as `read` leaves them.
+#include <time.h>
+
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "dragoman/actors/find_actors.h"
-#include "dragoman/attribution/attribute.h"
-#include "dragoman/events/chain.h"
-#include "dragoman/events/status.h"
 #include "dragoman/language/analyse.h"
+#include "dragoman/places/find_places.h"
 #include "dragoman/record/read_article.h"
 #include "dragoman/text/resources.h"
+#include "dragoman/times/find_times.h"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+double processor_seconds() {
+  timespec t{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
 
-struct Stopwatch {
-  Clock::time_point start = Clock::now();
-  double seconds() const { return std::chrono::duration<double>(Clock::now() - start).count(); }
+enum Stage { kLanguage, kActors, kTimes, kPlaces, kStages };
+constexpr std::array<const char*, kStages> kNames = {"language", "actors", "times", "places"};
+
+struct Clock {
+  std::array<double, kStages> spent{};
+  double last = processor_seconds();
+  void lap(Stage stage) {
+    const double now = processor_seconds();
+    spent[stage] += now - last;
+    last = now;
+  }
+  void skip() { last = processor_seconds(); }
 };
 
-std::vector<dragoman::Article> read_articles(const char* path, const dragoman::Models& models) {
-  std::vector<dragoman::Article> articles;
+std::vector<dragoman::Article> articles(const char* path) {
+  std::vector<dragoman::Article> found;
   std::ifstream in(path);
-  std::string line;
-  while (std::getline(in, line)) {
-    const auto record = nlohmann::json::parse(line, nullptr, false);
-    if (!record.is_object() || !record.contains("text") || !record["text"].is_string()) continue;
+  for (std::string line; std::getline(in, line);) {
+    const auto object = nlohmann::json::parse(line, nullptr, false);
+    if (!object.is_object() || !object.contains("text") || !object["text"].is_string()) continue;
     dragoman::Article a;
-    a.id = std::to_string(articles.size());
-    a.text = record["text"].get<std::string>();
-    if (record.contains("published") && record["published"].is_string()) a.published = record["published"].get<std::string>();
-    mark_passages(a, models.pages);
-    articles.push_back(std::move(a));
+    a.text = object["text"].get<std::string>();
+    if (object.contains("published") && object["published"].is_string()) a.published = object["published"].get<std::string>();
+    a.passages.push_back({{0, static_cast<std::uint32_t>(a.text.size())}, dragoman::PassageKind::body, ""});
+    found.push_back(std::move(a));
   }
-  return articles;
+  return found;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: bench_stages ARTICLES.jsonl [--repeat N] [--home FOLDER]\n");
+    std::fprintf(stderr, "usage: bench_stages ARTICLES.jsonl [ROUNDS]\n");
     return 2;
   }
-  int repeat = 5;
-  std::string home;
-  for (int i = 2; i + 1 < argc; i += 2) {
-    if (std::string(argv[i]) == "--repeat") repeat = std::atoi(argv[i + 1]);
-    if (std::string(argv[i]) == "--home") home = argv[i + 1];
+  const std::vector<dragoman::Article> all = articles(argv[1]);
+  const int rounds = argc > 2 ? std::max(1, std::atoi(argv[2])) : 3;
+  if (all.empty()) {
+    std::fprintf(stderr, "%s: no article\n", argv[1]);
+    return 1;
   }
-  const dragoman::Models models(home.empty() ? dragoman::find_resources() : home);
-  const std::vector<dragoman::Article> articles = read_articles(argv[1], models);
+  const dragoman::Models models(dragoman::find_resources());
   dragoman::LanguageWorkspace workspace;
-  std::vector<dragoman::Document> whole;
-  for (const dragoman::Article& a : articles) whole.push_back(read_article(a, models, workspace));
-  std::map<std::string, double> best;
-  const auto note = [&](const char* stage, double seconds) {
-    const auto [it, fresh] = best.emplace(stage, seconds);
-    if (!fresh) it->second = std::min(it->second, seconds);
-  };
-  std::size_t words = 0, events = 0, kept = 0;
-  for (int n = 0; n < repeat; ++n) {
-    double language = 0, attribution = 0, chains = 0, status = 0, status_all = 0;
-    words = events = kept = 0;
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-      Stopwatch w;
-      const dragoman::Analysis analysis = dragoman::analyse(articles[i], models.language, workspace);
-      language += w.seconds();
-      const dragoman::Document& d = whole[i];
-      const dragoman::Tree tree(d.analysis);
-      w = {};
-      const auto attributions = dragoman::attribute(d.article, d.analysis, tree, d.actors, models.cues);
-      attribution += w.seconds();
-      std::vector<dragoman::Event> coded = d.events;
-      w = {};
-      for (dragoman::Event& e : coded) dragoman::read_chain(e, d);
-      dragoman::weigh_accounts(coded, d, models.events.certainty());
-      chains += w.seconds();
-      w = {};
-      for (const dragoman::Event& e : d.events) dragoman::read_certainty(tree, e.head, models.events.certainty());
-      status += w.seconds();
-      w = {};
-      for (dragoman::Index t = 0; t < d.analysis.tokens.size(); ++t) {
-        const dragoman::Upos u = d.analysis.tokens[t].upos;
-        if (u == dragoman::Upos::VERB || u == dragoman::Upos::NOUN) dragoman::read_certainty(tree, t, models.events.certainty());
-      }
-      status_all += w.seconds();
-      words += analysis.tokens.size();
-      kept += attributions.size();
-      events += d.events.size();
+  Clock clock;
+  std::size_t tokens = 0, mentions = 0, places = 0, times = 0;
+  for (int round = 0; round < rounds; ++round) {
+    for (const dragoman::Article& a : all) {
+      clock.skip();
+      const dragoman::Analysis analysis = dragoman::analyse(a, models.language, workspace);
+      const dragoman::Tree tree(analysis);
+      clock.lap(kLanguage);
+      dragoman::Actors actors = dragoman::find_actors(a, analysis, tree, models.actors);
+      clock.lap(kActors);
+      const auto found_times = dragoman::find_times(a, analysis, tree, models.times);
+      clock.lap(kTimes);
+      const auto found_places = dragoman::find_places(a, analysis, tree, actors, models.gazetteer);
+      dragoman::give_countries(analysis, tree, found_places, actors);
+      clock.lap(kPlaces);
+      tokens += analysis.tokens.size(), mentions += actors.mentions.size(), places += found_places.size(), times += found_times.size();
     }
-    note("language", language);
-    note("attribution", attribution);
-    note("chains", chains);
-    note("status of the events", status);
-    note("status of every verb and noun", status_all);
   }
-  std::printf("%zu articles, %zu tokens, %zu attributions, %zu events, 1 thread, fastest of %d\n", articles.size(), words, kept, events, repeat);
-  for (const char* stage : {"language", "attribution", "chains", "status of the events", "status of every verb and noun"}) {
-    std::printf("%-30s %8.4f s  %6.2f %% of language\n", stage, best[stage], 100 * best[stage] / best["language"]);
+  std::printf("%zu articles, %d rounds, one thread: %zu tokens, %zu mentions, %zu places, %zu times\n", all.size(), rounds, tokens, mentions, places, times);
+  double rest = 0;
+  for (int s = 0; s < kStages; ++s) {
+    std::printf("%-9s %8.2f us an article  %6.3f of the language stage\n", kNames[s], clock.spent[s] * 1e6 / (static_cast<double>(all.size()) * rounds), clock.spent[s] / clock.spent[kLanguage]);
+    if (s != kLanguage) rest += clock.spent[s];
   }
+  std::printf("actors, times and places together: %.3f of the language stage\n", rest / clock.spent[kLanguage]);
   return 0;
 }

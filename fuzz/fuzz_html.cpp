@@ -8,8 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const dragoman::PageLexicon lexicon = dragoman::PageLexicon::load(DRAGOMAN_SOURCE_DIR "/lexicon");
-  dragoman::Article article =
-      dragoman::extract_html({reinterpret_cast<const char*>(data), size}, {.url = "https://paper.example/2019/11/20/a"}, lexicon);
+  dragoman::Article article = dragoman::extract_html({reinterpret_cast<const char*>(data), size}, {.url = "https://paper.example/2019/11/20/a"}, lexicon);
   dragoman::mark_passages(article, lexicon);
   if (!dragoman::valid_utf8(article.text)) std::abort();
   std::uint32_t at = 0;

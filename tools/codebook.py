@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Runs the codebook's example sentences through the program and writes what it makes of them into docs/codebook.md.
 
-usage: tools/codebook.py [--check] [PROGRAM]     --check changes nothing: it fails if more than one row in ten of the page is out of date, so that
+usage: tools/codebook.py [--check | --accuracy TSV] [PROGRAM]
+       --accuracy measures `pairs` per type on a set with marked_sentence and gold_root (../shared/data/plover/plv_train.tsv) and writes that table instead
+       --check changes nothing: it fails if more than one row in ten of the page is out of date, so that
                                                  a change of the coding that moves single examples does not stop a build, and a page that has
                                                  lost touch with the program does.
 """
@@ -58,7 +60,48 @@ def row(text, record):
     return '| ' + ' | '.join([text] + ['; '.join(c) if any(c) else '' for c in cells]).replace('\n', ' ') + ' |'
 
 
+def wilson(right, n):
+    """95 % interval of a share (Wilson 1927): holds for the small counts of rare types, too."""
+    if not n:
+        return ''
+    z, p = 1.96, right / n
+    middle, half = (p + z * z / (2 * n)) / (1 + z * z / n), z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)) ** 0.5
+    return f'{p:.2f} ({middle - half:.2f}-{middle + half:.2f})'
+
+
+def accuracy(program, path):
+    """The table of precision and recall per type, in the set's own names of types."""
+    lines = open(path, encoding='utf-8').read().splitlines()
+    head = lines[0].split('\t')
+    rows = [dict(zip(head, line.split('\t'))) for line in lines[1:]]
+    given = 'marked_sentence\n' + ''.join(r['marked_sentence'] + '\n' for r in rows)
+    out = subprocess.run([program, 'pairs'], input=given.encode(), capture_output=True, check=True).stdout.decode().splitlines()
+    at = out[0].split('\t').index('plover')
+    same = {'CONCEDE': 'YIELD', 'RETREAT': 'YIELD', 'SANCTIONS': 'SANCTION', 'DEMAND': 'REQUEST', 'DISAPPROVE': 'ACCUSE'}
+    coded = [same.get(t, t) for t in (line.split('\t')[at] for line in out[1:])]
+    gold = [same.get(r['gold_root'], r['gold_root']) for r in rows]
+    assert len(coded) == len(gold), (len(coded), len(gold))
+    table = ['| type | sentences | precision | recall | F1 |', '| --- | --- | --- | --- | --- |']
+    for type_ in sorted(set(gold)):
+        right, ours, theirs = sum(c == g == type_ for c, g in zip(coded, gold)), coded.count(type_), gold.count(type_)
+        table.append(f'| {type_} | {theirs} | {wilson(right, ours)} | {wilson(right, theirs)} | {2 * right / (ours + theirs):.2f} |')
+    return '\n'.join(table)
+
+
+def write_accuracy(program, path):
+    page = open(PAGE, encoding='utf-8').read()
+    table = accuracy(program, path)
+    assert '<!-- accuracy -->' in page
+    open(PAGE, 'w', encoding='utf-8').write(re.sub(r'<!-- accuracy -->\n.*?<!-- end -->', lambda _: f'<!-- accuracy -->\n{table}\n<!-- end -->', page, flags=re.S))
+    print(table)
+
+
 def main():
+    if '--accuracy' in sys.argv:
+        at = sys.argv.index('--accuracy')
+        path = sys.argv[at + 1]
+        rest = sys.argv[1:at] + sys.argv[at + 2:]
+        return write_accuracy(rest[0] if rest else os.path.join(ROOT, 'build', 'release', 'dragoman'), path)
     check = '--check' in sys.argv
     programs = [a for a in sys.argv[1:] if not a.startswith('--')]
     program = programs[0] if programs else os.path.join(ROOT, 'build', 'release', 'dragoman')

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Fits lexicon/happening_weights.tsv on annotated reports: logistic regression over pairs of mentions.
 
-usage: fit_happenings.py FOLDER --part dev [--bin PROGRAM] [--strength X] [--write]
+usage: fit_happenings.py FOLDER... [--part dev] [--bin PROGRAM] [--strength X] [--write]
 
-FOLDER as for measure_links.py. The reports are read and linked with the present weights; every pair of annotated mentions that meets under a
+FOLDERs as for measure_links.py, each linked by itself. The reports are read and linked with the present weights; every pair of annotated mentions that meets under a
 key is an example, positive if both are of one happening. The weights of lexicon/happening_weights.tsv are the prior: --strength says how many
-examples it takes to move one (a feature that no pair has stays as it is). Only the stories of --part are learned from. Without --write the
+examples it takes to move one (a feature that no pair has stays as it is). Of a folder with parts only the stories of --part are learned from. Without --write the
 weights are printed beside the present ones; with it the file is written."""
 import argparse
 import collections
@@ -34,7 +34,7 @@ def pairs(folder, part, program):
         lines = [line.rstrip('\n').split('\t') for line in open(out, encoding='utf-8')]
     gold = {}
     for d in reports:
-        if d.get('part') == part:
+        if d.get('part', part) == part:
             for i, (event, _) in measure_links.match(d, records.get(d['id']), denials[d['id']]).items():
                 gold[(d['id'], event)] = d['happenings'][i]['key']
     names, examples = lines[0][5:], []
@@ -47,7 +47,7 @@ def pairs(folder, part, program):
 
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    a.add_argument('folder')
+    a.add_argument('folder', nargs='+')
     a.add_argument('--part', default='dev')
     a.add_argument('--bin', default='build/release/dragoman')
     a.add_argument('--strength', type=float, default=4)
@@ -55,7 +55,10 @@ def main():
     o = a.parse_args()
     rows = [line.rstrip('\n').split('\t') for line in open(WEIGHTS, encoding='utf-8')]
     prior = {r[0]: float(r[1]) for r in rows[1:]}
-    names, examples = pairs(o.folder, o.part, o.bin)
+    examples = []
+    for folder in o.folder:
+        names, found = pairs(folder, o.part, o.bin)
+        examples += found
     w = [prior[n] for n in names]
     start = list(w)
     # Few features of a pair are not 0, so plain gradient descent over lists is quick enough.

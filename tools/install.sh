@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packages=(g++ cmake ninja-build ccache mold pkg-config nodejs npm libcli11-dev nlohmann-json3-dev libsimdjson-dev zlib1g-dev libzstd-dev libxxhash-dev libicu-dev
-  libexpected-dev libdnnl-dev libcurl4-openssl-dev libcpp-httplib-dev libgtest-dev libgmock-dev libboost-dev "$@")
+  libexpected-dev libdnnl-dev libcurl4-openssl-dev libpq-dev libcpp-httplib-dev libgtest-dev libgmock-dev libboost-dev "$@")
 missing=()
 for package in "${packages[@]}"; do
   case "$package" in

@@ -168,12 +168,14 @@ def evaluate_names(net, sents, feat):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument('--shared', required=True); ap.add_argument('--out', required=True); ap.add_argument('--minutes', type=float, default=60)
+    ap.add_argument('--shared', required=True); ap.add_argument('--out', required=True); ap.add_argument('--minutes', type=float, default=60, help='of processor time: a busy machine changes nothing')
     ap.add_argument('--width', type=int, default=384); ap.add_argument('--layers', type=int, default=3); ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--lr', type=float, default=2.5e-3); ap.add_argument('--batch', type=int, default=2000); ap.add_argument('--drop', type=float, default=.33)
     ap.add_argument('--augment', type=float, default=.12, help='share of added news constructions (augment.py)')
     ap.add_argument('--word-drop', type=float, default=.2)
     ap.add_argument('--names', default='all', help='all, or a set to leave out for cross-validation, e.g. re3d:0/5')
+    ap.add_argument('--without', default='', help='sets of names to leave out whole, e.g. re3d,uner')
+    ap.add_argument('--knowledge', help='take the word knowledge of this checkpoint rather than build it again')
     ap.add_argument('--start', help='continue from these weights'); ap.add_argument('--epochs-names', type=float, default=1.0)
     o = ap.parse_args()
     torch.set_num_threads(1); torch.manual_seed(o.seed); rng = random.Random(o.seed); os.makedirs(o.out, exist_ok=True)
@@ -191,6 +193,7 @@ def main():
         return s
     for s in train + dev + own_trees: label(s)
     sets = data.names_sets(o.shared, ROOT)
+    for name in filter(None, o.without.split(',')): del sets[name]
     for name, (sents, w) in sets.items():
         for s in sents: s['weight'] = w
     held = []
@@ -201,7 +204,7 @@ def main():
         sets[name] = ([s for i, s in enumerate(sents) if doc(i, s) != k], sets[name][1])
         for s in held: s['types'] = {'person', 'organization', 'location', 'nationality'} if name == 're3d' else {'person', 'organization', 'location'}
     own_dev = [s for s in data.own_names(ROOT) if s['held_back']]
-    known = old['known'] if old else ft.build_knowledge(ROOT)
+    known = old['known'] if old else torch.load(o.knowledge, map_location='cpu')['known'] if o.knowledge else ft.build_knowledge(ROOT)
     feat = Featurizer(known)
     cfg = dict(old['cfg'], drop=o.drop, word_drop=o.word_drop) if old else dict(width=o.width, layers=o.layers, arc=256, rel=160, n_upos=len(UPOS), n_xpos=len(XPOS), n_lemma=len(lemmas), n_names=len(data.LABELS),
                n_rel=len(RELS), drop=o.drop, drop_in=.2, word_drop=o.word_drop)
@@ -213,7 +216,7 @@ def main():
     name_sents = sum((v for k, (v, _) in sets.items() if k != 'own'), [])
     log = open(os.path.join(o.out, 'log.tsv'), 'a')
     print('parameters', sum(p.numel() for p in net.parameters()), 'own names', len(sets['own'][0]), 'own trees', len(own_trees), len(own_tree_dev), 'lemmas', len(lemmas), 'known', len(known), flush=True)
-    start, step, epoch, last_eval = time.time(), 0, 0, time.time()
+    start, step, epoch = time.process_time(), 0, 0
     web = [s for s in train if len(s['forms']) <= 120]
 
     def save():
@@ -229,9 +232,9 @@ def main():
         for s in own: s['weight'] = 1.5
         names = [('names', g) for g in batches(name_sents + own * 2, o.batch, rng)]
         work += names[:int(len(names) * min(1, o.epochs_names))]
-        rng.shuffle(work); tot = collections.Counter(); toks = 0; t0 = time.time()
+        rng.shuffle(work); tot = collections.Counter(); toks = 0; t0 = time.process_time()
         for kind, group in work:
-            frac = (time.time() - start) / (o.minutes * 60)
+            frac = (time.process_time() - start) / (o.minutes * 60)
             if frac >= 1: break
             lr = o.lr * min(1, (step + 1) / 200) * (.5 * (1 + math.cos(math.pi * frac)) * .97 + .03)
             for g in opt.param_groups: g['lr'] = lr
@@ -247,7 +250,7 @@ def main():
                 with torch.no_grad():
                     for k, v in net.state_dict().items(): avg[k].mul_(decay).add_(v, alpha=1 - decay) if v.dtype.is_floating_point else avg[k].copy_(v)
         epoch += 1
-        done = time.time() - start >= o.minutes * 60
+        done = time.process_time() - start >= o.minutes * 60
         if epoch % 4 == 0 or done:
             raw = {k: v.clone() for k, v in net.state_dict().items()}
             net.load_state_dict(avg); r = evaluate(net, dev, feat)
@@ -256,7 +259,7 @@ def main():
             if held: r['held_names'] = evaluate_names(net, held, feat)
             net.load_state_dict(raw)
         else: r = {}
-        line = dict(minutes=round((time.time() - start) / 60, 1), epoch=epoch, tok_s=int(toks / (time.time() - t0)), tree=tot['tree'] / max(1, tot['ntree']), names=tot['names'] / max(1, tot['nnames']), **r)
+        line = dict(minutes=round((time.process_time() - start) / 60, 1), epoch=epoch, tok_s=int(toks / (time.process_time() - t0)), tree=tot['tree'] / max(1, tot['ntree']), names=tot['names'] / max(1, tot['nnames']), **r)
         text = '\t'.join(f'{k}={v:.4f}' if isinstance(v, float) else f'{k}={v}' for k, v in line.items())
         print(text, flush=True); log.write(text + '\n'); log.flush(); save()
         if done: break

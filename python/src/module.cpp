@@ -87,8 +87,8 @@ PYBIND11_MODULE(_core, m) {
   py::register_exception_translator(translate);
 
   py::class_<RawDocument>(m, "RawDocument")
-      .def(py::init(&raw_document), py::kw_only(), py::arg("content"), py::arg("html"), py::arg("id"), py::arg("url"), py::arg("title"),
-           py::arg("publisher"), py::arg("domain"), py::arg("published"), py::arg("authors"), py::arg("origin"));
+      .def(py::init(&raw_document), py::kw_only(), py::arg("content"), py::arg("html"), py::arg("id"), py::arg("url"), py::arg("title"), py::arg("publisher"),
+           py::arg("domain"), py::arg("published"), py::arg("authors"), py::arg("origin"));
   py::class_<Problem>(m, "Problem")
       .def_readonly("code", &Problem::code)
       .def_readonly("file", &Problem::file)
@@ -109,11 +109,12 @@ PYBIND11_MODULE(_core, m) {
       .def(py::init<const std::string&>(), py::arg("path"), Unlocked())
       .def("query", &Connection::query, py::arg("sql"), py::arg("parameters"), Unlocked());
   py::class_<Result, std::shared_ptr<Result>>(m, "Result")
-      .def_property_readonly("names", [](Result& r) {
-        std::vector<std::string> names;
-        for (std::size_t c = 0; c < r.columns(); ++c) names.push_back(r.name(c));
-        return names;
-      })
+      .def_property_readonly("names",
+                             [](Result& r) {
+                               std::vector<std::string> names;
+                               for (std::size_t c = 0; c < r.columns(); ++c) names.push_back(r.name(c));
+                               return names;
+                             })
       .def("numpy", &numpy_columns)
       .def("rows", &rows)
       .def("arrow_stream", [](std::shared_ptr<Result> r) { return arrow_stream(std::move(r)); })
@@ -123,11 +124,13 @@ PYBIND11_MODULE(_core, m) {
       .def(py::init<>())
       .def("add", &Settled::add, py::arg("url"), py::arg("publisher"), py::arg("domain"), py::arg("content_hash"))
       .def("new_id", &Settled::new_id, py::arg("id"));
-  m.def("provenance", [](const std::string& resources) {
-          const Provenance p = provenance_of("dragoman " DRAGOMAN_VERSION, resources.empty() ? find_resources() : resources);
-          return std::vector<std::pair<std::string, std::string>>{{"program", p.program}, {"model", p.model}, {"lexicon", p.lexicon}, {"gazetteer", p.gazetteer}};
-        },
-        py::arg("resources"), Unlocked());
+  m.def(
+      "provenance",
+      [](const std::string& resources) {
+        const Provenance p = provenance_of("dragoman " DRAGOMAN_VERSION, resources.empty() ? find_resources() : resources);
+        return std::vector<std::pair<std::string, std::string>>{{"program", p.program}, {"model", p.model}, {"lexicon", p.lexicon}, {"gazetteer", p.gazetteer}};
+      },
+      py::arg("resources"), Unlocked());
   m.def("create_record", &create_record, py::arg("path"), py::arg("notes"), Unlocked());
   m.def("load_part", &load_part, py::arg("path"), py::arg("key"), py::arg("value"), py::arg("tables"), Unlocked());
 }

@@ -28,7 +28,8 @@ std::shared_ptr<Result> Connection::query(const std::string& sql, const std::vec
   Prepared prepared;
   if (duckdb_prepare(database_.connection(), sql.c_str(), &prepared.statement) == DuckDBError) fail(duckdb_prepare_error(prepared.statement));
   const idx_t wanted = duckdb_nparams(prepared.statement);
-  if (wanted != parameters.size()) fail(("the statement has " + std::to_string(wanted) + " parameters, " + std::to_string(parameters.size()) + " were given").c_str());
+  if (wanted != parameters.size())
+    fail(("the statement has " + std::to_string(wanted) + " parameters, " + std::to_string(parameters.size()) + " were given").c_str());
   struct Bind {
     duckdb_prepared_statement statement;
     idx_t index;

@@ -16,8 +16,8 @@ namespace dragoman::python {
 
 /// Why one document gave no record. The same fields as ReadError, as text.
 struct Problem {
-  std::string code;    ///< a name of ReadErrorCode, or "no_article_text", "not_english", "not_coded"
-  std::string file;    ///< path, or "text 3" for the third text of a list
+  std::string code;  ///< a name of ReadErrorCode, or "no_article_text", "not_english", "not_coded"
+  std::string file;  ///< path, or "text 3" for the third text of a list
   std::string place;
   std::string reason;
   std::string advice;

@@ -29,8 +29,7 @@ namespace {
 void title(std::ostream& out, const std::string& name, const std::string& line) {
   std::string upper = name;
   std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  out << ".TH " << upper << " 1 \"\" \"dragoman " DRAGOMAN_VERSION "\" \"User Commands\"\n.SH NAME\n"
-      << troff(name) << " \\- " << troff(line) << "\n";
+  out << ".TH " << upper << " 1 \"\" \"dragoman " DRAGOMAN_VERSION "\" \"User Commands\"\n.SH NAME\n" << troff(name) << " \\- " << troff(line) << "\n";
 }
 
 void options(std::ostream& out, const CLI::App& command) {
@@ -60,8 +59,7 @@ void command_page(std::ostream& out, const CLI::App& command) {
   out << ".SH SYNOPSIS\n.B dragoman " << troff(command.get_name()) << "\n";
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_positional())
-      out << (option->get_required() ? "" : "[") << ".I " << troff(option->get_name(true, false)) << (option->get_required() ? "" : "]")
-          << "\n";
+      out << (option->get_required() ? "" : "[") << ".I " << troff(option->get_name(true, false)) << (option->get_required() ? "" : "]") << "\n";
   }
   out << "[OPTIONS]\n.SH OPTIONS\n";
   options(out, command);
@@ -80,9 +78,7 @@ void program_page(std::ostream& out, const CLI::App& program) {
 
 }  // namespace
 
-void print_man(const CLI::App& program) {
-  program_page(std::cout, program);
-}
+void print_man(const CLI::App& program) { program_page(std::cout, program); }
 
 bool write_man_pages(const CLI::App& program, const std::string& folder) {
   std::error_code error;
@@ -96,37 +92,6 @@ bool write_man_pages(const CLI::App& program, const std::string& folder) {
     written = written && out.flush();
   }
   return written;
-}
-
-/// The values an option takes, from its declaration: "TEXT:{jsonl,duckdb}" -> "jsonl duckdb"; "" if any will do.
-static std::string values(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
-  const std::size_t open = type.find('{'), close = type.find('}');
-  if (open == std::string::npos || close == std::string::npos) return {};
-  std::string list = type.substr(open + 1, close - open - 1);
-  std::replace(list.begin(), list.end(), ',', ' ');
-  return list;
-}
-
-void print_completion(const CLI::App& program) {
-  std::cout << "_dragoman() {\n  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=\n  case "
-               "${COMP_WORDS[1]} in\n";
-  std::string names;
-  for (const CLI::App* command : program.get_subcommands(nullptr)) {
-    names += command->get_name() + " ";
-    std::string options, cases;
-    for (const CLI::Option* option : command->get_options()) {
-      for (const std::string& name : option->get_lnames()) {
-        options += "--" + name + " ";
-        if (const std::string list = values(*option); !list.empty()) cases += " --" + name + ") words='" + list + "';;";
-      }
-    }
-    std::cout << "    " << command->get_name() << ") words='" << options << "'"
-              << (cases.empty() ? "" : "; case $previous in" + cases + " esac") << ";;\n";
-  }
-  // a word that begins with a dash is an option, after an option with a list of values it is one of these, else it is a file
-  std::cout << "    *) words='" << names << "';;\n  esac\n  if (( COMP_CWORD == 1 )); then words='" << names << "'; fi\n"
-            << "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n}\ncomplete -o default -F _dragoman dragoman\n";
 }
 
 }  // namespace dragoman::cli

@@ -37,11 +37,11 @@ int main(int argc, char** argv) {
   CLI::App program("Dragoman reads English news and keeps the record of world affairs: who did or said what to whom, where, when,\naccording to whom, and how surely. Every entry points at the characters that say so.", "dragoman");
   program.require_subcommand(0, 1);
   program.get_formatter()->column_width(34);
-  bool man = false, completion = false;
-  std::string man_pages;
+  bool man = false;
+  std::string man_pages, completion;
   program.add_flag("--man", man, "Print the manual page (troff) and exit");
   program.add_option("--man-pages", man_pages, "Write the manual pages of the program and of every command into a folder and exit");
-  program.add_flag("--completion", completion, "Print the bash completion and exit");
+  program.add_flag("--completion{bash}", completion, "Print the completion for a shell and exit: --completion, --completion=zsh, --completion=fish");
   program.set_version_flag("--version", "dragoman " DRAGOMAN_VERSION, "Print the version and exit");
   int exit_code = kOk;
   for (const Declare declare : kCommands) declare(program, exit_code);
@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
     program.parse(argc, argv);
     if (man) return print_man(program), kOk;
     if (!man_pages.empty()) return write_man_pages(program, man_pages) ? kOk : 1;
-    if (completion) return print_completion(program), kOk;
+    if (!completion.empty()) return print_completion(program, completion) ? kOk : kUsage;
     if (program.get_subcommands().empty()) std::cout << program.help();
     return exit_code;
   } catch (const CLI::ParseError& e) {

@@ -7,8 +7,6 @@ namespace dragoman::cli {
 namespace {
 
 constexpr std::uint64_t kAhead = 64;  // results that may wait for a slow document before them
-// A batch is one transaction. Its size trades the cost of a commit (a few ms) against what a kill loses and what memory holds.
-constexpr std::size_t kBatchArticles = 256, kBatchBytes = std::size_t{8} << 20;
 
 }  // namespace
 
@@ -65,12 +63,8 @@ void OrderedOutput::store(Result& r) {
       ++counts.skipped["already in the record"];
       return;
     }
-    batch_bytes_ += d.article.text.size();
     store_->add(std::move(*r.document));
-    if (store_->pending() >= kBatchArticles || batch_bytes_ >= kBatchBytes) {
-      store_->commit();
-      batch_bytes_ = 0;
-    }
+    if (store_->full()) store_->commit();
   } else {
     r.json += '\n';
     // flushed at once: who reads a stream wants each article when it is done, and a full disk shows at the article it cuts off

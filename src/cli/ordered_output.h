@@ -49,7 +49,6 @@ class OrderedOutput {
   std::condition_variable space_;
   std::map<std::uint64_t, Result> waiting_;
   std::uint64_t next_ = 0;
-  std::size_t batch_bytes_ = 0;
   std::exception_ptr error_;
 };
 

@@ -32,14 +32,15 @@ int run_conllu(std::istream& in, const LanguageModel& model) {
   return kOk;
 }
 
-int run_text(std::istream& in, const LanguageModel& model) {
+int run_text(std::istream& in, const LanguageModel& model, bool rules_alone) {
   std::stringstream all;
   all << in.rdbuf();
   Article article;
   article.text = all.str();
   repair_utf8(article.text);
   LanguageWorkspace workspace;
-  const Analysis analysis = analyse(article, model, workspace);
+  Analysis analysis = segment(article, model.rules(), rules_alone ? nullptr : &model.boundaries());
+  model.tag(analysis, workspace);
   for (Index i = 0; i < analysis.sentences.size(); ++i) write_conllu(std::cout, analysis, i, nullptr, article.text);
   return kOk;
 }
@@ -49,11 +50,14 @@ int run_text(std::istream& in, const LanguageModel& model) {
 void declare_parse(CLI::App& program, int& exit_code) {
   struct Options {
     bool conllu = false;
+    std::string sentences = "learned";
     std::string file = "-";
   };
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("parse", "Tags, lemmas, dependencies and names: text or tokenised CoNLL-U in, CoNLL-U out");
   c->add_flag("--conllu", o->conllu, "The input is CoNLL-U: its words are kept, every other column is predicted");
+  c->add_option("--sentences", o->sentences, "Sentence boundaries of text: learned, or by the rules alone (what train/segment.py learns to correct)")
+      ->check(CLI::IsMember({"learned", "rules"}))->capture_default_str();
   c->add_option("file", o->file, "File (default: standard input)");
   c->footer("Examples:\n  echo \"Iran and Syria signed a deal.\" | dragoman parse\n  dragoman parse --conllu < gold.conllu > predicted.conllu");
   c->callback([o, &exit_code] {
@@ -69,7 +73,7 @@ void declare_parse(CLI::App& program, int& exit_code) {
       }
     }
     std::istream& in = o->file == "-" ? std::cin : file;
-    exit_code = o->conllu ? run_conllu(in, model) : run_text(in, model);
+    exit_code = o->conllu ? run_conllu(in, model) : run_text(in, model, o->sentences == "rules");
   });
 }
 

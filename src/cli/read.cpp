@@ -14,6 +14,7 @@
 #include "dragoman/record/read_article.h"
 #include "dragoman/text/resources.h"
 #include "dragoman/text/tsv.h"
+#include "heap.h"
 #include "interrupt.h"
 #include "link_counts.h"
 #include "ordered_output.h"
@@ -86,6 +87,7 @@ int run(Options o) {
   input.publisher.name = o.publisher;
   input.max_document_bytes = o.max_document_bytes;
 
+  keep_heap_small();
   const std::string resources = find_resources();
   Models models(resources);
   if (!o.dictionaries.empty()) models.dictionaries = user_dictionaries(o.dictionaries, resources, o.quiet);
@@ -105,6 +107,7 @@ int run(Options o) {
     note_provenance(*output.record(), now);
   }
 
+  return_free_memory();
   const Interrupt interrupt;
   BoundedQueue queue;
   std::vector<std::thread> workers;
@@ -129,7 +132,7 @@ int run(Options o) {
   for (const auto& [reason, n] : unreadable) output.counts.skipped[reason] += n;
   if (!o.quiet) std::cerr << closing_line(output.counts, progress.seconds()) << '\n';
   if (!o.summary.empty()) write_summary(o.summary, output.counts);
-  if (output.record() && !o.no_link && !interrupt.asked()) link_with_progress(output.record()->database(), o.quiet);
+  if (output.record() && !o.no_link && !interrupt.asked()) link_with_progress(output.record()->finished(), o.quiet);
   if (interrupt.asked()) {
     progress.message(duckdb ? "interrupted; what is counted above is stored, and the same command goes on from there" : "interrupted; what is counted above is written");
     return kInterrupted;

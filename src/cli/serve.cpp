@@ -2,8 +2,10 @@
 #include <chrono>
 #include <cmath>
 #include <iostream>
+#include <optional>
 
 #include "command.h"
+#include "dragoman/postgres/live_mirror.h"
 #include "dragoman/serve/access.h"
 #include "dragoman/serve/http_server.h"
 #include "dragoman/text/resources.h"
@@ -25,8 +27,11 @@ int run(Options o) {
   }
   if (!loopback && o.token.empty()) o.token = serve::fresh_token();
   const auto start = std::chrono::steady_clock::now();
+  const auto poll = std::chrono::milliseconds(static_cast<std::int64_t>(o.poll * 1000));
+  std::optional<postgres::LiveMirror> shared;  // outlives the server that reads its file
+  if (postgres::is_address(o.record)) shared.emplace(o.record, find_resources(), poll), o.record = shared->path();
   serve::Api api(o.record, find_resources());
-  serve::Live live(api, std::chrono::milliseconds(static_cast<std::int64_t>(o.poll * 1000)));
+  serve::Live live(api, poll);
   serve::HttpServer server(api, &live, {.address = o.address, .port = o.port, .token = o.token});
   server.stop_on_signals();  // who reads the link may end the server at once
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -46,14 +51,15 @@ int run(Options o) {
 void declare_serve(CLI::App& program, int& exit_code) {
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("serve", "The record as a page to look at and a JSON API, on this machine only unless told otherwise");
-  c->add_option("record", o->record, "Record file")->required();
+  c->add_option("record", o->record, "Record file, or postgresql://... of a shared record")->required();
   c->add_option("--port", o->port, "Port (0: any that is free)")->capture_default_str();
   c->add_option("--address", o->address, "Address to listen on; one that other machines can reach needs a token, which the printed link carries")
       ->capture_default_str();
   c->add_option("--token", o->token, "The token that every request must bring, at least 16 characters (default: none on the loopback, a random one elsewhere)");
   c->add_option("--poll", o->poll, "Look every so many seconds whether articles came into the record")->check(CLI::Range(0.1, 3600.0))->capture_default_str();
   c->footer(
-      "Examples:\n  dragoman serve record.duckdb\n  dragoman serve record.duckdb --address 0.0.0.0 --port 9000\n  curl "
+      "Examples:\n  dragoman serve record.duckdb\n  dragoman serve record.duckdb --address 0.0.0.0 --port 9000\n  dragoman serve "
+      "postgresql://desk@db.example/news\n  curl "
       "'http://127.0.0.1:8777/api/events?actor=SYR&format=csv'");
   c->callback([o, &exit_code] { exit_code = run(*o); });
 }

@@ -1,7 +1,7 @@
-"""kill -9 at random moments of a read: every record opens and holds whole articles only. usage: kill_during_read.py PROGRAM ROOT [TIMES]"""
+"""kill -9 at random moments of a read: every record opens and holds whole articles only. usage: kill_during_read.py PROGRAM ROOT [TIMES [SEED]]"""
 import json, os, random, signal, subprocess, sys, tempfile, time
 program, root, times = sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 200
-random.seed(5)
+random.seed(int(sys.argv[4]) if len(sys.argv) > 4 else 5)
 tmp = tempfile.mkdtemp()
 source = os.path.join(tmp, 'in.jsonl')
 text = 'Iran and Oman signed a treaty in Muscat on Monday, officials said. Oman praised Iran. '

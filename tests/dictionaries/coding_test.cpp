@@ -56,7 +56,7 @@ std::vector<std::string> triples(const std::vector<Event>& events) {
   return out;
 }
 
-std::vector<std::string> wanted(std::string text) {
+std::vector<std::string> wanted(const std::string& text) {
   std::vector<std::string> out;
   if (text == "none") return out;
   for (std::size_t at = 0; at < text.size();) {
@@ -81,7 +81,8 @@ const EventCoder& ontology() {
 std::vector<ConlluSentence> sentences() {
   std::vector<ConlluSentence> out;
   std::ifstream in(DRAGOMAN_SOURCE_DIR "/tests/dictionaries/coded.conllu");
-  read_conllu(in, [&](ConlluSentence&& s) { out.push_back(std::move(s)); }, [](const ConlluError& e) { ADD_FAILURE() << e.line << ": " << e.reason; });
+  read_conllu(
+      in, [&](ConlluSentence&& s) { out.push_back(std::move(s)); }, [](const ConlluError& e) { ADD_FAILURE() << e.line << ": " << e.reason; });
   return out;
 }
 
@@ -118,7 +119,8 @@ TEST(DictionaryCoding, EventsPointIntoTheText) {
         EXPECT_FALSE(d.actors.entities[p.entity].code.empty());
       }
     }
-    EXPECT_TRUE(std::is_sorted(d.actors.mentions.begin(), d.actors.mentions.end(), [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; }));
+    EXPECT_TRUE(
+        std::is_sorted(d.actors.mentions.begin(), d.actors.mentions.end(), [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; }));
   }
 }
 
@@ -147,11 +149,11 @@ TEST(CodeArithmetic, AddsUp) {
   const CodeArithmetic a = CodeArithmetic::load(DRAGOMAN_SOURCE_DIR "/ontology/petrarch_codes.tsv");
   const auto sum = [&](const char* upper, const char* lower) { return a.write(CodeArithmetic::combine(a.parse(upper).first, a.parse(lower).first)); };
   EXPECT_EQ(sum("030", "070"), "033");
-  EXPECT_EQ(sum("020", "0831"), "");      // no code for it
+  EXPECT_EQ(sum("020", "0831"), "");  // no code for it
   EXPECT_EQ(sum("100", "071"), "1031");
   EXPECT_EQ(sum("130", "190"), "138");
   EXPECT_EQ(sum("030", "190"), "138");
-  EXPECT_EQ(sum("---", "046"), "046");    // as written, although 044 has the same parts
+  EXPECT_EQ(sum("---", "046"), "046");  // as written, although 044 has the same parts
   EXPECT_EQ(sum("010", "111"), "111");
   EXPECT_EQ(a.write(CodeArithmetic::refuse(a.parse("060").first)), "121");
   EXPECT_EQ(a.write(a.parse("1411").first), "1411");

@@ -36,7 +36,8 @@ TEST(PhraseTree, Golden) {
 
 /// Whatever the tree: every phrase but the root has its parent, and the words are each token once or (objects of several verbs) more often.
 TEST(PhraseTree, IsATreeOfAllWords) {
-  const auto p = parsed("The army, which is backed by Russia, attacked and burned the old town on Monday, and the rebels, angry at the losses, vowed to strike back.");
+  const auto p =
+      parsed("The army, which is backed by Russia, attacked and burned the old town on Monday, and the rebels, angry at the losses, vowed to strike back.");
   const Tree tree(p->analysis);
   const PhraseTree phrases = build_phrases(tree, 0, kControl);
   ASSERT_NE(phrases.root, kNone);

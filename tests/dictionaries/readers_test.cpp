@@ -65,7 +65,8 @@ TEST(ActorDictionary, SynonymsAndDates) {
 
 TEST(ActorDictionary, SaysWhatItCannotUse) {
   DictionaryProblems problems;
-  const ActorDictionary d = read_actor_dictionary("[ABC]\n+LOST\nNOBODY_\nX_LAND [xl]\nY_LAND [YLA 20019-20020101]\nZ_LAND [ZLA 20020101-20010101]\nV_LAND [VLA\nW_LAND [WLA]\n", "a.txt", problems);
+  const ActorDictionary d = read_actor_dictionary(
+      "[ABC]\n+LOST\nNOBODY_\nX_LAND [xl]\nY_LAND [YLA 20019-20020101]\nZ_LAND [ZLA 20020101-20010101]\nV_LAND [VLA\nW_LAND [WLA]\n", "a.txt", problems);
   ASSERT_THAT(d.entries, SizeIs(1));
   EXPECT_EQ(d.entries[0].codes[0].code, "WLA");
   std::vector<std::size_t> lines;
@@ -76,7 +77,8 @@ TEST(ActorDictionary, SaysWhatItCannotUse) {
 TEST(AgentDictionary, PluralsSetsAndTildes) {
   DictionaryProblems problems;
   const AgentDictionary d = read_agent_dictionary(
-      "!PERSON! = MAN, MEN, WOMAN\nALDER!PERSON! [~GOV]\nENVOY [~GOV]\nDEPUTY_ [~LEG]\nBOSS [~BUS]\nPOLICE {} [~COP]\nCHIEF_OF_STAFF {CHIEFS_OF_STAFF} [~MIL]\nRELIEF_BODY [NGO~]\n"
+      "!PERSON! = MAN, MEN, WOMAN\nALDER!PERSON! [~GOV]\nENVOY [~GOV]\nDEPUTY_ [~LEG]\nBOSS [~BUS]\nPOLICE {} [~COP]\nCHIEF_OF_STAFF {CHIEFS_OF_STAFF} "
+      "[~MIL]\nRELIEF_BODY [NGO~]\n"
       "CLERK\nCLERK [GOV]\nBAD!SET! [~GOV]\n",
       "g.txt", problems);
   ASSERT_THAT(d.entries, SizeIs(7));
@@ -95,7 +97,8 @@ constexpr const char* kVerbs =
     "&HARBOUR\n+DOCK\n+FISHING_PORT\n+QUAYS_\n&MODAL_\n+WILL\n"
     "####### VERB PATTERNS #######\n"
     "---  BLOCKADE   [191]  ---\nBLOCKADE\nCUT {CUTS CUTTING }  [190] # note\n+SEAL_OFF\nRE_+ARM {RE_+ARMED}\n"
-    "- SHIP * {FISHING FLEET} (IN {OLD &HARBOUR})  [191]  # one\n- * (TO A VOTE) [014]\n- + * ROCKET [193]\n- TROOP TOWARD * +  [154]\n- SPY_*_DEAL [---]\n- * &NOWHERE [190]\n- * (IN PORT [190]\n- NO STAR [190]\n"
+    "- SHIP * {FISHING FLEET} (IN {OLD &HARBOUR})  [191]  # one\n- * (TO A VOTE) [014]\n- + * ROCKET [193]\n- TROOP TOWARD * +  [154]\n- SPY_*_DEAL [---]\n- * "
+    "&NOWHERE [190]\n- * (IN PORT [190]\n- NO STAR [190]\n"
     "~ a (b . BLOCKADE) CUT = a b 112\n~ a (b . BLOCKADE) = c b 112\n";
 
 TEST(VerbDictionary, BlocksVerbsPatterns) {
@@ -142,7 +145,8 @@ TEST(VerbDictionary, BlocksVerbsPatterns) {
 
 TEST(VerbDictionary, FilesWithoutHeadersHaveABlockAVerb) {
   DictionaryProblems problems;
-  const VerbDictionary d = read_verb_dictionary("RAID [190] ;note\nSTORM {STORMS STORMED STORMING }\n- ** BASE [191]\nVISIT [042]\n- * + [042:043]\n", "old.verbs", problems);
+  const VerbDictionary d =
+      read_verb_dictionary("RAID [190] ;note\nSTORM {STORMS STORMED STORMING }\n- ** BASE [191]\nVISIT [042]\n- * + [042:043]\n", "old.verbs", problems);
   EXPECT_THAT(problems, IsEmpty());
   ASSERT_THAT(d.blocks, SizeIs(2));
   EXPECT_EQ(d.blocks[0].verbs[1].code, "190");
@@ -155,7 +159,9 @@ TEST(TextLists, DiscardsAndIssues) {
   ASSERT_THAT(discards.entries, SizeIs(2));
   EXPECT_TRUE(discards.entries[0].whole_article);
   EXPECT_THAT(discards.entries[1].words, ElementsAre("chess"));
-  const IssueList issues = read_issue_list("<ISSUE CATEGORY=\"HEALTH\">\nmass n:vaccine [VACCINATION]\nanti+n:body [VACCINATION]\nv:cure [CARE]\n~~music cure\n</ISSUE>\nno code\n", "i.txt", problems);
+  const IssueList issues =
+      read_issue_list("<ISSUE CATEGORY=\"HEALTH\">\nmass n:vaccine [VACCINATION]\nanti+n:body [VACCINATION]\nv:cure [CARE]\n~~music cure\n</ISSUE>\nno code\n",
+                      "i.txt", problems);
   ASSERT_THAT(issues.entries, SizeIs(4));
   EXPECT_THAT(issues.entries[0].phrases, ElementsAre(Words{"mass", "vaccine"}, Words{"mass", "vaccines"}));
   EXPECT_THAT(issues.entries[1].phrases, SizeIs(4));

@@ -10,7 +10,6 @@ namespace dragoman {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 LexiconFiles converted(DictionaryKind kind, const std::string& text) {
   Dictionaries d;
@@ -35,7 +34,8 @@ TEST(ToLexicon, DatedCodesAreOfficesWithoutGapsOrOverlaps) {
 }
 
 TEST(ToLexicon, CountriesAndBodies) {
-  const LexiconFiles f = converted(DictionaryKind::actors, "NORWAY_ [NOR]\n+NORWEGIAN_\n+OSLO_\nFISHING_LEAGUE_ [IGOFSH]\n+LEAGUE_OF_FISHERS_\nNOBODY_ [---]\n");
+  const LexiconFiles f =
+      converted(DictionaryKind::actors, "NORWAY_ [NOR]\n+NORWEGIAN_\n+OSLO_\nFISHING_LEAGUE_ [IGOFSH]\n+LEAGUE_OF_FISHERS_\nNOBODY_ [---]\n");
   EXPECT_THAT(f.files.at("countries.tsv"), HasSubstr("Norwegian\tadjective\tNOR"));
   EXPECT_THAT(f.files.at("countries.tsv"), HasSubstr("Oslo\tcapital\tNOR"));
   EXPECT_THAT(f.files.at("organizations.tsv"), HasSubstr("Fishing League\tLeague of Fishers\tIGOFSH\tother\t\td.txt:4"));
@@ -45,7 +45,8 @@ TEST(ToLexicon, CountriesAndBodies) {
 
 TEST(ToLexicon, PatternsAreFrames) {
   const LexiconFiles f = converted(DictionaryKind::verbs,
-                                   "&PORT\n+DOCK\n+FISHING_PORT\n--- BLOCK [191] ---\nBLOCK\n+SEAL_OFF\n- * {OLD &PORT} (WITH SHIPS) [171]\n- * PACT (WITH +) [057:057]\n- * TRIAL [:173]\n- SHIP * [154]\n- * [---]\n- * TO GO [020]\n");
+                                   "&PORT\n+DOCK\n+FISHING_PORT\n--- BLOCK [191] ---\nBLOCK\n+SEAL_OFF\n- * {OLD &PORT} (WITH SHIPS) [171]\n- * PACT (WITH +) "
+                                   "[057:057]\n- * TRIAL [:173]\n- SHIP * [154]\n- * [---]\n- * TO GO [020]\n");
   const std::string& frames = f.files.at("predicates.tsv");
   EXPECT_THAT(f.files.at("classes.tsv"), HasSubstr("@D_PORT\tdock|fishing port\t"));
   EXPECT_THAT(frames, HasSubstr("block\tV\t\t\t\tsubj\tobj|with|"));
@@ -59,7 +60,9 @@ TEST(ToLexicon, PatternsAreFrames) {
 
 TEST(ToLexicon, EveryAgentOfASetIsANoun) {
   const LexiconFiles f = converted(DictionaryKind::agents, "!P! = MAN, WOMAN\nALDER!P! [~GOV]\nPORT_MASTER [~GOVBUS]\nRELIEF [NGO~]\n");
-  EXPECT_EQ(f.files.at("agents.tsv"), "noun\tsectors\tnumber\tsource\nalderman\tGOV\tperson\td.txt:2\nalderwoman\tGOV\tperson\td.txt:2\nport master\tGOV;BUS\tperson\td.txt:3\nrelief\tNGO\tperson\td.txt:4\n");
+  EXPECT_EQ(f.files.at("agents.tsv"),
+            "noun\tsectors\tnumber\tsource\nalderman\tGOV\tperson\td.txt:2\nalderwoman\tGOV\tperson\td.txt:2\nport "
+            "master\tGOV;BUS\tperson\td.txt:3\nrelief\tNGO\tperson\td.txt:4\n");
   EXPECT_EQ(f.unfit.size(), 1u);
 }
 

@@ -18,12 +18,9 @@ Shingles shingles(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : std::string(text) + " ") {
-    if (std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0xC3)
-      word += c;
-    else if (static_cast<unsigned char>(c) >= 0x80 && !word.empty() && static_cast<unsigned char>(word.back()) >= 0x80)
-      word += c;
-    else if (!word.empty())
-      words.push_back(std::move(word)), word.clear();
+    if (std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0xC3) word += c;
+    else if (static_cast<unsigned char>(c) >= 0x80 && !word.empty() && static_cast<unsigned char>(word.back()) >= 0x80) word += c;
+    else if (!word.empty()) words.push_back(std::move(word)), word.clear();
   }
   Shingles out;
   const std::size_t n = words.size();
@@ -47,8 +44,7 @@ std::string gunzip(const std::string& path) {
 TEST(Measure, ArticleExtractionStaysAboveItsFloor) {
   const char* data = std::getenv("DRAGOMAN_DATA");
   const std::filesystem::path set = std::filesystem::path(data ? data : "") / "article-extraction";
-  if (!data || !std::filesystem::exists(set / "ground-truth.json"))
-    GTEST_SKIP() << "set DRAGOMAN_DATA to the folder that holds article-extraction/ to measure";
+  if (!data || !std::filesystem::exists(set / "ground-truth.json")) GTEST_SKIP() << "set DRAGOMAN_DATA to the folder that holds article-extraction/ to measure";
   simdjson::dom::parser parser;
   simdjson::dom::object gold;
   ASSERT_FALSE(parser.load((set / "ground-truth.json").string()).get(gold));

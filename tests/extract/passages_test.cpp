@@ -47,8 +47,7 @@ TEST(Passages, TellsWhatALineIs) {
       {"Become a member today and help fund our work.", PassageKind::appeal},
       {"If you value our reporting, consider supporting us for as little as $2 a month.", PassageKind::appeal},
       {"Make a tax-deductible contribution now.", PassageKind::appeal},
-      {"Unlike many news organisations we have no paywall, and with your help we can continue to stay open to everyone.",
-       PassageKind::appeal},
+      {"Unlike many news organisations we have no paywall, and with your help we can continue to stay open to everyone.", PassageKind::appeal},
       {"We have a small favour to ask: chip in today.", PassageKind::appeal},
       {"Donate now", PassageKind::appeal},
       {"Help us keep this site free for everyone. You can give via PayPal at [email protected].", PassageKind::appeal},
@@ -125,8 +124,7 @@ TEST(Passages, AnAppealInTheMiddleOfOneParagraph) {
       "enables us to stay "
       "independent. Thank you. The delegation's leader later denied that money had been discussed.");
   EXPECT_EQ(kind_at(a, "The delegation left"), PassageKind::body);
-  for (const char* words : {"Will you give", "Every gift", "Your contribution", "Thank you"})
-    EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
+  for (const char* words : {"Will you give", "Every gift", "Your contribution", "Thank you"}) EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
   EXPECT_EQ(kind_at(a, "The delegation's leader"), PassageKind::body);
 }
 
@@ -184,8 +182,7 @@ TEST(Passages, Datelines) {
 }
 
 TEST(Passages, ADatelineOnALineOfItsOwn) {
-  const Article a =
-      marked("NAIROBI, Kenya (AP) _\nRebels said on Monday that they had taken the town and both of the bridges that lead to it.\n");
+  const Article a = marked("NAIROBI, Kenya (AP) _\nRebels said on Monday that they had taken the town and both of the bridges that lead to it.\n");
   EXPECT_EQ(kind_at(a, "NAIROBI"), PassageKind::dateline);
   EXPECT_EQ(kind_at(a, "Rebels"), PassageKind::body);
 }
@@ -230,10 +227,9 @@ TEST(Passages, TheWorkedCase) {
 }
 
 TEST(Passages, AnyBytesAreSurvived) {
-  for (const std::string text :
-       {std::string(), std::string("\n\n"), std::string("\0\0", 2), std::string(100000, '('), std::string(100000, '@'),
-        std::string(50000, '.') + "A", std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("a ``b'' ``"),
-        std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {
+  for (const std::string& text :
+       {std::string(), std::string("\n\n"), std::string("\0\0", 2), std::string(100000, '('), std::string(100000, '@'), std::string(50000, '.') + "A",
+        std::string("\xFF\xFE\xC3"), std::string("[email"), std::string("a ``b'' ``"), std::string("\x05\xC2\xA2\n"), std::string("\"\"\"\"")}) {
     const Article a = marked(text);
     for (const Passage& p : a.passages) EXPECT_LE(p.span.end, text.size());
   }

@@ -23,10 +23,8 @@ std::vector<std::string> cells(const std::string& line) {
   EXPECT_EQ(line.back(), '\n');
   std::vector<std::string> out(1);
   for (const char c : line.substr(0, line.size() - 1)) {
-    if (c == '\t')
-      out.emplace_back();
-    else
-      out.back() += c;
+    if (c == '\t') out.emplace_back();
+    else out.back() += c;
   }
   return out;
 }
@@ -69,15 +67,10 @@ struct Arrest {
     event.lead = true;
     event.day = "2021-03-08";
     event.offset = 18;
-    event.source = {
-        .name = "Austin\tpolice", .raw = "Police in Austin", .country = "USA", .code = "USACOP", .sectors = {"COP"}, .offset = 0};
+    event.source = {.name = "Austin\tpolice", .raw = "Police in Austin", .country = "USA", .code = "USACOP", .sectors = {"COP"}, .offset = 0};
     event.source.place = {.name = "United States", .country = "USA", .feature = "PCLI", .lat = 38, .lon = -97, .located = true};
-    event.target = {.name = "\"12\" Ugandan journalists",
-                    .raw = "12 Ugandan\njournalists",
-                    .country = "UGA",
-                    .code = "UGAMEDREB",
-                    .sectors = {"MED"},
-                    .offset = 27};
+    event.target = {
+        .name = "\"12\" Ugandan journalists", .raw = "12 Ugandan\njournalists", .country = "UGA", .code = "UGAMEDREB", .sectors = {"MED"}, .offset = 27};
     event.place = {.name = "Austin",
                    .raw = "Austin",
                    .country = "USA",
@@ -130,9 +123,8 @@ TEST(Gdelt, WorkedExample) {
 
 TEST(Gdelt, MentionOfTheEvent) {
   const Arrest a;
-  EXPECT_THAT(cells(gdelt_mention_row(a.event, a.event)),
-              ElementsAre("9007199254740991", "20210310063000", "20210310063000", "1", "paper.example", "https://paper.example/a?x='1'",
-                          "2", "0", "27", "18", "1", "80", "400", "", "", ""));
+  EXPECT_THAT(cells(gdelt_mention_row(a.event, a.event)), ElementsAre("9007199254740991", "20210310063000", "20210310063000", "1", "paper.example",
+                                                                      "https://paper.example/a?x='1'", "2", "0", "27", "18", "1", "80", "400", "", "", ""));
 }
 
 TEST(Gdelt, KindsOfPlaces) {
@@ -145,14 +137,7 @@ TEST(Gdelt, KindsOfPlaces) {
       out += cell(line, kGdeltEventColumns, name) + '|';
     return out;
   };
-  EXPECT_EQ(kind({.name = "Texas",
-                  .country = "USA",
-                  .feature = "ADM1",
-                  .admin = "TX",
-                  .admin_name = "Texas",
-                  .lat = 31.5,
-                  .lon = -99.4,
-                  .located = true}),
+  EXPECT_EQ(kind({.name = "Texas", .country = "USA", .feature = "ADM1", .admin = "TX", .admin_name = "Texas", .lat = 31.5, .lon = -99.4, .located = true}),
             "2|Texas, United States|US|USTX|TX|");
   EXPECT_EQ(kind({.name = "Mombasa", .country = "KEN", .feature = "PPLA", .admin = "37", .lat = -4.05, .lon = 39.66, .located = true}),
             "4|Mombasa, Kenya|KE|KE37||");

@@ -31,8 +31,8 @@ TEST(Dates, TheShapesThatPagesAndFeedsUse) {
 }
 
 TEST(Dates, WhatIsNoDateOrTwoDatesIsNotGuessed) {
-  for (const char* text : {"", "03/04/2019", "2019-02-29", "2019-13-01", "May be", "Mayor 5, 2019x", "1234567", "call 555-1234",
-                           "20 November", "99999999999999999999"})
+  for (const char* text :
+       {"", "03/04/2019", "2019-02-29", "2019-13-01", "May be", "Mayor 5, 2019x", "1234567", "call 555-1234", "20 November", "99999999999999999999"})
     EXPECT_EQ(iso_date(text), "") << text;
 }
 

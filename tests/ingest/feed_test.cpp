@@ -11,8 +11,7 @@ using testing::TemporaryFiles;
 
 TEST(Feed, RssItemsAreDocuments) {
   const TemporaryFiles files;
-  const auto all = read_all(
-      {files.write("a.xml", R"(<?xml version="1.0"?><rss version="2.0"><channel><title>The Paper</title><link>https://paper.example</link>
+  const auto all = read_all({files.write("a.xml", R"(<?xml version="1.0"?><rss version="2.0"><channel><title>The Paper</title><link>https://paper.example</link>
     <image><title>Logo</title><url>x</url></image>
     <item><title>Talks &amp; truce</title><link>https://paper.example/1</link><pubDate>Wed, 20 Nov 2019 10:05:00 GMT</pubDate><dc:creator>Jane Doe</dc:creator>
       <description>&lt;p&gt;Short.&lt;/p&gt;</description><content:encoded><![CDATA[<p>Envoys met <b>again</b>. They agreed on a truce.</p>]]></content:encoded></item>
@@ -47,8 +46,8 @@ TEST(Feed, AtomEntriesAreDocuments) {
 
 TEST(Feed, AFeedThatBreaksOffGivesItsWholeItemsAndAnError) {
   const TemporaryFiles files;
-  const auto all = read_all({files.write(
-      "a.rss", "<rss><channel><item><title>A</title><description>One.</description></item><item><title>B</title><description>Two")});
+  const auto all =
+      read_all({files.write("a.rss", "<rss><channel><item><title>A</title><description>One.</description></item><item><title>B</title><description>Two")});
   ASSERT_EQ(all.errors.size(), 1u);
   EXPECT_EQ(all.errors[0].code, ReadErrorCode::bad_feed);
   ASSERT_EQ(all.documents.size(), 1u);

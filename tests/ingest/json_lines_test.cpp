@@ -15,8 +15,8 @@ testing::ReadAll read_lines(std::string_view lines, InputOptions options = {}) {
 }
 
 TEST(JsonLines, AllFieldsAreTaken) {
-  const auto all = read_lines(
-      R"({"id":"a1","url":"https://paper.example/1","title":"T","publisher":"P","published":"20 Nov 2019","text":"Body.","other":[1,{"x":2}]})");
+  const auto all =
+      read_lines(R"({"id":"a1","url":"https://paper.example/1","title":"T","publisher":"P","published":"20 Nov 2019","text":"Body.","other":[1,{"x":2}]})");
   ASSERT_EQ(all.documents.size(), 1u);
   const RawDocument& d = all.documents[0];
   EXPECT_EQ(d.id, "a1");

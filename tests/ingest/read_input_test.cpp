@@ -25,9 +25,8 @@ TEST(ReadInput, PlainTextIsOneDocumentKeptVerbatim) {
 
 TEST(ReadInput, KindsAreToldByContentThenName) {
   const TemporaryFiles files;
-  const auto all =
-      read_all({files.write("page.txt", "<!DOCTYPE html><html><p>Hello there.</p></html>"), files.write("b.html", "Hello <b>there</b>."),
-                files.write("c.dat", "{\"id\": \"7\", \"text\": \"Hello there.\"}\n"), files.write("d.txt", "He said {nothing}.")});
+  const auto all = read_all({files.write("page.txt", "<!DOCTYPE html><html><p>Hello there.</p></html>"), files.write("b.html", "Hello <b>there</b>."),
+                             files.write("c.dat", "{\"id\": \"7\", \"text\": \"Hello there.\"}\n"), files.write("d.txt", "He said {nothing}.")});
   ASSERT_EQ(all.documents.size(), 4u);
   EXPECT_EQ(all.documents[0].kind, DocumentKind::html);
   EXPECT_EQ(all.documents[1].kind, DocumentKind::html);
@@ -53,16 +52,15 @@ TEST(ReadInput, GzipAndZstdAreUndone) {
   const std::string text = "The ministers signed the accord.";
   std::string zstd(ZSTD_compressBound(text.size()), '\0');
   zstd.resize(ZSTD_compress(zstd.data(), zstd.size(), text.data(), text.size(), 3));
-  const auto all = read_all({files.write("a.txt.gz", gzip(text)), files.write("b.txt.zst", zstd),
-                             files.write("c.txt.gz", gzip(text.substr(0, 10)) + gzip(text.substr(10)))});
+  const auto all = read_all(
+      {files.write("a.txt.gz", gzip(text)), files.write("b.txt.zst", zstd), files.write("c.txt.gz", gzip(text.substr(0, 10)) + gzip(text.substr(10)))});
   ASSERT_EQ(all.documents.size(), 3u);
   for (const RawDocument& d : all.documents) EXPECT_EQ(d.content, text);
 }
 
 TEST(ReadInput, MissingFileAndEmptyFileAreErrorsAndReadingGoesOn) {
   const TemporaryFiles files;
-  const auto all =
-      read_all({files.path("none.txt"), files.write("empty.txt", ""), files.write("white.txt", " \n\t\n"), files.write("d.txt", "Text.")});
+  const auto all = read_all({files.path("none.txt"), files.write("empty.txt", ""), files.write("white.txt", " \n\t\n"), files.write("d.txt", "Text.")});
   ASSERT_EQ(all.errors.size(), 3u);
   EXPECT_EQ(all.errors[0].code, ReadErrorCode::cannot_open);
   EXPECT_EQ(all.errors[1].code, ReadErrorCode::empty_document);
@@ -74,11 +72,9 @@ TEST(ReadInput, MissingFileAndEmptyFileAreErrorsAndReadingGoesOn) {
 TEST(ReadInput, TruncatedGzipIsReportedWithWhatCameBefore) {
   const TemporaryFiles files;
   std::string lines;
-  for (int i = 0; i < 20000; ++i)
-    lines += "{\"id\": " + std::to_string(i) + ", \"text\": \"Report number " + std::to_string(i * 7919) + ".\"}\n";
+  for (int i = 0; i < 20000; ++i) lines += "{\"id\": " + std::to_string(i) + ", \"text\": \"Report number " + std::to_string(i * 7919) + ".\"}\n";
   const std::string packed = gzip(lines);
-  const auto all =
-      read_all({files.write("a.jsonl.gz", std::string_view(packed).substr(0, packed.size() / 2)), files.write("b.txt", "Next.")});
+  const auto all = read_all({files.write("a.jsonl.gz", std::string_view(packed).substr(0, packed.size() / 2)), files.write("b.txt", "Next.")});
   ASSERT_EQ(all.errors.size(), 1u);
   EXPECT_EQ(all.errors[0].code, ReadErrorCode::corrupt_compression);
   EXPECT_GT(all.documents.size(), 1000u);
@@ -87,8 +83,8 @@ TEST(ReadInput, TruncatedGzipIsReportedWithWhatCameBefore) {
 
 TEST(ReadInput, BinaryFilesAreRefused) {
   const TemporaryFiles files;
-  const auto all = read_all({files.write("a.txt", std::string_view("abc\0def\0ghi", 11)), files.write("b.pdf", "%PDF-1.7 ..."),
-                             files.write("c.png", "\x89PNG\r\n")});
+  const auto all =
+      read_all({files.write("a.txt", std::string_view("abc\0def\0ghi", 11)), files.write("b.pdf", "%PDF-1.7 ..."), files.write("c.png", "\x89PNG\r\n")});
   ASSERT_EQ(all.errors.size(), 3u);
   for (const ReadError& e : all.errors) EXPECT_EQ(e.code, ReadErrorCode::binary);
 }
@@ -108,8 +104,7 @@ TEST(ReadInput, OptionsFillWhatTheInputLeavesOpen) {
   InputOptions options;
   options.published = "2018-08-28";
   options.publisher.name = "The Paper";
-  const auto all =
-      read_all({files.write("a.txt", "Text."), files.write("b.jsonl", "{\"text\":\"x\",\"published\":\"2020-01-02\"}")}, options);
+  const auto all = read_all({files.write("a.txt", "Text."), files.write("b.jsonl", "{\"text\":\"x\",\"published\":\"2020-01-02\"}")}, options);
   ASSERT_EQ(all.documents.size(), 2u);
   EXPECT_EQ(all.documents[0].published, "2018-08-28");
   EXPECT_EQ(all.documents[0].publisher.name, "The Paper");

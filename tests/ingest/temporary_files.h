@@ -16,9 +16,7 @@ namespace dragoman::testing {
 
 class TemporaryFiles {
  public:
-  TemporaryFiles()
-      : folder_(std::filesystem::temp_directory_path() /
-                ("dragoman_ingest_" + std::to_string(::getpid()) + "_" + std::to_string(counter_++))) {
+  TemporaryFiles() : folder_(std::filesystem::temp_directory_path() / ("dragoman_ingest_" + std::to_string(::getpid()) + "_" + std::to_string(counter_++))) {
     std::filesystem::create_directories(folder_);
   }
   ~TemporaryFiles() {
@@ -61,10 +59,8 @@ inline ReadAll read_all(std::vector<std::string> paths, InputOptions options = {
   ReadAll all;
   InputReader reader(std::move(paths), std::move(options));
   while (auto result = reader.next()) {
-    if (*result)
-      all.documents.push_back(std::move(**result));
-    else
-      all.errors.push_back(result->error());
+    if (*result) all.documents.push_back(std::move(**result));
+    else all.errors.push_back(result->error());
   }
   return all;
 }

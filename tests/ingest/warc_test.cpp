@@ -12,16 +12,14 @@ using testing::TemporaryFiles;
 
 const std::string kPage = "<html><body><p>The council met on Monday.</p></body></html>";
 
-std::string http(std::string_view body, std::string_view headers = "Content-Type: text/html; charset=utf-8\r\n",
-                 std::string_view status = "200 OK") {
+std::string http(std::string_view body, std::string_view headers = "Content-Type: text/html; charset=utf-8\r\n", std::string_view status = "200 OK") {
   return "HTTP/1.1 " + std::string(status) + "\r\n" + std::string(headers) + "\r\n" + std::string(body);
 }
 
-std::string record(std::string_view block, std::string_view type = "response", long wrong_by = 0,
-                   std::string_view uri = "https://paper.example/a") {
+std::string record(std::string_view block, std::string_view type = "response", long wrong_by = 0, std::string_view uri = "https://paper.example/a") {
   return "WARC/1.0\r\nWARC-Type: " + std::string(type) + "\r\nWARC-Target-URI: " + std::string(uri) +
-         "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " +
-         std::to_string(static_cast<long>(block.size()) + wrong_by) + "\r\n\r\n" + std::string(block) + "\r\n\r\n";
+         "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " + std::to_string(static_cast<long>(block.size()) + wrong_by) + "\r\n\r\n" +
+         std::string(block) + "\r\n\r\n";
 }
 
 std::string hex(std::size_t n) {
@@ -30,15 +28,14 @@ std::string hex(std::size_t n) {
   return out;
 }
 
-testing::ReadAll read(std::string_view bytes, InputOptions options = {}) {
+testing::ReadAll read(std::string_view bytes, const InputOptions& options = {}) {
   const TemporaryFiles files;
   return read_all({files.write("crawl.warc", bytes)}, options);
 }
 
 TEST(Warc, ResponsesWithPagesAreRead) {
-  const auto all =
-      read(record("software: x\r\n", "warcinfo") + record("GET / HTTP/1.1\r\n\r\n", "request") + record(http(kPage)) +
-           record(http("....", "Content-Type: image/png\r\n")) + record(http("gone", "Content-Type: text/html\r\n", "404 Not Found")));
+  const auto all = read(record("software: x\r\n", "warcinfo") + record("GET / HTTP/1.1\r\n\r\n", "request") + record(http(kPage)) +
+                        record(http("....", "Content-Type: image/png\r\n")) + record(http("gone", "Content-Type: text/html\r\n", "404 Not Found")));
   EXPECT_TRUE(all.errors.empty());
   ASSERT_EQ(all.documents.size(), 1u);
   EXPECT_EQ(all.documents[0].content, kPage);
@@ -54,28 +51,26 @@ TEST(Warc, MembersPerRecordAreRead) {
 }
 
 TEST(Warc, ChunksAndGzipBodiesAreUndone) {
-  const std::string chunked = "1a;x=y\r\n" + kPage.substr(0, 26) + "\r\n10\r\n" + kPage.substr(26, 16) + "\r\n" + hex(kPage.size() - 42) +
-                              "\r\n" + kPage.substr(42) + "\r\n0\r\n\r\n";
+  const std::string chunked =
+      "1a;x=y\r\n" + kPage.substr(0, 26) + "\r\n10\r\n" + kPage.substr(26, 16) + "\r\n" + hex(kPage.size() - 42) + "\r\n" + kPage.substr(42) + "\r\n0\r\n\r\n";
   const std::string headers = "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n";
-  const auto all =
-      read(record(http(chunked, headers)) + record(http(gzip(kPage), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")) +
-           record(http(kPage, headers + "Content-Encoding: gzip\r\n")));
+  const auto all = read(record(http(chunked, headers)) + record(http(gzip(kPage), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")) +
+                        record(http(kPage, headers + "Content-Encoding: gzip\r\n")));
   EXPECT_TRUE(all.errors.empty());
   ASSERT_EQ(all.documents.size(), 3u);
   for (const RawDocument& d : all.documents) EXPECT_EQ(d.content, kPage);
 }
 
 TEST(Warc, CharsetOfTheHttpHeaderIsUsed) {
-  const auto all = read(record(
-      http("<html><p>\xCC\xEE\xF1\xEA\xE2\xE0 \xE8 \xCA\xE8\xE5\xE2</p></html>", "Content-Type: text/html; charset=windows-1251\r\n")));
+  const auto all =
+      read(record(http("<html><p>\xCC\xEE\xF1\xEA\xE2\xE0 \xE8 \xCA\xE8\xE5\xE2</p></html>", "Content-Type: text/html; charset=windows-1251\r\n")));
   ASSERT_EQ(all.documents.size(), 1u);
   EXPECT_NE(all.documents[0].content.find("Москва и Киев"), std::string::npos);
 }
 
 TEST(Warc, WrongLengthsCostTheirRecordOnly) {
   for (const long wrong : {-20L, -1L, 1L, 15L, 200L, 100000L}) {
-    const auto all = read(record(http(kPage)) + record(http(kPage), "response", wrong) +
-                          record(http(kPage), "response", 0, "https://paper.example/last"));
+    const auto all = read(record(http(kPage)) + record(http(kPage), "response", wrong) + record(http(kPage), "response", 0, "https://paper.example/last"));
     EXPECT_EQ(all.errors.size(), wrong == 1 ? 0u : 1u) << wrong;  // one byte too many is a line end: the page is whole
     ASSERT_FALSE(all.documents.empty()) << wrong;
     EXPECT_EQ(all.documents.back().url, "https://paper.example/last") << wrong;
@@ -83,8 +78,8 @@ TEST(Warc, WrongLengthsCostTheirRecordOnly) {
 }
 
 TEST(Warc, GarbageAndBadHeadersAreSteppedOver) {
-  const auto all = read(record(http(kPage)) + "garbage between records\r\n\r\n" + record(http(kPage)) +
-                        "WARC/1.0\r\nContent-Length: many\r\n\r\n\r\n\r\n" + record(http(kPage)));
+  const auto all = read(record(http(kPage)) + "garbage between records\r\n\r\n" + record(http(kPage)) + "WARC/1.0\r\nContent-Length: many\r\n\r\n\r\n\r\n" +
+                        record(http(kPage)));
   EXPECT_EQ(all.errors.size(), 2u);
   EXPECT_EQ(all.documents.size(), 3u);
   for (const ReadError& e : all.errors) EXPECT_EQ(e.code, ReadErrorCode::bad_warc);

@@ -16,7 +16,7 @@
 namespace dragoman::testing {
 
 inline std::string fresh_record(const std::string& name) {
-  const std::string path = ::testing::TempDir() + "links_" + name + ".duckdb";
+  std::string path = ::testing::TempDir() + "links_" + name + ".duckdb";
   std::filesystem::remove(path);
   std::filesystem::remove(path + ".wal");
   return path;

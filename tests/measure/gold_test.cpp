@@ -20,7 +20,9 @@ std::string file(const std::string& name, const std::string& text) {
 TEST(Brat, SpansEventsRelations) {
   std::vector<std::string> notes;
   const BratDocument d = parse_brat("Zoë said it rains, and she left.",
-                                    "T1\tSource 0 3\tZoë\nT2\tCue 4 8\tsaid\nT3\tContent 9 17;23 31\tit rains she left\nE1\tAttribution:T2 source:T1 content:T3\nR1\tSame Arg1:T1 Arg2:T2\n#1\tNote T1\tx\nA1\tSure T2\n", "one", notes);
+                                    "T1\tSource 0 3\tZoë\nT2\tCue 4 8\tsaid\nT3\tContent 9 17;23 31\tit rains she left\nE1\tAttribution:T2 source:T1 "
+                                    "content:T3\nR1\tSame Arg1:T1 Arg2:T2\n#1\tNote T1\tx\nA1\tSure T2\n",
+                                    "one", notes);
   EXPECT_TRUE(notes.empty());
   ASSERT_EQ(d.bound.size(), 3u);
   EXPECT_EQ(d.bound.at("T3").spans[1], (CodePointSpan{23, 31}));
@@ -57,7 +59,13 @@ TEST(Measure, GoldThatIsWhatWeSayScoresOne) {
   LanguageWorkspace workspace;
   const std::string text = "Iran and Syria signed a treaty in Damascus on Monday, the Tasnim news agency reported.";
   const Document d = read_gold("x", text, "2018-08-28", models, workspace);
-  nlohmann::json g{{"id", "x"}, {"text", text}, {"published", "2018-08-28"}, {"dct", "2018-08-28"}, {"timexes", nlohmann::json::array()}, {"toponyms", nlohmann::json::array()}, {"attributions", nlohmann::json::array()}};
+  nlohmann::json g{{"id", "x"},
+                   {"text", text},
+                   {"published", "2018-08-28"},
+                   {"dct", "2018-08-28"},
+                   {"timexes", nlohmann::json::array()},
+                   {"toponyms", nlohmann::json::array()},
+                   {"attributions", nlohmann::json::array()}};
   for (const TimeExpression& t : d.times) g["timexes"].push_back({{"begin", t.span.begin}, {"end", t.span.end}, {"type", "DATE"}, {"value", t.value}});
   for (const Place& p : d.places) g["toponyms"].push_back({{"begin", p.span.begin}, {"end", p.span.end}, {"lat", p.lat}, {"lon", p.lon}});
   const auto spans = [](const std::vector<ByteSpan>& list) {

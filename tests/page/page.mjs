@@ -167,6 +167,13 @@ try {
     await page.getByRole('combobox').fill('</title>');
     await page.getByRole('option').first().waitFor();
     assert.equal(await page.evaluate(() => window.hacked), undefined);
+    for (const e of Object.values((await get('/api/article?id=' + hostileId)).events)) {  // its words among the accounts of what it tells
+      await page.goto(`${server.base}/happening?id=${e.happening}`);
+      await page.locator('.account').first().waitFor();
+      assert.match(await page.locator('.accounts').first().innerText(), /<script>|<style>|Russia accused/);
+      assert.equal(await page.evaluate(() => window.hacked), undefined);
+      assert.equal(await page.locator('main script, main iframe, main img, main style, main svg[onload]').count(), 0);
+    }
     // even a script that got in would not run
     assert.equal(await page.evaluate(() => { const s = document.createElement('script'); s.textContent = 'window.hacked = "inline"'; document.body.append(s); return window.hacked; }), undefined);
     b.complaints = b.complaints.filter((c) => !/Content Security Policy/.test(c));

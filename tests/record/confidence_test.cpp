@@ -68,8 +68,9 @@ TEST(Precision, PeopleWithoutArmsAttackWithWords) {
 }
 
 TEST(Precision, NothingHappensInQuestionsAdviceNatureAndGames) {
-  for (const char* text : {"Should France expel the Russian ambassador?", "Try the Chinese restaurant behind the ministry.", "A tsunami hit Indonesia on Monday.",
-                           "Germany crushed Brazil in the semi-final, and the striker scored a hat-trick before half-time."}) {
+  for (const char* text :
+       {"Should France expel the Russian ambassador?", "Try the Chinese restaurant behind the ministry.", "A tsunami hit Indonesia on Monday.",
+        "Germany crushed Brazil in the semi-final, and the striker scored a hat-trick before half-time."}) {
     EXPECT_EQ(coded(text), "none") << text;
   }
 }

@@ -25,9 +25,11 @@ TEST(PhoenixDictionaries, SentencesOfOurs) {
   for (std::string line; std::getline(in, line);) {
     const auto gold = nlohmann::json::parse(line);
     Triples wanted, found;
-    for (const auto& e : gold["events"]) wanted.insert(e["source"].get<std::string>() + " " + e["target"].get<std::string>() + " " + e["code"].get<std::string>());
+    for (const auto& e : gold["events"])
+      wanted.insert(e["source"].get<std::string>() + " " + e["target"].get<std::string>() + " " + e["code"].get<std::string>());
     Document d = read_text(gold["text"], gold["date"]);
-    for (const Event& e : code_with_dictionaries(d, Tree(d.analysis), index, loaded_models().events)) found.insert(e.source[0].code + " " + e.target[0].code + " " + e.cameo);
+    for (const Event& e : code_with_dictionaries(d, Tree(d.analysis), index, loaded_models().events))
+      found.insert(e.source[0].code + " " + e.target[0].code + " " + e.cameo);
     ++all;
     exact += wanted == found;
     if (wanted != found) {

@@ -32,7 +32,8 @@ std::string summary(const std::vector<Event>& events) {
   std::string out;
   for (const Event& e : events) {
     if (e.mirror_of != kNone) continue;
-    out += (out.empty() ? "" : "; ") + e.cameo + " " + (e.source.empty() ? "" : e.source[0].code) + "->" + (e.target.empty() ? "" : e.target[0].code) + " " + std::string(to_string(e.status));
+    out += (out.empty() ? "" : "; ") + e.cameo + " " + (e.source.empty() ? "" : e.source[0].code) + "->" + (e.target.empty() ? "" : e.target[0].code) + " " +
+           std::string(to_string(e.status));
   }
   return out.empty() ? "none" : out;
 }

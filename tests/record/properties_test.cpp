@@ -13,8 +13,14 @@ namespace {
 using Json = nlohmann::json;
 
 const char* kTexts[] = {
-    "", "x", "“”", "\"", "((((", "He said: “Łódź is ours,” and left. “Until then,” she said, “we fight.”",
-    "KABUL, March 3 (Wire) - Gunmen killed 12 people, police said. The Taliban denied it.\n\nPlease donate to us. Every gift helps our newsroom.\n\nTalks between Iran and Oman resumed.",
+    "",
+    "x",
+    "“”",
+    "\"",
+    "((((",
+    "He said: “Łódź is ours,” and left. “Until then,” she said, “we fight.”",
+    "KABUL, March 3 (Wire) - Gunmen killed 12 people, police said. The Taliban denied it.\n\nPlease donate to us. Every gift helps our newsroom.\n\nTalks "
+    "between Iran and Oman resumed.",
     "🙂 said 🙂 that 🙂 🙂. “You must leave,” the Syrian envoy told the American delegation on Monday.",
     "ALL CAPS HEADLINE: RUSSIA, UKRAINE TALK\nBoth sides met. The two countries agreed. They signed it on 31 February 2020.",
 };
@@ -61,7 +67,9 @@ TEST(Record, OffsetsAndReferencesHoldAndReadingTwiceIsEqual) {
 }
 
 TEST(Record, AnAppealIsMarkedAndNeverCoded) {
-  const Document d = read_text("Iran and Oman signed a pact on Monday.\n\nWill you support us? Every donation helps our newsroom fight for the truth. You can give as little as $1 a month. Thank you.\n\nOman praised Iran.");
+  const Document d = read_text(
+      "Iran and Oman signed a pact on Monday.\n\nWill you support us? Every donation helps our newsroom fight for the truth. You can give as little as $1 a "
+      "month. Thank you.\n\nOman praised Iran.");
   for (const Event& e : d.events) EXPECT_TRUE(d.analysis.sentences[e.sentence].codable);
   EXPECT_GE(d.events.size(), 2u) << "the article goes on after the appeal";
   bool marked = false;

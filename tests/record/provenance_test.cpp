@@ -18,7 +18,7 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 std::string fresh(const std::string& name) {
-  const std::string path = testing::TempDir() + "provenance_" + name + ".duckdb";
+  std::string path = testing::TempDir() + "provenance_" + name + ".duckdb";
   std::filesystem::remove(path);
   return path;
 }
@@ -57,8 +57,7 @@ TEST(Provenance, ALineForEachStretchOfArticles) {
   EXPECT_THAT(lines, Contains("model\tm1\tas installed"));
   EXPECT_THAT(lines, Contains("lexicon\tl2\tinstalled is l1"));
   EXPECT_THAT(lines, Contains(StartsWith("run 1\t4 articles since 2")));
-  EXPECT_THAT(
-      lines, Contains(testing::AllOf(StartsWith("run 2\t2 articles"), HasSubstr("lexicon l2"), HasSubstr("options published=2018-08-28"))));
+  EXPECT_THAT(lines, Contains(testing::AllOf(StartsWith("run 2\t2 articles"), HasSubstr("lexicon l2"), HasSubstr("options published=2018-08-28"))));
 }
 
 TEST(Provenance, HashesChangeWithAnyByteAndWithNothingElse) {

@@ -12,7 +12,7 @@ namespace dragoman {
 namespace {
 
 std::string fresh(const std::string& name) {
-  const std::string path = testing::TempDir() + name + ".duckdb";
+  std::string path = testing::TempDir() + name + ".duckdb";
   std::filesystem::remove(path);
   std::filesystem::remove(path + ".wal");
   return path;
@@ -38,7 +38,8 @@ TEST(Store, KeepsWholeArticlesAndSkipsKnownOnes) {
   RecordStore again(path);
   EXPECT_TRUE(again.seen(numbered(1).article));
   EXPECT_FALSE(again.seen(numbered(7).article));
-  const Table t = again.database().query("SELECT count(*) FROM articles WHERE article IN (SELECT article FROM sentences) AND article IN (SELECT article FROM events)");
+  const Table t =
+      again.database().query("SELECT count(*) FROM articles WHERE article IN (SELECT article FROM sentences) AND article IN (SELECT article FROM events)");
   EXPECT_EQ(*t.rows[0][0], "3");
 }
 

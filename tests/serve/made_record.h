@@ -13,7 +13,7 @@
 namespace dragoman::made {
 
 inline std::string fresh_path(const std::string& name) {
-  const std::string path = testing::TempDir() + "serve_" + name + ".duckdb";
+  std::string path = testing::TempDir() + "serve_" + name + ".duckdb";
   std::filesystem::remove(path);
   std::filesystem::remove(path + ".wal");
   return path;
@@ -120,7 +120,7 @@ inline Document article(const std::string& id, unsigned seed, int events) {
 
 /// A record of `articles` articles of up to 14 events each; every third has more than nine, so that v10 sorts before v2.
 inline std::string record(const std::string& name, int articles, unsigned seed = 1) {
-  const std::string path = fresh_path(name);
+  std::string path = fresh_path(name);
   RecordStore store(path);
   for (int i = 0; i < articles; ++i) store.add(article(std::string(1, 'a').append(std::to_string(i)), seed + static_cast<unsigned>(i), i % 3 ? i % 5 : 12));
   store.commit();

@@ -2,10 +2,10 @@
 
 #include "dragoman/language/analyse.h"
 #include "dragoman/language/model.h"
+#include "dragoman/text/utf8.h"
 #include "dragoman/times/calendar.h"
 #include "dragoman/times/find_times.h"
 #include "dragoman/times/time_lexicon.h"
-#include "dragoman/text/utf8.h"
 
 namespace dragoman {
 namespace {

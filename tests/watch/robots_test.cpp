@@ -5,9 +5,7 @@
 namespace dragoman {
 namespace {
 
-bool allows(const char* text, const char* target) {
-  return Robots::parse(text, "dragoman").allows(target);
-}
+bool allows(const char* text, const char* target) { return Robots::parse(text, "dragoman").allows(target); }
 
 TEST(Robots, WithoutRulesEverythingIsAllowed) {
   EXPECT_TRUE(allows("", "/a"));
@@ -60,8 +58,8 @@ TEST(Robots, EscapesHaveOneSpelling) {
 }
 
 TEST(Robots, CommentsLineEndsAndDelay) {
-  const Robots robots = Robots::parse(
-      "\xEF\xBB\xBF# hello\rUser-agent: * # all\r\nCrawl-delay: 2.5\r\nDisallow: /x # why\nSitemap: https://h/s.xml\n", "dragoman");
+  const Robots robots =
+      Robots::parse("\xEF\xBB\xBF# hello\rUser-agent: * # all\r\nCrawl-delay: 2.5\r\nDisallow: /x # why\nSitemap: https://h/s.xml\n", "dragoman");
   EXPECT_FALSE(robots.allows("/x"));
   EXPECT_TRUE(robots.allows("/y"));
   EXPECT_DOUBLE_EQ(robots.crawl_delay().value(), 2.5);

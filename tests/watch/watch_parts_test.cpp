@@ -31,8 +31,7 @@ TEST(WebAddress, IsTakenApartAndMadeOneSpelling) {
 }
 
 TEST(WebAddress, RefusesWhatIsNone) {
-  for (const char* bad :
-       {"", "feed.xml", "/tmp", "file:///etc/passwd", "ftp://h/x", "http://user:word@h/x", "javascript:alert(1)", "http://"})
+  for (const char* bad : {"", "feed.xml", "/tmp", "file:///etc/passwd", "ftp://h/x", "http://user:word@h/x", "javascript:alert(1)", "http://"})
     EXPECT_FALSE(parse_web_address(bad)) << bad;
   EXPECT_FALSE(parse_web_address("https://h.example/" + std::string(10000, 'a')));
 }
@@ -51,9 +50,8 @@ TEST(Fetch, PrivateAddresses) {
     }
     return private_address(&s);
   };
-  for (const char* own :
-       {"127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-        "255.255.255.255", "::1", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "ff02::1", "::"})
+  for (const char* own : {"127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+                          "255.255.255.255", "::1", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "ff02::1", "::"})
     EXPECT_TRUE(is_private(own)) << own;
   for (const char* open : {"8.8.8.8", "172.32.0.1", "172.15.0.1", "193.0.0.1", "2001:4860:4860::8888", "::ffff:8.8.8.8"})
     EXPECT_FALSE(is_private(open)) << open;
@@ -79,6 +77,22 @@ TEST(Hosts, RestBetweenRequests) {
   EXPECT_EQ(hosts.rules("https://h", 0), nullptr);
 }
 
+TEST(Hosts, OfMonthsAgoAreForgotten) {
+  Hosts hosts(1);
+  for (int n = 0; n < 1000; ++n) {
+    const std::string host = "h" + std::to_string(n), origin = "http://" + host;
+    const double now = 10000.0 * n;
+    hosts.take(host);
+    hosts.set_rules(origin, host, {.robots = Robots::parse("User-agent: *\nCrawl-delay: 5", "d"), .until = now + 86400});
+    if (n != 7) hosts.release(host, now);
+    hosts.forget(now);
+    EXPECT_NE(hosts.rules(origin, now), nullptr);
+  }
+  EXPECT_LT(hosts.size(), 40U);
+  EXPECT_TRUE(hosts.busy("h7"));  // still asked
+  EXPECT_EQ(hosts.free_at("h999"), 9990005);
+}
+
 TEST(Metrics, AreWrittenAsPrometheusReadsThem) {
   Metrics m;
   m.add("articles_total", 2);
@@ -93,8 +107,7 @@ TEST(Metrics, AreWrittenAsPrometheusReadsThem) {
 
 class WatchRecordTest : public testing::Test {
  protected:
-  WatchRecordTest()
-      : path_(testing::TempDir() + "watch_record_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".duckdb") {
+  WatchRecordTest() : path_(testing::TempDir() + "watch_record_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".duckdb") {
     std::filesystem::remove(path_);
   }
   WatchRecord open() {

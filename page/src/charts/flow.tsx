@@ -9,7 +9,10 @@ interface Edge { from: Node; to: Node; weight: number; copy: boolean; denied: bo
 /// Outermost first: the paper, then each source that it cites, down to the innermost.
 export function path(a: Account): string[] {
   const chain = (a.chain ?? []).map((c) => c.medium && !c.speaker ? c.medium.name : c.speaker?.name || c.source || 'someone unnamed').reverse();
-  return [a.publisher ?? a.article, ...chain];
+  const paper = a.publisher ?? a.article;
+  // "London accused Moscow": told in the paper's words, but on London's
+  if (chain.length === 0 && a.counted && a.origin_name && a.origin_name !== paper) chain.push(a.origin_name);
+  return [paper, ...chain];
 }
 
 function build(accounts: Account[]) {

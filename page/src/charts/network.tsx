@@ -10,6 +10,7 @@ import { scoreColour, useWidth } from './measure';
 interface Node extends SimulationNodeDatum { id: string; label: string; events: number; r: number; x: number; y: number }
 interface Tie { source: Node; target: Node; dyad: DyadRow }
 
+const named = 14;  // more names than this would stand on each other; the others' come when they are pointed at
 const short = (label: string) => (label.length > 24 ? label.slice(0, 22) + '…' : label);
 
 function layout(dyads: DyadRow[], width: number, height: number): { nodes: Node[]; ties: Tie[] } {
@@ -20,12 +21,13 @@ function layout(dyads: DyadRow[], width: number, height: number): { nodes: Node[
   };
   const ties: Tie[] = [];
   for (const d of dyads) {
+    if (d.a === d.b) continue;
     const a = node(d.a, d.a_label), b = node(d.b, d.b_label);
-    a.events += d.events;
-    if (a !== b) {
-      b.events += d.events;
-      ties.push({ source: a, target: b, dyad: d });
-    }
+    a.events += d.events, b.events += d.events;
+    ties.push({ source: a, target: b, dyad: d });
+  }
+  for (const d of dyads) {  // what happens within makes a node larger, but ties it to nobody
+    if (d.a === d.b && (nodes.has(d.a) || ties.length === 0)) node(d.a, d.a_label).events += d.events;
   }
   const list = [...nodes.values()].sort((a, b) => b.events - a.events);
   const most = Math.max(1, ...list.map((n) => n.events));
@@ -50,7 +52,8 @@ function layout(dyads: DyadRow[], width: number, height: number): { nodes: Node[
   return { nodes: list, ties };
 }
 
-export function Network({ dyads, filters, height = 400 }: { dyads: DyadRow[]; filters: Filters; height?: number }) {
+export function Network({ dyads, filters }: { dyads: DyadRow[]; filters: Filters }) {
+  const height = Math.min(400, 170 + 26 * new Set(dyads.flatMap((d) => [d.a, d.b])).size);
   const [ref, width] = useWidth<HTMLDivElement>(560);
   const [over, set] = useState<string | null>(null);
   const { nodes, ties } = useMemo(() => layout(dyads, width, height), [dyads, width, height]);
@@ -73,11 +76,11 @@ export function Network({ dyads, filters, height = 400 }: { dyads: DyadRow[]; fi
               stroke-dasharray={t.dyad.goldstein < 0 ? '7 6' : undefined} style={{ stroke: scoreColour(t.dyad.goldstein) }} />
           </a>
         ))}
-        {nodes.map((n) => (
+        {nodes.map((n, rank) => (
           <a key={n.id} href={actor(n.id)} aria-label={`${n.label}, ${number(n.events)} events`} onMouseEnter={() => set(n.id)} onMouseLeave={() => set(null)} onFocus={() => set(n.id)} onBlur={() => set(null)}
             onClick={(e) => { e.preventDefault(); go(actor(n.id)); }} style={{ opacity: near.has(n.id) ? 1 : 0.3 }}>
             <circle cx={n.x} cy={n.y} r={n.r} fill="var(--card)" stroke="var(--ink)" stroke-width={over === n.id ? 3 : 1.5} />
-            <text class="ink" x={n.x} y={n.y + n.r + 13} text-anchor="middle" paint-order="stroke" stroke="var(--card)" stroke-width="3.5" stroke-linejoin="round">{short(n.label)}</text>
+            {(rank < named || (over !== null && near.has(n.id))) && <text class="ink" x={n.x} y={n.y + n.r + 13} text-anchor="middle" paint-order="stroke" stroke="var(--card)" stroke-width="3.5" stroke-linejoin="round">{short(n.label)}</text>}
           </a>
         ))}
       </svg>

@@ -55,7 +55,7 @@ function grouped(accounts: Account[]): { account: Account; copies: Account[] }[]
   });
 }
 
-export function Accounts({ accounts, total }: { accounts: Account[]; total: number }) {
+export function Accounts({ accounts }: { accounts: Account[] }) {
   const say = accounts.filter((a) => a.stance !== 'denies'), deny = accounts.filter((a) => a.stance === 'denies');
   const group = (title: string, list: Account[]) => list.length > 0 && (
     <section>
@@ -67,7 +67,6 @@ export function Accounts({ accounts, total }: { accounts: Account[]; total: numb
     <>
       {group(count(say.length, 'account says so', 'accounts say so'), say)}
       {group(count(deny.length, 'account denies it', 'accounts deny it'), deny)}
-      {total > accounts.length && <p class="soft small">{accounts.length} of {total} are shown; the table above takes all along.</p>}
     </>
   );
 }

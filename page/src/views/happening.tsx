@@ -5,6 +5,7 @@ import type { ViewProps } from '../app';
 import { Flow } from '../charts/flow';
 import { Figure } from '../figure';
 import { quote } from '../filters';
+import { withParams } from '../router';
 import { actorWords, count, dateWords, number, partyWords } from '../words';
 import { Accounts } from './accounts';
 import { byDispute, Dispute } from './disputes';
@@ -37,7 +38,8 @@ function Origins({ answer, place, record, labels }: { answer: HappeningAnswer; l
 export function Happening({ place, record }: ViewProps) {
   const labels = useLabels();
   const id = place.params.get('id') ?? '';
-  const asked = useAnswer<HappeningAnswer>(record.linked && id ? '/api/happening?id=' + encodeURIComponent(id) : null);
+  const limit = Math.min(200, Number(place.params.get('limit')) || 12);
+  const asked = useAnswer<HappeningAnswer>(record.linked && id ? `/api/happening?id=${encodeURIComponent(id)}&limit=${limit}` : null);
   const h = asked.data?.happening;
   useEffect(() => { if (h) document.title = `${h.label ?? h.cameo} · Dragoman`; return () => { document.title = 'Dragoman'; }; }, [h]);
   if (!record.linked) return <><div class="head"><h1>Happening</h1></div><NotLinked name={record.name} /></>;
@@ -45,7 +47,7 @@ export function Happening({ place, record }: ViewProps) {
   return (
     <Await asked={asked}>{(answer) => {
       const { happening, accounts, total, disputes } = answer;
-      const quad = accounts.find((a) => a.event.startsWith('v'))?.quad;
+      const root = Number(happening.cameo.slice(0, 2)), quad = root ? (root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4) : accounts[0]?.quad;
       const fact = (name: string, value: preact.ComponentChildren) => <div><dt>{name}</dt><dd>{value}</dd></div>;
       return (
         <>
@@ -67,7 +69,7 @@ export function Happening({ place, record }: ViewProps) {
             {disputes.length > 0 && <section class="card in-dispute"><h2>In dispute</h2>{byDispute(disputes).map((rows) => <Dispute key={rows[0]!.dispute} rows={rows} titled={false} />)}</section>}
             <div class="grid">
               <div class="w7">
-                <Figure id="chains" title="Who it is known from" note="From those who published it to those who said it" place={place} data={`/api/accounts?id=${happening.happening}`} chart={<Flow accounts={accounts} />} table={
+                <Figure id="chains" title="Who it is known from" note="From those who publish it to those on whose word" place={place} data={`/api/accounts?id=${happening.happening}`} chart={<Flow accounts={accounts} />} table={
                   <table>
                     <thead><tr><th>Published by</th><th>According to, innermost first</th><th>Stance</th><th>Status</th><th>Certainty</th><th>Copy of</th></tr></thead>
                     <tbody>{accounts.map((a) => <tr key={a.article + a.event}><td><a href={articleLink(a.article, a.event)}>{a.publisher ?? a.article}</a></td><td>{a.according_to}</td><td>{a.stance}</td><td>{a.status}</td><td>{a.commitment}</td><td>{a.copy_of}</td></tr>)}</tbody>
@@ -75,7 +77,8 @@ export function Happening({ place, record }: ViewProps) {
               </div>
               <div class="w5"><Origins answer={answer} place={place} record={record} labels={labels} /></div>
             </div>
-            <Accounts accounts={accounts} total={total} />
+            <Accounts accounts={accounts} />
+            {total > accounts.length && <div class="pager"><p class="soft">{accounts.length} of {count(total, 'account')} with their words.</p>{limit < 200 && <a class="plain-button" href={withParams(place, { limit: String(Math.min(200, limit * 4)) })}>More</a>}</div>}
           </div>
         </>
       );

@@ -81,9 +81,9 @@ export function Overview({ place, record }: ViewProps) {
               </div>
             </div>
             <div class="stack w4">
-              <Figure id="new" title="What is new" place={place} data="/api/articles" table={<ArticleList rows={a.newest} />}><p class="small foot"><a href="/articles">All articles</a></p></Figure>
+              <Figure id="new" title="What is new" place={place} data="/api/articles" table={<ArticleList rows={a.newest.slice(0, 6)} />}><p class="small foot"><a href="/articles">All articles</a></p></Figure>
               {record.linked && (
-                <Figure id="happenings" title="Told by most origins" place={place} data="/api/happenings" command={command({}, record.name, 'happenings')} table={<HappeningList rows={a.happenings} labels={labels} />}>
+                <Figure id="happenings" title="Told by most origins" place={place} data="/api/happenings" command={command({}, record.name, 'happenings')} table={<HappeningList rows={a.happenings.slice(0, 6)} labels={labels} />}>
                   <p class="small foot"><a href="/happenings">All {number(record.happenings)} happenings</a></p>
                 </Figure>
               )}

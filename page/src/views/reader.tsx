@@ -32,7 +32,7 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
   const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    document.title = `${r.article.title || r.article.id} · Dragoman`;
+    document.title = `${answer.row.title || r.article.id} · Dragoman`;
     return () => { document.title = 'Dragoman'; };
   }, [r]);
   useEffect(() => {
@@ -58,10 +58,11 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
   const list = useMemo(() => blocks(r, text.length, (b, e) => !text.slice(b, e).trim()), [r, text]);
   const setAside = list.filter((b) => !['body', 'headline', 'dateline', 'byline'].includes(b.kind)).length;
   const url = safeUrl(r.article.url);
-  const isTitle = list[0]?.kind === 'headline' && text.slice(list[0].begin, list[0].end).trim() === r.article.title?.trim();
+  const isTitle = list[0]?.kind === 'headline' && (!r.article.title || text.slice(list[0].begin, list[0].end).trim() === r.article.title.trim());
+  const title = answer.row.title || r.article.id;  // the server gives the text's beginning where there is neither title nor headline
   return (
     <>
-      {!isTitle && <div class="head reader-head"><h1>{r.article.title || r.article.id}</h1></div>}
+      {!isTitle && <div class="head reader-head"><h1>{title}</h1></div>}
       <div class="reader">
         <article class="card text" ref={body}>
           {isTitle && <Passage block={list[0]!} title text={text} marks={marked} lit={!!shown || !!said} shown={shown} events={events} point={setPointed} choose={choose} />}

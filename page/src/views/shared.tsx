@@ -20,7 +20,7 @@ export function Sureness({ status, commitment }: { status: string; commitment?: 
 
 export function EventTable({ rows, labels }: { rows: EventRow[]; labels?: Labels }) {
   return (
-    <table>
+    <table class="told">
       <thead><tr><th>Date</th><th>Who</th><th>did or said what</th><th>to whom</th><th>Where</th><th>Status</th><th>According to</th><th class="n" title="Independent origins">Origins</th></tr></thead>
       <tbody>{rows.map((e) => (
         <tr key={e.article + ':' + e.event}>
@@ -31,7 +31,7 @@ export function EventTable({ rows, labels }: { rows: EventRow[]; labels?: Labels
           <td>{e.place}</td>
           <td><Sureness status={e.status} commitment={e.commitment} /></td>
           <td class="small">{e.according_to ? <>{e.according_to.split(' < ').join(' ‹ ')} <span class="soft">in {e.publisher ?? 'an unnamed source'}</span></> : <span class="soft">{e.publisher}</span>}</td>
-          <td class="n">{e.happening ? <a href={`/happening?id=${e.happening}`}>{number(e.origins)}</a> : number(e.origins)}</td>
+          <td class="n" data-label="Origins">{e.happening ? <a href={`/happening?id=${e.happening}`}>{number(e.origins)}</a> : number(e.origins)}</td>
         </tr>
       ))}</tbody>
     </table>
@@ -76,13 +76,13 @@ export function HappeningList({ rows, labels }: { rows: HappeningRow[]; labels?:
 
 export function HappeningTable({ rows, labels }: { rows: HappeningRow[]; labels?: Labels }) {
   return (
-    <table>
+    <table class="told">
       <thead><tr><th>Date</th><th>Who</th><th>did or said what</th><th>to whom</th><th>Where</th><th>By weight of accounts</th><th class="n" title="Independent origins that say it">Origins</th><th class="n" title="Independent origins that deny it">Denied by</th><th class="n">Articles</th></tr></thead>
       <tbody>{rows.map((h) => (
         <tr key={h.happening}><td class="d">{dateWords(h.date)}</td><td>{partyWords(h.source, labels) || <span class="soft">unnamed</span>}</td>
           <td><a href={`/happening?id=${h.happening}`}>{h.label ?? h.cameo}</a> {h.words && <span class="soft small">“{h.words}”</span>}{h.killed && h.killed !== '0' && <span class="small"> {h.killed} killed</span>}</td>
           <td>{partyWords(h.target, labels)}</td><td>{h.place}</td><td><Standing status={h.status} /></td>
-          <td class="n">{number(h.n_origins)}</td><td class="n">{h.n_deniers ? number(h.n_deniers) : ''}</td><td class="n">{number(h.n_articles)}</td></tr>
+          <td class="n" data-label="Origins">{number(h.n_origins)}</td><td class="n" data-label="Denied by">{h.n_deniers ? number(h.n_deniers) : null}</td><td class="n" data-label="Articles">{number(h.n_articles)}</td></tr>
       ))}</tbody>
     </table>
   );

@@ -47,16 +47,17 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
 
   for (const TsvRow& row : read_tsv(folder + "/countries.tsv", {"form", "kind", "country"})) {
     static const std::unordered_map<std::string_view, KnownKind> kinds = {{"name", KnownKind::country}, {"adjective", KnownKind::adjective}, {"demonym", KnownKind::inhabitants},
-                                                                           {"inhabitants", KnownKind::inhabitants}, {"capital", KnownKind::capital}};
+                                                                           {"inhabitants", KnownKind::inhabitants}, {"capital", KnownKind::capital}, {"people", KnownKind::people},
+                                                                           {"area", KnownKind::area}};
     const auto kind = kinds.find(row["kind"]);
     if (kind == kinds.end() || !country_code(row["country"])) throw BrokenInstallation(folder + "/countries.tsv:" + std::to_string(row.line) + ": unknown kind or country");
     KnownActor a;
     a.kind = kind->second;
-    a.country = row["country"];
     a.name = row["form"];
-    a.code = a.country;
+    a.code = row["country"];
+    if (a.kind != KnownKind::area) a.country = a.code;
     a.origin = place("countries.tsv", row);
-    if (row["preferred"] == "yes") lexicon.country_names_[a.country] = a.name;
+    if (row["preferred"] == "yes" && !a.country.empty()) lexicon.country_names_[a.country] = a.name;
     add(std::move(a), {std::string(row["form"])});
   }
   const auto forms_of = [](const TsvRow& row) {
@@ -85,6 +86,10 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
       a.country = row["country"];
       a.sectors = split_trimmed(row["sectors"], ';');
       a.code = compose_code(a.country, a.sectors);
+      if (of_no_state({a.country})) {  // "IGO" in the place of a country: the head of a body of states
+        a.sectors.insert(a.sectors.begin(), a.country);
+        a.country.clear();
+      }
       a.detail = row["office"];
       a.from = row["from"];
       a.to = row["to"];
@@ -100,10 +105,39 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
     agent.group = row["number"] == "group";
     agent.place = row["number"] == "place";
     agent.origin = place("agents.tsv", row);
+    const std::string noun = to_lower(row["noun"]);
+    lexicon.agent_ends_.insert(noun.substr(noun.rfind(' ') + 1));
     lexicon.agents_.emplace(to_lower(row["noun"]), std::move(agent));
+  }
+  for (const TsvRow& row : read_tsv(folder + "/actor_words.tsv", {"word", "class", "kinds"})) {
+    static const std::unordered_map<std::string_view, ActorWord> kinds = {
+        {"former", ActorWord::former}, {"backing", ActorWord::backing}, {"heads", ActorWord::heads}, {"state_noun", ActorWord::state_noun}, {"office_noun", ActorWord::office_noun},
+        {"state_name", ActorWord::state_name}, {"female", ActorWord::female}, {"male", ActorWord::male}};
+    if (row["class"] == "body_name") {
+      lexicon.calls_[std::string(row["word"])] = split_trimmed(row["kinds"], ';');
+      continue;
+    }
+    const auto kind = kinds.find(row["class"]);
+    if (kind == kinds.end()) throw BrokenInstallation(folder + "/actor_words.tsv:" + std::to_string(row.line) + ": column class: unknown '" + std::string(row["class"]) + "'");
+    lexicon.words_[std::string(row["word"])] |= 1u << static_cast<unsigned>(kind->second);
   }
   lexicon.names_.finish();
   return lexicon;
+}
+
+bool of_no_state(const std::vector<std::string>& sectors) {
+  static constexpr std::string_view kStateless[] = {"IGO", "NGO", "NGM", "IMG", "PKO", "BUS", "MNC", "INT", "UIS"};
+  return !sectors.empty() && std::find(std::begin(kStateless), std::end(kStateless), sectors.front()) != std::end(kStateless);
+}
+
+bool ActorLexicon::is(std::string_view word, ActorWord kind) const {
+  const auto found = words_.find(std::string(word));
+  return found != words_.end() && (found->second >> static_cast<unsigned>(kind) & 1u);
+}
+
+const std::vector<std::string>* ActorLexicon::calls(const std::string& noun) const {
+  const auto found = calls_.find(noun);
+  return found == calls_.end() ? nullptr : &found->second;
 }
 
 const AgentNoun* ActorLexicon::agent(std::string_view words) const {

@@ -4,13 +4,18 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "dragoman/actors/phrase_table.h"
 
 namespace dragoman {
 
-enum class KnownKind : std::uint8_t { country, adjective, inhabitants, capital, organization, person };
+/// people: a people or the adjective of a region inside a country ("Chechen"); area: a part of the world ("West African").
+enum class KnownKind : std::uint8_t { country, adjective, inhabitants, capital, people, area, organization, person };
+
+/// Words with a part in reading phrases (actor_words.tsv).
+enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office_noun, state_name, female, male };
 
 struct KnownActor {
   KnownKind kind = KnownKind::country;
@@ -37,6 +42,11 @@ class ActorLexicon {
 
   const PhraseTable& names() const { return names_; }
   const KnownActor& actor(std::uint32_t value) const { return actors_[value]; }
+  bool is(std::string_view word, ActorWord kind) const;
+  /// Kinds of organization (organizations.tsv) that a common noun may call back: "the company", "the group"; nullptr if it calls none.
+  const std::vector<std::string>* calls(const std::string& noun) const;
+  /// Whether any agent phrase ends in this lower-cased word: most words end none, so phrases need not be built.
+  bool ends_agent(const std::string& word) const { return agent_ends_.contains(word); }
   /// Agent noun by lower-cased words joined by a blank ("prime minister"); nullptr if none.
   const AgentNoun* agent(std::string_view words) const;
   /// Canonical English name of a country code, or the code.
@@ -46,8 +56,14 @@ class ActorLexicon {
   PhraseTable names_;
   std::vector<KnownActor> actors_;
   std::unordered_map<std::string, AgentNoun> agents_;
+  std::unordered_set<std::string> agent_ends_;
+  std::unordered_map<std::string, std::vector<std::string>> calls_;
+  std::unordered_map<std::string, unsigned> words_;  ///< bit per ActorWord
   std::unordered_map<std::string, std::string> country_names_;
 };
+
+/// Whether an actor of these sectors is no state's of itself: bodies of states, aid organisations, peacekeepers, companies.
+bool of_no_state(const std::vector<std::string>& sectors);
 
 /// A CAMEO actor code from its parts: country, then sectors in the order given, no part twice.
 std::string compose_code(std::string_view country, const std::vector<std::string>& sectors);

@@ -9,21 +9,19 @@
 #include <optional>
 
 #include "dragoman/actors/actor_lexicon.h"
+#include "dragoman/actors/entity_book.h"
+#include "dragoman/actors/link_pronoun.h"
+#include "dragoman/actors/link_several.h"
 #include "dragoman/actors/mention_finder.h"
+#include "dragoman/actors/office_code.h"
+#include "dragoman/actors/pronoun_kind.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
 namespace {
 
-struct EntityState {
-  std::string key;                  ///< lexicon identity or lower-cased name
-  std::vector<std::string> titles;  ///< agent phrases used of it
-  std::string surname;
-  bool plural = false, human = false, body = false, former = false;
-  Index last_mention = 0, last_sentence = 0;
-  bool last_subject = false;
-};
+constexpr Index kBodyBack = 6;  // sentences that "the company" looks back
 
 class Resolver {
  public:
@@ -32,24 +30,33 @@ class Resolver {
 
   Actors run() {
     find_context_country();
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      MentionFacts& f = facts_[i];
-      const Index entity = f.outer != kNone ? out_.mentions[f.outer].entity : link(f);
-      f.mention.entity = entity;
-      f.mention.because = f.because;
-      if (f.mention.members.empty() == false && entity == kNone) f.mention.entity = f.mention.members.front();
-      if (f.mention.entity != kNone) note(f, static_cast<Index>(i));
-      out_.mentions.push_back(f.mention);
+    entity_at_.assign(a_.tokens.size(), kNone);
+    for (MentionFacts& f : facts_) {
+      Mention& m = f.mention;
+      m.entity = f.outer != kNone ? book_.out.mentions[f.outer].entity : link(f);
+      m.because = f.because;
+      const bool subject = base(a_.tokens[m.head].deprel) == Deprel::nsubj;
+      if (m.entity != kNone) {
+        learn(f);
+        book_.note(m.entity, m, subject);
+        if (m.type != MentionType::nationality) entity_at_[m.head] = m.entity;
+        join(m);
+      }
+      if (!m.members.empty()) {
+        m.entity = m.members.front();
+        book_.sets.push_back({m.members, m.head, m.sentence, book_.out.mentions.size(), subject});
+      }
+      book_.out.mentions.push_back(m);
     }
     drop_unlinked();
-    finish_codes();
-    return std::move(out_);
+    for (Entity& e : book_.out.entities) {
+      if (e.code.empty()) e.code = compose_code(e.country, e.sectors);
+    }
+    return std::move(book_.out);
   }
 
  private:
-  std::string text(Index first, Index last) const {
-    return std::string(slice(article_.text, {a_.tokens[first].span.begin, a_.tokens[last - 1].span.end}));
-  }
+  std::string text(Index first, Index last) const { return std::string(slice(article_.text, tree_.span(first, last))); }
 
   /// The country most spoken of: it is the one of "the police", "parliament", "protesters" without a country of their own.
   void find_context_country() {
@@ -68,92 +75,109 @@ class Resolver {
     if (best * 2 < total) context_country_.clear();
   }
 
-  Index open(const MentionFacts& f, std::string key, std::string name, MentionType type) {
-    Entity e;
-    e.name = std::move(name);
-    e.type = type;
-    out_.entities.push_back(std::move(e));
-    EntityState s;
-    s.key = std::move(key);
-    s.human = type == MentionType::person || type == MentionType::role;
-    s.body = type == MentionType::organization || type == MentionType::location || type == MentionType::nationality;
-    s.plural = f.plural || type == MentionType::group;
-    states_.push_back(std::move(s));
-    return static_cast<Index>(states_.size() - 1);
+  /// What a mention tells of its entity for the mentions to come.
+  void learn(const MentionFacts& f) {
+    EntityState& s = book_.state(f.mention.entity);
+    const Token& head = a_.tokens[f.mention.head];
+    const PronounKind kind = pronoun_kind(head.form);
+    if (kind == PronounKind::he) s.gender = 'm';
+    if (kind == PronounKind::she) s.gender = 'f';
+    if (f.mention.type == MentionType::pronoun) return;
+    if (f.mention.nominal) s.heads.push_back(to_lower(head.lemma));
+    if (!s.gender) {
+      for (Index t = f.mention.first_token; t < f.mention.last_token; ++t) {
+        const std::string w = to_lower(a_.tokens[t].form);
+        if (t != f.mention.head && t >= f.core_first && !f.mention.nominal) break;  // the title, not the name
+        if (lexicon_.is(w, ActorWord::female)) s.gender = 'f';
+        if (lexicon_.is(w, ActorWord::male)) s.gender = 'm';
+      }
+    }
   }
 
-  std::optional<Index> by_key(const std::string& key) const {
-    for (std::size_t e = states_.size(); e-- > 0;) {
-      if (states_[e].key == key) return static_cast<Index>(e);
+  /// "A and B" are a set that "they" and "the two" may mean.
+  void join(const Mention& m) {
+    const Token& t = a_.tokens[m.head];
+    if (t.deprel != Deprel::conj || t.head == kNone || entity_at_[t.head] == kNone || entity_at_[t.head] == m.entity) return;
+    if (!book_.sets.empty() && book_.sets.back().anchor == t.head) {
+      book_.sets.back().members.push_back(m.entity);
+      return;
     }
-    return std::nullopt;
+    book_.sets.push_back({{entity_at_[t.head], m.entity}, t.head, m.sentence, book_.out.mentions.size(), base(a_.tokens[t.head].deprel) == Deprel::nsubj});
   }
 
   Index link(MentionFacts& f) {
     if (!f.known.empty()) {
       const KnownKind kind = lexicon_.actor(f.known.front()).kind;
-      if (kind != KnownKind::organization && kind != KnownKind::person) return link_country(f);
+      if (kind != KnownKind::organization && kind != KnownKind::person) return link_country(f, kind == KnownKind::people);
     }
     if (f.mention.nominal && f.mention.type == MentionType::location) return link_place_noun(f);
     switch (f.mention.type) {
       case MentionType::location:
-      case MentionType::nationality: return link_country(f);
+      case MentionType::nationality: return link_country(f, false);
       case MentionType::organization: return f.title.empty() || !f.known.empty() || a_.tokens[f.mention.head].upos == Upos::PROPN ? link_body(f) : link_nominal(f);
       case MentionType::person: return link_person(f);
-      case MentionType::role: return link_nominal(f);
+      case MentionType::role:
       case MentionType::group: return link_nominal(f);
-      case MentionType::pronoun: return link_pronoun(f);
+      case MentionType::pronoun: return link_pronoun(f, a_, tree_, book_);
       default: return kNone;
     }
+  }
+
+  /// The entity of this key, or a new one with the mention's own facts.
+  Index named(const MentionFacts& f, const std::string& key, const std::string& name, MentionType type, const std::vector<std::string>& sectors) {
+    if (const auto e = book_.by_key(key)) return *e;
+    const Index e = book_.open(f, key, name, type);
+    book_.set_code(e, f.country, sectors, "", f.because);
+    return e;
   }
 
   /// "the border crossing", "a camp in Iraq": a place of its own, which acts for nobody but lies in a country.
   Index link_place_noun(MentionFacts& f) {
     const std::string words = text(f.mention.first_token, f.mention.last_token);
     const std::string key = "W:" + to_lower(words);
-    if (f.definite) {
-      if (const auto e = by_key(key)) return *e;
-    }
-    const Index e = open(f, key, words, MentionType::location);
-    return set_code(e, f.country, {}, "", f.because), e;
+    if (f.definite) return named(f, key, words, MentionType::location, {});
+    const Index e = book_.open(f, key, words, MentionType::location);
+    return book_.set_code(e, f.country, {}, "", f.because), e;
   }
 
-  Index link_country(MentionFacts& f) {
+  Index link_country(MentionFacts& f, bool people) {
     const std::string words = text(f.core_first, f.core_last);
     if (f.country.empty() || (f.mention.type == MentionType::location && f.known.empty())) {
       const std::string key = "L:" + words;
-      if (const auto e = by_key(key)) return *e;
-      return open(f, key, words, f.mention.type);
+      if (const auto e = book_.by_key(key)) return *e;
+      return book_.open(f, key, words, f.mention.type);
     }
-    if (f.capital) {
-      // a capital that acts is its government; one that is merely somewhere is a place
-      const Token& head = a_.tokens[f.mention.head];
-      const bool has_case = tree_.child(f.mention.head, Deprel::case_) != kNone && head.deprel != Deprel::nmod_poss;
-      const Deprel d = base(head.deprel);
-      const bool acts = !has_case && (d == Deprel::nsubj || d == Deprel::obj || d == Deprel::iobj || head.deprel == Deprel::nmod_poss || head.deprel == Deprel::obl_agent || (d == Deprel::conj) || head.deprel == Deprel::compound);
-      const bool addressed = has_case && (head.deprel == Deprel::obl || head.deprel == Deprel::nmod) &&
-                             [&] {
-                               const std::string mark = to_lower(a_.tokens[tree_.child(f.mention.head, Deprel::case_)].form);
-                               return mark == "with" || mark == "by" || mark == "against" || mark == "between" || mark == "from";
-                             }();
-      if (!acts && !addressed) {
-        const std::string key = "L:" + words;
-        if (const auto e = by_key(key)) return *e;
-        // as the goal of a visit or the scene of an act it stands for its country, never for the government
-        const Index e = open(f, key, words, MentionType::location);
-        return set_code(e, f.country, {}, "", f.because), e;
-      }
-      f.sectors = {"GOV"};
-      f.because += ", capital for its government";
-      const std::string key = "G:" + f.country;
-      if (const auto e = by_key(key)) return *e;
-      const Index e = open(f, key, words, MentionType::organization);
-      return set_code(e, f.country, {"GOV"}, "", f.because), e;
+    if (people) return named(f, "R:" + lemma_key(f), words, f.mention.type, {});
+    if (!f.capital) return named(f, "C:" + f.country, lexicon_.country_name(f.country), MentionType::location, {});
+    // as the goal of a visit or the scene of an act a capital stands for its country, never for the government
+    if (!capital_acts(f.mention.head)) return named(f, "L:" + words, words, MentionType::location, {});
+    f.sectors = {"GOV"};
+    f.because += ", capital for its government";
+    return named(f, "G:" + f.country, words, MentionType::organization, {"GOV"});
+  }
+
+  /// "Chechens" and "Chechen" are one people.
+  std::string lemma_key(const MentionFacts& f) const {
+    std::string words = to_lower(text(f.core_first, f.core_last));
+    if (words.size() > 4 && words.ends_with("s")) words.pop_back();
+    return words;
+  }
+
+  /// A capital that acts or is acted on is its government; one that something merely happens in or goes to is a place.
+  bool capital_acts(Index head) const {
+    const Token& t = a_.tokens[head];
+    const Index mark = tree_.child(head, Deprel::case_);
+    const Deprel d = base(t.deprel);
+    if (t.deprel == Deprel::nmod_poss) return true;
+    if (d == Deprel::nsubj) return true;  // whatever stands before: "after Ottawa criticised" has a mark that some trees call a case
+    if (mark == kNone) {
+      if (d == Deprel::conj && t.head != kNone && t.head < head) return capital_acts(t.head);
+      return d == Deprel::obj || d == Deprel::iobj || d == Deprel::conj || t.deprel == Deprel::compound;
     }
-    const std::string key = "C:" + f.country;
-    if (const auto e = by_key(key)) return *e;
-    const Index e = open(f, key, lexicon_.country_name(f.country), MentionType::location);
-    return set_code(e, f.country, {}, "", f.because), e;
+    const std::string w = to_lower(a_.tokens[mark].form);
+    if (t.deprel == Deprel::obl_agent) return true;
+    if (d == Deprel::nmod) return w == "with" || w == "by" || w == "against" || w == "between" || w == "from" || w == "on" || w == "over";
+    return d == Deprel::obl && (w == "with" || w == "by" || w == "against" || w == "between" || w == "on");
   }
 
   Index link_body(MentionFacts& f) {
@@ -161,14 +185,17 @@ class Resolver {
     std::string key = f.known.empty() ? "O:" + to_lower(words) : "K:" + lexicon_.actor(f.known.front()).name;
     if (f.known.empty()) {
       // a shorter form of a body named before ("the Directorate"), or its acronym in brackets
-      for (std::size_t e = states_.size(); e-- > 0;) {
-        if (out_.entities[e].type != MentionType::organization) continue;
-        if (acronym_of(words, out_.entities[e].name)) return static_cast<Index>(e);
+      for (Index e = book_.size(); e-- > 0;) {
+        if (book_.entity(e).type == MentionType::organization && acronym_of(words, book_.entity(e).name)) return e;
       }
     }
-    if (const auto e = by_key(key)) return *e;
-    const Index e = open(f, std::move(key), f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::organization);
-    set_code(e, f.country, f.sectors, f.code, f.because);
+    if (const auto e = book_.by_key(key)) return *e;
+    const std::string name = f.known.empty() ? words : lexicon_.actor(f.known.front()).name;
+    const auto described = described_before(f, false);
+    const Index e = described ? *described : book_.open(f, key, name, MentionType::organization);
+    if (described) book_.rename(e, key, name);
+    if (!f.known.empty()) book_.state(e).kind = lexicon_.actor(f.known.front()).detail;
+    if (!described || !f.code.empty()) book_.set_code(e, f.country, f.sectors, f.code, f.because, f.area);
     return e;
   }
 
@@ -185,183 +212,139 @@ class Resolver {
 
   Index link_person(MentionFacts& f) {
     const std::string words = text(f.core_first, f.core_last);
-    const std::string surname = to_lower(a_.tokens[f.core_last - 1].form);
+    const std::string surname = bare_surname(a_.tokens[f.core_last - 1].form);
     const std::string key = f.known.empty() ? "P:" + to_lower(words) : "K:" + lexicon_.actor(f.known.front()).name;
-    std::optional<Index> found = by_key(key);
-    if (!found && f.core_last - f.core_first == 1) {
-      for (std::size_t e = states_.size(); e-- > 0 && !found;) {
-        if (!states_[e].human || out_.entities[e].type != MentionType::person) continue;
-        if (states_[e].surname == surname || to_lower(out_.entities[e].name).starts_with(surname + " ")) found = static_cast<Index>(e);
-      }
+    std::optional<Index> found = book_.by_key(key);
+    const bool short_name = f.core_last - f.core_first == 1;
+    const OfficeCode o = office_code(f, article_.published, context_country_, lexicon_);
+    if (!found && short_name) found = book_.by_surname(surname);
+    if (!found && !short_name) {  // surname first, full name later
+      if ((found = book_.by_key("P:" + surname)) && book_.entity(*found).type == MentionType::person) book_.rename(*found, key, words);
     }
-    if (!found && f.core_last - f.core_first > 1) {
-      for (std::size_t e = 0; e < states_.size() && !found; ++e) {  // surname first, full name later
-        if (out_.entities[e].type == MentionType::person && states_[e].key == "P:" + surname) found = static_cast<Index>(e);
-      }
-      if (found) states_[*found].key = key, out_.entities[*found].name = words;
-    }
-    const Index e = found ? *found : open(f, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::person);
-    if (!found) states_[e].surname = surname;
-    if (!f.title.empty()) states_[e].titles.push_back(f.title);
-    if (out_.entities[e].code.empty() || (!f.sectors.empty() && out_.entities[e].sectors.empty())) person_code(e, f);
+    if (!found && (found = described_before(f, true))) book_.rename(*found, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name);
+    if (!found && !o.office.empty() && (found = unnamed_holder(o))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
+    const Index e = found ? *found : book_.open(f, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::person);
+    EntityState& s = book_.state(e);
+    if (s.surname.empty()) s.surname = surname;
+    s.named = true;
+    book_.entity(e).type = MentionType::person;
+    if (!f.title.empty()) s.titles.push_back(f.title);
+    if (!o.office.empty()) s.titles.push_back(o.office);
+    if (o.known() && (book_.entity(e).code.empty() || (!f.sectors.empty() && book_.entity(e).sectors.empty()))) book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
     return e;
   }
 
-  /// From the title where there is one; else from the offices the lexicon knows, at the article's date.
-  void person_code(Index e, const MentionFacts& f) {
-    std::string country = f.country;
-    std::vector<std::string> sectors = f.sectors;
-    if (f.former) sectors = {"ELI"};
-    std::string because = f.because;
-    if (!f.known.empty()) {
-      const KnownActor* best = nullptr;
-      bool current = false;
-      const std::string date = article_.published.substr(0, 10);
-      for (const std::uint32_t value : f.known) {
-        const KnownActor& k = lexicon_.actor(value);
-        if (k.kind != KnownKind::person) continue;
-        const bool started = k.from.empty() || date.empty() || k.from <= date;
-        const bool ended = !k.to.empty() && !date.empty() && k.to < date.substr(0, k.to.size());
-        if (!best || (started && !ended && !current) || (started == !ended && k.from > best->from && !current)) best = &k, current = started && !ended;
-      }
-      if (best) {
-        if (country.empty()) country = best->country;
-        if (sectors.empty()) {
-          const bool past = !best->to.empty() && !date.empty() && best->to < date.substr(0, best->to.size());
-          sectors = past ? std::vector<std::string>{"ELI"} : best->sectors;
-        }
-        because += ", " + best->origin + " (" + best->detail + ")";
-      }
-    }
-    if (country.empty() && !sectors.empty()) country = context_country_, because += ", country by context";
-    if (!country.empty() || !sectors.empty() || !f.code.empty()) set_code(e, country, sectors, sectors.empty() || country.empty() ? f.code : "", because);
+  /// "Its governor, Karim Saade", "the shipping company Havbris": the noun phrase that the name stands in apposition to.
+  std::optional<Index> described_before(const MentionFacts& f, bool person) const {
+    const Token& t = a_.tokens[f.mention.head];
+    if (t.head == kNone || t.head >= f.mention.head || entity_at_[t.head] == kNone) return std::nullopt;
+    if (t.deprel != Deprel::appos && t.deprel != Deprel::flat && t.deprel != Deprel::nmod_desc && t.deprel != Deprel::dep) return std::nullopt;
+    const Index e = entity_at_[t.head];
+    const EntityState& s = book_.state(e);
+    if (s.named || s.plural || s.human != person) return std::nullopt;
+    return e;
   }
 
-  void set_code(Index e, const std::string& country, std::vector<std::string> sectors, const std::string& code, const std::string& because) {
-    Entity& entity = out_.entities[e];
-    std::vector<std::string> unique;
-    for (std::string& s : sectors) {
-      if (std::find(unique.begin(), unique.end(), s) == unique.end()) unique.push_back(std::move(s));
+  /// "The prime minister", then "Abdalla Hamdok", whom the lexicon knows to be prime minister of that country.
+  std::optional<Index> unnamed_holder(const OfficeCode& o) const {
+    for (Index e = book_.size(); e-- > 0;) {
+      const EntityState& s = book_.state(e);
+      if (s.named || s.plural || !s.human || book_.entity(e).country != o.country) continue;
+      for (const std::string& title : s.titles) {
+        if (title == o.office || o.office.ends_with(" " + title)) return e;
+      }
     }
-    entity.country = country;
-    entity.sectors = std::move(unique);
-    entity.code = code.empty() ? compose_code(country, entity.sectors) : code;
-    entity.because = because;
+    return std::nullopt;
   }
 
   // ---- nominals -------------------------------------------------------------------------------------------------
+  /// The entity last spoken of for which `fits` holds.
+  template <typename Fits>
+  std::optional<Index> last_of(const Fits& fits) const {
+    std::optional<Index> best;
+    for (Index e = 0; e < book_.size(); ++e) {
+      if ((!best || book_.state(e).last_mention >= book_.state(*best).last_mention) && fits(e)) best = e;
+    }
+    return best;
+  }
+
+  /// "the minister" after "Defence Minister Amir Hatami"; "the delegation" after "the Syrian delegation".
+  std::optional<Index> by_title(const MentionFacts& f, const std::string& head) const {
+    return last_of([&](Index e) {
+      if (!f.country.empty() && !book_.entity(e).country.empty() && book_.entity(e).country != f.country) return false;
+      for (const std::string& title : book_.state(e).titles) {
+        const bool same = title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
+        if (same && (f.title == head || title == f.title || f.title.empty())) return true;
+      }
+      return false;
+    });
+  }
+
+  /// "the lawyers" after "a group of Tunisian lawyers"; "the company" after "Gazprom"; "the kingdom" after "Saudi Arabia".
+  std::optional<Index> called_back(const MentionFacts& f, const std::string& head) const {
+    if (const auto e = last_of([&](Index c) {
+          const EntityState& s = book_.state(c);
+          return s.plural == f.plural && std::find(s.heads.begin(), s.heads.end(), head) != s.heads.end();
+        })) {
+      return e;
+    }
+    if (f.plural) return std::nullopt;
+    if (lexicon_.is(head, ActorWord::state_name)) return last_of([&](Index e) { return book_.is_state(e); });
+    const std::vector<std::string>* kinds = lexicon_.calls(head);
+    if (!kinds) return std::nullopt;
+    return last_of([&](Index e) {
+      const EntityState& s = book_.state(e);
+      if (!s.named || book_.entity(e).type != MentionType::organization || s.last_sentence + kBodyBack < f.mention.sentence) return false;
+      return s.kind.empty() || std::find(kinds->begin(), kinds->end(), s.kind) != kinds->end();
+    });
+  }
+
+  /// "He is a teacher", "Karim Saade, the governor": whom the phrase is said of.
+  std::optional<Index> said_of(const MentionFacts& f) const {
+    const Token& t = a_.tokens[f.mention.head];
+    Index other = kNone;
+    if (t.deprel == Deprel::appos) other = t.head;
+    else if (tree_.child(f.mention.head, Deprel::cop) != kNone) other = tree_.child(f.mention.head, Deprel::nsubj);
+    if (other == kNone || other >= f.mention.head || entity_at_[other] == kNone) return std::nullopt;
+    const EntityState& s = book_.state(entity_at_[other]);
+    if (f.plural || s.plural || s.human != (f.mention.type == MentionType::role)) return std::nullopt;
+    return entity_at_[other];
+  }
+
   Index link_nominal(MentionFacts& f) {
     const std::string head = to_lower(a_.tokens[f.mention.head].lemma);
-    if (f.plural && several(f)) return kNone;
-    if (f.definite && !f.plural) {
-      // "the minister" after "Defence Minister Amir Hatami"; "the delegation" after "the Syrian delegation"
-      for (std::size_t e = states_.size(); e-- > 0;) {
-        const EntityState& s = states_[e];
-        if (!f.country.empty() && !out_.entities[e].country.empty() && out_.entities[e].country != f.country) continue;
-        for (const std::string& title : s.titles) {
-          const bool same = title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
-          if (same && (f.title == head || title == f.title || f.title.empty())) return static_cast<Index>(e);
-        }
-      }
+    if (f.plural && link_several(f, a_, lexicon_, book_)) return kNone;
+    std::optional<Index> found = said_of(f);
+    const std::string first = to_lower(a_.tokens[f.mention.first_token].form);
+    const bool bare = (first == "the" || first == "this" || first == "that" || first == "these" || first == "those") && f.mention.first_token + 1 == f.core_first && f.country.empty();
+    if (!found && f.definite && !f.plural) found = by_title(f, head);
+    if (!found && bare) found = called_back(f, head);
+    if (found) {
+      if (!f.title.empty()) book_.state(*found).titles.push_back(f.title);
+      return *found;
     }
     const std::string words = text(f.mention.first_token, f.mention.last_token);
     std::string key = "N:" + to_lower(words);
     if (f.definite || f.plural) {
-      if (const auto e = by_key(key)) return *e;
+      if (const auto e = book_.by_key(key)) return *e;
     }
-    const Index e = open(f, key, words, f.mention.type);
-    if (!f.title.empty()) states_[e].titles.push_back(f.title);
-    states_[e].human = !f.plural && f.mention.type == MentionType::role;
-    std::string country = f.country, because = f.because;
-    std::vector<std::string> sectors = f.sectors;
-    if (f.former) sectors = {"ELI"};
-    if (country.empty() && f.code.empty() && !sectors.empty()) {
-      const bool local = sectors.front() != "IGO" && sectors.front() != "NGO" && sectors.front() != "PKO" && sectors.front() != "BUS";
-      if (local && !context_country_.empty()) country = context_country_, because += ", country by context";
-    }
-    if (!f.code.empty()) set_code(e, country, sectors, f.code, because);
-    else set_code(e, country, sectors, "", because);
+    const Index e = book_.open(f, key, words, f.mention.type);
+    if (!f.title.empty()) book_.state(e).titles.push_back(f.title);
+    book_.state(e).human = !f.plural && f.mention.type == MentionType::role;
+    OfficeCode o = office_code(f, article_.published, context_country_, lexicon_);
+    // peacekeepers of a body of states: its code and their part
+    if (!o.code.empty() && o.country.empty() && !o.sectors.empty() && o.sectors.front() == "PKO" && !o.code.ends_with("PKO")) o.code += "PKO";
+    book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
     return e;
-  }
-
-  /// "the two countries", "both sides", "the three leaders": the entities last named that fit.
-  bool several(MentionFacts& f) {
-    const std::string head = to_lower(a_.tokens[f.mention.head].lemma);
-    const bool countries = head == "country" || head == "nation" || head == "side" || head == "government" || head == "neighbour" || head == "neighbor" || head == "party" || head == "power" || head == "state" || head == "ally" || head == "rival" || head == "capital";
-    const bool people = head == "leader" || head == "minister" || head == "president" || head == "official" || head == "man";
-    std::size_t count = 0;
-    for (Index t = f.mention.first_token; t < f.mention.last_token; ++t) {
-      const std::string w = to_lower(a_.tokens[t].form);
-      if (w == "two" || w == "both" || w == "2") count = 2;
-      else if (w == "three") count = 3;
-      else if (w == "four") count = 4;
-    }
-    if (count == 0 || (!countries && !people)) return false;
-    std::vector<Index> members;
-    for (std::size_t i = out_.mentions.size(); i-- > 0 && members.size() < count;) {
-      const Mention& m = out_.mentions[i];
-      if (m.entity == kNone || m.sentence + 4 < f.mention.sentence) continue;
-      const Entity& e = out_.entities[m.entity];
-      const bool fits = people ? states_[m.entity].human && e.type == MentionType::person : !e.country.empty() && states_[m.entity].key.starts_with("C:");
-      if (fits && std::find(members.begin(), members.end(), m.entity) == members.end()) members.push_back(m.entity);
-    }
-    if (members.size() != count) return false;
-    std::reverse(members.begin(), members.end());
-    f.mention.members = std::move(members);
-    f.because = "the " + std::to_string(count) + " named last";
-    return true;
-  }
-
-  // ---- pronouns -------------------------------------------------------------------------------------------------
-  Index link_pronoun(MentionFacts& f) {
-    const std::string w = to_lower(a_.tokens[f.mention.head].form);
-    const bool human = w == "he" || w == "she" || w == "him" || w == "her" || w == "his" || w == "hers" || w == "himself" || w == "herself";
-    const bool many = w == "they" || w == "them" || w == "their" || w == "theirs" || w == "themselves";
-    const bool thing = w == "it" || w == "its" || w == "itself";
-    if (!human && !many && !thing) return kNone;  // I, we, you: after attribution
-    Index best = kNone;
-    double best_score = -1e9;
-    const Index here = f.mention.sentence;
-    for (std::size_t e = 0; e < states_.size(); ++e) {
-      const EntityState& s = states_[e];
-      if (s.last_sentence + (human ? 4 : 2) < here) continue;
-      if (human && !(s.human && !s.plural)) continue;
-      if (many && !(s.plural || s.body)) continue;
-      if (thing && (s.human || s.plural)) continue;
-      if (out_.entities[e].type == MentionType::location && !states_[e].key.starts_with("C:")) continue;  // places are not spoken of as actors
-      double score = -1.5 * (here - s.last_sentence) + (s.last_subject ? 1.2 : 0) - .05 * static_cast<double>(out_.mentions.size() - s.last_mention);
-      if (human && out_.entities[e].type == MentionType::person) score += 1;
-      if (many && s.plural) score += 1;
-      // an object of the same verb is not what its subject pronoun means
-      const Mention& last = out_.mentions[s.last_mention];
-      if (last.sentence == here && last.head != kNone && a_.tokens[last.head].head == a_.tokens[f.mention.head].head && a_.tokens[last.head].head != kNone && w != "his" && w != "her" && w != "its" && w != "their") score -= 4;
-      if (score > best_score) best_score = score, best = static_cast<Index>(e);
-    }
-    if (best != kNone) f.because = "pronoun, nearest fitting subject";
-    return best;
-  }
-
-  void note(const MentionFacts& f, Index mention) {
-    EntityState& s = states_[f.mention.entity];
-    s.last_mention = mention;
-    s.last_sentence = f.mention.sentence;
-    s.last_subject = base(a_.tokens[f.mention.head].deprel) == Deprel::nsubj;
   }
 
   /// First- and second-person pronouns stay as mentions without entity until attribution; everything else without one goes.
   void drop_unlinked() {
     std::vector<Mention> kept;
-    for (Mention& m : out_.mentions) {
+    for (Mention& m : book_.out.mentions) {
       if (m.entity != kNone || m.type == MentionType::pronoun) kept.push_back(std::move(m));
     }
-    out_.mentions = std::move(kept);
-  }
-
-  void finish_codes() {
-    for (std::size_t e = 0; e < out_.entities.size(); ++e) {
-      Entity& entity = out_.entities[e];
-      if (entity.code.empty()) entity.code = compose_code(entity.country, entity.sectors);
-    }
+    book_.out.mentions = std::move(kept);
   }
 
   const Article& article_;
@@ -369,40 +352,15 @@ class Resolver {
   const Tree& tree_;
   const ActorLexicon& lexicon_;
   std::vector<MentionFacts> facts_;
-  std::vector<EntityState> states_;
   std::string context_country_;
-  Actors out_;
+  std::vector<Index> entity_at_;  ///< by head token, of the mentions so far
+  EntityBook book_;
 };
 
 }  // namespace
 
 Actors find_actors(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon) {
   return Resolver(article, analysis, tree, lexicon, find_mentions(article, analysis, tree, lexicon)).run();
-}
-
-void resolve_quoted_pronouns(const Analysis& analysis, const Tree&, const std::vector<Attribution>& attributions, Actors& actors) {
-  for (Mention& m : actors.mentions) {
-    if (m.type != MentionType::pronoun || m.entity != kNone) continue;
-    const std::string w = to_lower(analysis.tokens[m.head].form);
-    const bool first = w == "i" || w == "we" || w == "me" || w == "us" || w == "my" || w == "our" || w == "ours" || w == "ourselves" || w == "myself";
-    const bool second = w == "you" || w == "your" || w == "yours" || w == "yourself" || w == "yourselves";
-    if (!first && !second) continue;
-    const Attribution* innermost = nullptr;
-    for (const Attribution& a : attributions) {
-      if (a.kind != AttributionKind::quote && a.kind != AttributionKind::mixed) continue;
-      for (const ByteSpan s : a.content) {
-        if (s.contains(m.span) && (!innermost || a.content.size() <= innermost->content.size())) innermost = &a;
-      }
-    }
-    if (!innermost) continue;
-    m.entity = first ? innermost->speaker : innermost->addressee;
-    if (m.entity != kNone) m.because = first ? "speaker of the quotation" : "addressee of the quotation";
-  }
-  std::vector<Mention> kept;
-  for (Mention& m : actors.mentions) {
-    if (m.entity != kNone) kept.push_back(std::move(m));
-  }
-  actors.mentions = std::move(kept);
 }
 
 }  // namespace dragoman

@@ -1,14 +1,15 @@
 #include "dragoman/actors/mention_finder.h"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "dragoman/actors/entity_book.h"
+#include "dragoman/actors/phrase_reader.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
 namespace {
-
-constexpr std::size_t kLongestAgent = 4;  // words of an agent phrase
 
 MentionType mention_type(NameType t) {
   switch (t) {
@@ -25,7 +26,7 @@ MentionType mention_type(NameType t) {
 class Finder {
  public:
   Finder(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon)
-      : article_(article), a_(analysis), tree_(tree), lexicon_(lexicon), taken_(analysis.tokens.size(), false), name_of_(analysis.tokens.size(), nullptr) {
+      : article_(article), a_(analysis), tree_(tree), lexicon_(lexicon), reader_(analysis, tree, lexicon, low_), taken_(analysis.tokens.size(), false), name_of_(analysis.tokens.size(), nullptr) {
     for (const Token& t : a_.tokens) {
       words_.push_back(t.form);
       low_.push_back(to_lower(t.form));
@@ -38,8 +39,11 @@ class Finder {
 
   std::vector<MentionFacts> run() {
     for (const Sentence& s : a_.sentences) {
+      sentence_start_ = out_.size();
+      areas_.clear();
       known_names(s);
       tagged_names(s);
+      surnames(s);
       nominals(s);
       pronouns(s);
     }
@@ -80,6 +84,8 @@ class Finder {
     return f;
   }
 
+  PhraseReader::Found found() const { return {out_.data() + sentence_start_, out_.size() - sentence_start_}; }
+
   bool free(Index first, Index last) const {
     return std::none_of(taken_.begin() + first, taken_.begin() + last, [](bool t) { return t; });
   }
@@ -106,18 +112,26 @@ class Finder {
       if (m.length == 0 || !free(i, i + static_cast<Index>(m.length))) continue;
       const Index last = i + static_cast<Index>(m.length);
       const KnownActor& known = lexicon_.actor(m.value);
+      if (m.length == 1 && (known.kind == KnownKind::organization || known.kind == KnownKind::person) && surnames_.contains(bare_surname(words_[i]))) continue;  // somebody of this article
+      if (known.kind == KnownKind::area) {
+        areas_.push_back({i, last, known.code});
+        reader_.set_areas(areas_);
+        i = last - 1;
+        continue;
+      }
       // A longer tagged name that only contains this one wins: "Jordan Henderson", "Bank of China".
       const Name* tagged = name_of_[i];
       const bool country_like = known.kind != KnownKind::organization && known.kind != KnownKind::person;
       if (tagged && (tagged->first < i || tagged->last > last)) {
         const bool name_like = tagged->type == NameType::person || tagged->type == NameType::event || tagged->type == NameType::other;
         if (country_like && name_like && !(known.kind == KnownKind::country && tagged->type == NameType::person && tagged->score < .5f)) continue;
+        if (known.kind == KnownKind::capital && tagged->type == NameType::location && tagged->first < i) continue;  // "New London"
         if (!country_like && tagged->last - tagged->first > m.length + 1) continue;
       }
       // a lower-case agent word is no name; a one-word organisation needs a name's look
       if (m.length == 1 && known.kind == KnownKind::organization && token(i).upos != Upos::PROPN && !tagged && low_[i] == words_[i]) continue;
       MentionType type = MentionType::location;
-      if (known.kind == KnownKind::adjective || known.kind == KnownKind::inhabitants) type = MentionType::nationality;
+      if (known.kind == KnownKind::adjective || known.kind == KnownKind::inhabitants || known.kind == KnownKind::people) type = MentionType::nationality;
       else if (known.kind == KnownKind::organization) type = MentionType::organization;
       else if (known.kind == KnownKind::person) type = MentionType::person;
       MentionFacts f = make(i, last, type);
@@ -137,9 +151,25 @@ class Finder {
       // "Syrians" are people, "Syrian" is the adjective
       if (f.mention.type == MentionType::nationality && (token(f.mention.head).xpos == "NNPS" || token(f.mention.head).xpos == "NNS")) f.mention.type = MentionType::group;
       take(i, last);
+      if (known.kind == KnownKind::organization) possessor_in_name(i, last);
       if (known.kind == KnownKind::person) add_person(std::move(f));
       else out_.push_back(std::move(f));
       i = last - 1;
+    }
+  }
+
+  /// "Iran's Revolutionary Guards" is a name that a country's name stands in with a mention of its own.
+  void possessor_in_name(Index first, Index last) {
+    for (Index at = first + 1; at + 1 < last && at < first + 3; ++at) {
+      if (words_[at] != "'s" && words_[at] != "’s") continue;
+      const PhraseTable::Match m = lexicon_.names().longest(words_, first, at);
+      if (m.length != at - first || lexicon_.actor(m.value).kind != KnownKind::country) return;
+      MentionFacts f = make(first, at, MentionType::location);
+      f.known = {m.value};
+      f.country = lexicon_.actor(m.value).country;
+      f.because = lexicon_.actor(m.value).origin;
+      out_.push_back(std::move(f));
+      return;
     }
   }
 
@@ -152,19 +182,32 @@ class Finder {
         if (n.type == NameType::organization && !free(n.first, n.last)) organization_around(n);
         continue;
       }
+      if (n.last - n.first == 1 && n.type != NameType::person && surnames_.contains(bare_surname(words_[n.first]))) continue;  // see surnames
       MentionFacts f = make(n.first, n.last, mention_type(n.type));
       f.because = "name tagger " + std::to_string(n.score).substr(0, 4);
       if (n.type == NameType::person) {
         bool only_title = true;  // "Prime Minister" alone is no person's name
-        for (Index t = n.first; t < n.last; ++t) only_title &= lexicon_.agent(low_[t]) != nullptr || (agent_ending(n.last, n.first).second == n.last - n.first);
+        for (Index t = n.first; t < n.last; ++t) only_title &= lexicon_.agent(low_[t]) != nullptr || reader_.agent_ending(n.last, n.first).second == n.last - n.first;
         if (only_title) continue;
         take(n.first, n.last);
         add_person(std::move(f));
         continue;
       }
-      if (n.type == NameType::organization || n.type == NameType::group) describe_by_words(f);
+      if (n.type == NameType::organization || n.type == NameType::group) reader_.body_name(f, found());
       take(n.first, n.last);
       out_.push_back(std::move(f));
+    }
+  }
+
+  /// A lone name that is the surname of a person of this article is that person, whatever else it may name: "Moon", "Santos".
+  void surnames(const Sentence& s) {
+    for (Index i = s.first_token; i < s.last_token; ++i) {
+      if (taken_[i] || words_[i].empty() || low_[i] == words_[i] || !surnames_.contains(bare_surname(words_[i]))) continue;
+      if (token(i).upos != Upos::PROPN && i != s.first_token) continue;
+      MentionFacts f = make(i, i + 1, MentionType::person);
+      f.because = "surname of a person named before";
+      take(i, i + 1);
+      add_person(std::move(f));
     }
   }
 
@@ -176,42 +219,17 @@ class Finder {
     MentionFacts f = make(n.first, n.last, MentionType::organization);
     if (n.last - n.first < 2) return;
     f.because = "name tagger " + std::to_string(n.score).substr(0, 4);
-    describe_by_words(f);
+    reader_.body_name(f, found());
     take(n.first, n.last);
     out_.push_back(std::move(f));
   }
 
-  /// Country and sectors from the words of an organisation's own name: "Syrian Arab Army", "Ministry of Defence of Iraq".
-  void describe_by_words(MentionFacts& f) const {
-    for (Index end = f.core_last; end > f.core_first; --end) {
-      if (const auto [agent, length] = agent_ending(end, f.core_first); agent && !agent->sectors.empty()) {
-        f.sectors = agent->sectors;
-        f.because += ", " + agent->origin;
-        break;
-      }
-    }
-    for (const MentionFacts& inner : out_) {
-      if (f.mention.span.contains(inner.mention.span) && !inner.country.empty()) f.country = inner.country;
-    }
-    if (f.country.empty()) modifiers_country(f.mention.head, f);
-  }
-
   // ---- persons ------------------------------------------------------------------------------------------------
-  /// Agent phrase that ends before token `end` and does not begin before `floor`; longest first.
-  std::pair<const AgentNoun*, Index> agent_ending(Index end, Index floor) const {
-    for (std::size_t n = std::min<std::size_t>(kLongestAgent, end - floor); n > 0; --n) {
-      std::string phrase;
-      for (std::size_t k = n; k > 1; --k) phrase += low_[end - k] + " ";
-      if (const AgentNoun* agent = lexicon_.agent(phrase + low_[end - 1])) return {agent, static_cast<Index>(n)};
-      if (const AgentNoun* agent = lexicon_.agent(phrase + to_lower(token(end - 1).lemma))) return {agent, static_cast<Index>(n)};
-    }
-    return {nullptr, 0};
-  }
-
   /// Title before the name, or in apposition to it, into sectors, country and title; then the mention itself and its bare core.
   void add_person(MentionFacts core) {
     const Index head = core.mention.head;
     Index first = core.core_first;
+    if (core.core_last - first > 1) surnames_.insert(bare_surname(words_[core.core_last - 1]));
     const Index floor = a_.sentences[core.mention.sentence].first_token;
     while (first > floor) {
       const Token& t = token(first - 1);
@@ -225,108 +243,17 @@ class Finder {
       whole.core_first = core.core_first;
       whole.mention.head = head;
       whole.known = core.known;
-      title_words(first, core.core_first, whole);
+      reader_.title(first, core.core_first, whole, found());
       if (!whole.title.empty() || !whole.country.empty()) {
         whole.because = core.because + (whole.title.empty() ? "" : ", title '" + whole.title + "'");
-        apposition(head, whole);
+        reader_.beside_name(head, whole, found());
         out_.push_back(std::move(whole));
         out_.push_back(std::move(core));
         return;
       }
     }
-    apposition(head, core);
+    reader_.beside_name(head, core, found());
     out_.push_back(std::move(core));
-  }
-
-  void title_words(Index first, Index last, MentionFacts& f) const {
-    for (Index end = last; end > first;) {
-      const auto [agent, length] = agent_ending(end, first);
-      if (!agent) {
-        f.former |= low_[end - 1] == "former" || low_[end - 1] == "ex" || low_[end - 1] == "late" || low_[end - 1] == "ousted" || low_[end - 1] == "deposed";
-        --end;
-        continue;
-      }
-      if (f.title.empty()) {
-        for (Index t = end - length; t < end; ++t) f.title += (f.title.empty() ? "" : " ") + low_[t];
-      }
-      for (const std::string& s : agent->sectors) {
-        if (f.sectors.empty() || length > 1) f.sectors.push_back(s);
-      }
-      end -= length;
-    }
-    for (const MentionFacts& m : out_) {
-      if (m.mention.first_token < first || m.mention.last_token > last) continue;
-      if (!m.country.empty() && f.country.empty()) f.country = m.country;
-      if (!m.code.empty()) f.code = m.code;
-    }
-  }
-
-  /// "Ali Mamlouk, head of the National Security Bureau": the apposition's words count for the name.
-  void apposition(Index head, MentionFacts& f) const {
-    for (const Index c : tree_.children(head)) {
-      if (token(c).deprel != Deprel::appos && token(c).deprel != Deprel::nmod_desc) continue;
-      if (c >= f.mention.first_token && c < f.mention.last_token) continue;
-      nominal_facts(c, f);
-    }
-    const Index up = token(head).head;
-    if (up != kNone && (token(head).deprel == Deprel::appos) && token(up).upos != Upos::VERB) nominal_facts(up, f);
-  }
-
-  /// Adds what the noun phrase headed by `head` says: agent phrase, country, body it belongs to.
-  void nominal_facts(Index head, MentionFacts& f) const {
-    const Index floor = a_.sentences[token(head).sentence].first_token;
-    const auto [agent, length] = agent_ending(head + 1, floor);
-    if (agent) {
-      if (f.title.empty()) {
-        for (Index t = head + 1 - length; t <= head; ++t) f.title += (f.title.empty() ? "" : " ") + low_[t];
-      }
-      f.sectors.insert(f.sectors.end(), agent->sectors.begin(), agent->sectors.end());
-      if (f.because.find(agent->origin) == std::string::npos) f.because += (f.because.empty() ? "" : ", ") + agent->origin;
-    }
-    for (const Index c : tree_.children(head)) {
-      const Deprel d = base(token(c).deprel);
-      if (d == Deprel::amod && (low_[c] == "former" || low_[c] == "ex" || low_[c] == "ousted" || low_[c] == "deposed")) f.former = true;
-      if ((d == Deprel::compound || d == Deprel::amod) && c + 1 <= head && f.sectors.empty()) {
-        if (const AgentNoun* m = lexicon_.agent(to_lower(token(c).lemma)); m && !m->sectors.empty()) {
-          f.sectors = m->sectors;
-          f.because += ", " + m->origin;
-        }
-      }
-    }
-    modifiers_country(head, f);
-  }
-
-  /// Country or body from the modifiers of a noun: adjective, compound, possessor, of/in/from/for phrase, "-based".
-  void modifiers_country(Index head, MentionFacts& f) const {
-    for (const Index c : tree_.children(head)) {
-      const Deprel d = token(c).deprel;
-      const bool before = d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_poss || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc || (d == Deprel::flat && c < head);
-      bool after = false;
-      if (d == Deprel::nmod) {
-        const Index mark = tree_.child(c, Deprel::case_);
-        after = mark != kNone && (low_[mark] == "of" || low_[mark] == "in" || low_[mark] == "from" || low_[mark] == "for" || low_[mark] == "at");
-      }
-      if (!before && !after) continue;
-      for (const MentionFacts& m : out_) {
-        const bool here = m.mention.head == c || (before && m.mention.first_token >= tree_.leftmost(c) && m.mention.last_token <= c + 1 && token(c).deprel != Deprel::nmod_poss);
-        if (!here || m.mention.type == MentionType::pronoun) continue;
-        if (f.country.empty() && !m.country.empty()) f.country = m.country;
-        if (f.code.empty() && !m.code.empty() && (m.mention.type == MentionType::organization)) f.code = m.code;
-        else if (f.sectors.empty() && !m.sectors.empty() && m.mention.type != MentionType::person) f.sectors = m.sectors;
-      }
-      if (after && f.country.empty() && f.code.empty() && c != head && token(c).upos == Upos::NOUN) {
-        // "head of the National Security Bureau", "spokesman for the defence ministry": one step down
-        MentionFacts inner;
-        const auto [agent, length] = agent_ending(c + 1, a_.sentences[token(c).sentence].first_token);
-        if (agent && f.sectors.empty()) f.sectors = agent->sectors;
-        (void)length;
-        for (const Index cc : tree_.children(c)) {
-          for (const MentionFacts& m : out_) {
-            if (m.mention.head == cc && f.country.empty() && !m.country.empty()) f.country = m.country;
-          }
-        }
-      }
-    }
   }
 
   // ---- nominals -----------------------------------------------------------------------------------------------
@@ -336,14 +263,15 @@ class Finder {
       if (taken_[i] || (t.upos != Upos::NOUN && t.upos != Upos::PROPN)) continue;
       const Deprel d = t.deprel;
       if (d == Deprel::nmod_desc || d == Deprel::flat || d == Deprel::fixed) continue;  // part of a larger phrase
-      const auto [agent, length] = agent_ending(i + 1, s.first_token);
+      const PhraseReader::HeadAgent h = reader_.agent_of(i);
+      const AgentNoun* const agent = h.agent;
       if (!agent) continue;
       if (d == Deprel::compound) {
         // "rebel positions", "police station": the actor is the modifier, unless the phrase names an actor of its own ("rebel leader")
-        const Index h = t.head;
-        if (agent->sectors.empty() || h == kNone || agent_ending(h + 1, s.first_token).first || h <= i) continue;
+        const Index of = t.head;
+        if (agent->sectors.empty() || of == kNone || of <= i || reader_.agent_of(of).agent) continue;
       }
-      Index first = i + 1 - length;
+      Index first = h.end - h.length;
       for (const Index c : tree_.children(i)) {
         const Deprel r = base(token(c).deprel);
         const bool modifier = r == Deprel::det || r == Deprel::amod || r == Deprel::compound || r == Deprel::nummod || token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::nmod_unmarked;
@@ -354,14 +282,14 @@ class Finder {
       static constexpr std::string_view kBodies[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "IGO", "MED", "BUS"};
       const bool body = agent->group && !agent->sectors.empty() && std::find(std::begin(kBodies), std::end(kBodies), agent->sectors.front()) != std::end(kBodies);
       const bool several = agent->group || t.xpos == "NNS" || t.xpos == "NNPS";
-      MentionFacts f = make(first, i + 1, agent->place ? MentionType::location : body ? MentionType::organization : several ? MentionType::group : MentionType::role);
+      MentionFacts f = make(first, h.end, agent->place ? MentionType::location : body ? MentionType::organization : several ? MentionType::group : MentionType::role);
       f.mention.head = i;
       f.mention.nominal = true;
-      f.core_first = i + 1 - length;
+      f.core_first = h.end - h.length;
       f.plural = t.xpos == "NNS" || t.xpos == "NNPS";
       f.definite = low_[first] == "the" || low_[first] == "this" || low_[first] == "that" || low_[first] == "both" || low_[first] == "these" || low_[first] == "those" ||
                    tree_.child(i, Deprel::nmod_poss) != kNone;
-      nominal_facts(i, f);
+      reader_.noun(i, f, found());
       out_.push_back(std::move(f));
     }
   }
@@ -383,6 +311,10 @@ class Finder {
   const ActorLexicon& lexicon_;
   std::vector<std::string_view> words_;
   std::vector<std::string> low_;
+  PhraseReader reader_;
+  std::size_t sentence_start_ = 0;  ///< first mention of the sentence at work
+  std::vector<AreaWords> areas_;
+  std::unordered_set<std::string> surnames_;  ///< bare, lower case, of the persons so far
   std::vector<bool> taken_;
   std::vector<const Name*> name_of_;
   std::vector<MentionFacts> out_;

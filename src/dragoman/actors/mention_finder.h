@@ -16,6 +16,7 @@ struct MentionFacts {
   Index core_first = 0, core_last = 0;  ///< the name itself, without title and article
   std::vector<std::uint32_t> known;     ///< lexicon entries of the name (several offices of one person)
   std::string country;
+  std::string area;                     ///< part of the world, where no country is named ("European diplomats": EUR)
   std::vector<std::string> sectors;
   std::string code;                     ///< whole code where the lexicon gives one
   std::string title;                    ///< lower-cased agent phrase: "defense minister"

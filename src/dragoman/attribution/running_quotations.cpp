@@ -30,7 +30,7 @@ class Runner {
   bool all_quoted(const Sentence& s) const {
     std::size_t inside = 0;
     for (Index t = s.first_token; t < s.last_token; ++t) inside += r_.quoted(t);
-    return r_.quoted(s.first_token) && s.last_token - s.first_token >= 3 && inside * 10 >= (s.last_token - s.first_token) * 9;
+    return r_.quoted(s.first_token) && s.last_token - s.first_token >= 3 && inside * 10 >= std::size_t{9} * (s.last_token - s.first_token);
   }
   bool claimed(const Sentence& s) const {
     const Range range{s.first_token, s.last_token};

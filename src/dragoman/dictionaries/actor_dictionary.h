@@ -17,8 +17,8 @@
 namespace dragoman {
 
 struct ActorCode {
-  std::string code;        ///< "---" = known to be no actor
-  int from = 0, until = 0; ///< YYYYMMDD, half-open; 0 = open
+  std::string code;         ///< "---" = known to be no actor
+  int from = 0, until = 0;  ///< YYYYMMDD, half-open; 0 = open
   std::size_t line = 0;
   bool restricted() const { return from != 0 || until != 0; }
   bool holds(int day) const { return day >= from && (until == 0 || day < until); }

@@ -26,14 +26,24 @@ bool PhraseBuilder::clause_level(Index unit, Index child) const {
   if (token(unit).upos == Upos::VERB || token(unit).upos == Upos::AUX) return true;
   const Deprel r = base(rel(child));
   switch (r) {
-    case Deprel::nsubj: case Deprel::csubj: case Deprel::aux: case Deprel::cop: case Deprel::mark: case Deprel::advcl: case Deprel::ccomp: case Deprel::parataxis:
-    case Deprel::expl: case Deprel::vocative: case Deprel::discourse:
-      return true;
+    case Deprel::nsubj:
+    case Deprel::csubj:
+    case Deprel::aux:
+    case Deprel::cop:
+    case Deprel::mark:
+    case Deprel::advcl:
+    case Deprel::ccomp:
+    case Deprel::parataxis:
+    case Deprel::expl:
+    case Deprel::vocative:
+    case Deprel::discourse: return true;
     case Deprel::punct: return child > unit || !has(unit, Deprel::cop) || child < find(unit, Deprel::cop);
     case Deprel::advmod: return has(unit, Deprel::cop) && (child < find(unit, Deprel::cop) || token(child).lemma == "not");
     case Deprel::conj: return child > unit && is_clause(child);
     case Deprel::cc: return child < unit && is_clause(unit);
-    case Deprel::obl: case Deprel::obj: case Deprel::iobj: return token(unit).upos != Upos::ADJ || child < unit;
+    case Deprel::obl:
+    case Deprel::obj:
+    case Deprel::iobj: return token(unit).upos != Upos::ADJ || child < unit;
     default: return false;
   }
 }
@@ -158,7 +168,8 @@ Index PhraseBuilder::clause_of_one(Index unit, const std::vector<Index>& also_le
       }
       const Index phrase = dependent(c);
       // a name that was cut in two subjects by a slip of the parser is one
-      if (!parts.empty() && parts.back().at < c && is_subject(rel(parts.back().at)) && tree_.end(parts.back().at) == tree_.leftmost(c)) parts.back() = {c, add(PhraseLabel::np, {parts.back().phrase, phrase})};
+      if (!parts.empty() && parts.back().at < c && is_subject(rel(parts.back().at)) && tree_.end(parts.back().at) == tree_.leftmost(c))
+        parts.back() = {c, add(PhraseLabel::np, {parts.back().phrase, phrase})};
       else parts.push_back({c, phrase});
     } else if (r == Deprel::expl || c < verb_begins) {
       parts.push_back({c, dependent(c)});
@@ -176,7 +187,7 @@ Index PhraseBuilder::clause_of_one(Index unit, const std::vector<Index>& also_le
 }
 
 /// The clause and those coordinated with it that have their own subjects.
-Index PhraseBuilder::clause(Index unit, std::vector<Index> also_left) {
+Index PhraseBuilder::clause(Index unit, const std::vector<Index>& also_left) {
   std::vector<Index> apart;  // from the first with a subject on: what comes after it is not this subject's
   for (const Index c : clausal_conjuncts(unit)) {
     if (!apart.empty() || has(c, Deprel::nsubj) || has(c, Deprel::csubj) || has(c, Deprel::expl)) apart.push_back(c);
@@ -203,7 +214,9 @@ Index PhraseBuilder::subordinate(Index unit) {
   const Deprel r = base(rel(unit));
   if (marks.empty()) {
     const Index governor = token(unit).head == kNone ? kNone : unit_of_[token(unit).head - first_];
-    return r == Deprel::ccomp && governor != kNone && unit > governor ? add(PhraseLabel::sbar, {s}) : rel(unit) == Deprel::acl_relcl ? add(PhraseLabel::sbar, {s}) : s;
+    return r == Deprel::ccomp && governor != kNone && unit > governor ? add(PhraseLabel::sbar, {s})
+           : rel(unit) == Deprel::acl_relcl                           ? add(PhraseLabel::sbar, {s})
+                                                                      : s;
   }
   // "after signing": a preposition and a clause without subject
   const bool preposition = marks.size() == 1 && token(unit).xpos == "VBG" && !has(unit, Deprel::nsubj) && r == Deprel::advcl;

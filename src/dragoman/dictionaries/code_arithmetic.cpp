@@ -13,7 +13,8 @@ CodeArithmetic CodeArithmetic::load(const std::string& path) {
     const std::string code(row["code"]), digits(row["parts"]);
     char* end = nullptr;
     long parts = std::strtol(digits.c_str(), &end, 16);
-    if (digits.empty() || *end != 0) throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": column parts: '" + digits + "' is no hexadecimal number");
+    if (digits.empty() || *end != 0)
+      throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": column parts: '" + digits + "' is no hexadecimal number");
     if (row["refuses"] == "1") parts -= kRefusal;
     table.parts_[code] = parts;
     table.written_.emplace(parts, code);  // the first line wins

@@ -36,7 +36,7 @@ class CodeArithmetic {
   /// The code that is written; empty if the parts stand for none.
   std::string write(const CodeSum& code) const;
 
-  static constexpr long kAct = 0x1000;     ///< codes from here on say by themselves what is done; below, they say of what kind
+  static constexpr long kAct = 0x1000;  ///< codes from here on say by themselves what is done; below, they say of what kind
   static constexpr long kRefusal = 0xFFFF;
   static constexpr long kForeign = 0x100000;  ///< codes that are not in the table begin here
 

@@ -93,7 +93,8 @@ class ArticleCoder {
       const Mention& x = d_.actors.mentions[m];
       if (x.entity == kNone || x.first_token > actor.first || x.last_token < actor.last) continue;
       // the whole title ("Iranian foreign minister") rather than the adjective within it, as long as it is not of two actors ("Iran and Syria")
-      if (best == kNone || (d_.actors.entities[x.entity].code == actor.code && d_.actors.entities[d_.actors.mentions[best].entity].code != actor.code)) best = m;
+      if (best == kNone || (d_.actors.entities[x.entity].code == actor.code && d_.actors.entities[d_.actors.mentions[best].entity].code != actor.code))
+        best = m;
     }
     if (best == kNone) {
       Entity e;
@@ -150,7 +151,8 @@ class ArticleCoder {
     for (Index i = 0; i < events.size(); ++i) {
       for (Index k = 0; k < i; ++k) {
         const Event &a = events[k], &b = events[i];
-        if (a.mirror_of == kNone && a.sentence == b.sentence && a.cameo == b.cameo && a.head == b.head && a.source[0].code == b.target[0].code && a.target[0].code == b.source[0].code) {
+        if (a.mirror_of == kNone && a.sentence == b.sentence && a.cameo == b.cameo && a.head == b.head && a.source[0].code == b.target[0].code &&
+            a.target[0].code == b.source[0].code) {
           events[i].mirror_of = k;
           break;
         }

@@ -99,7 +99,8 @@ Meanings SentenceCoder::transform(const Meaning& m) const {
     return out;
   }
   // a (b . Q) P, where Q says only of what kind: a does P+Q to b
-  if (!m.source.empty() && m.code && m.target_kind == Meaning::Target::event && !m.inner->source.empty() && m.inner->code.parts >= 0 && m.inner->code.parts < CodeArithmetic::kAct) {
+  if (!m.source.empty() && m.code && m.target_kind == Meaning::Target::event && !m.inner->source.empty() && m.inner->code.parts >= 0 &&
+      m.inner->code.parts < CodeArithmetic::kAct) {
     Meanings out;
     for (const DictionaryActor& b : m.inner->source) {
       Meaning r = m;
@@ -123,7 +124,9 @@ std::vector<DictionaryEvent> SentenceCoder::run() {
     e.target.code = shown(e.target.code);
     std::sort(e.verbs.begin(), e.verbs.end());
     e.verbs.erase(std::unique(e.verbs.begin(), e.verbs.end()), e.verbs.end());
-    const bool known = std::any_of(events.begin(), events.end(), [&](const DictionaryEvent& x) { return x.source.code == e.source.code && x.target.code == e.target.code && x.code == e.code; });
+    const bool known = std::any_of(events.begin(), events.end(), [&](const DictionaryEvent& x) {
+      return x.source.code == e.source.code && x.target.code == e.target.code && x.code == e.code;
+    });
     if (!known) events.push_back(std::move(e));
   };
   for (const Index c : children(tree_.root)) {
@@ -134,7 +137,8 @@ std::vector<DictionaryEvent> SentenceCoder::run() {
       if (code.empty()) continue;
       if (m.target_kind == Meaning::Target::actor) {
         for (const DictionaryActor& s : m.source) emit(s, m.target, code, m);
-      } else if (m.target_kind == Meaning::Target::none && m.source.size() > 1 && (code.starts_with("03") || code.starts_with("04") || code.starts_with("05") || code.starts_with("06"))) {
+      } else if (m.target_kind == Meaning::Target::none && m.source.size() > 1 &&
+                 (code.starts_with("03") || code.starts_with("04") || code.starts_with("05") || code.starts_with("06"))) {
         for (const DictionaryActor& s : m.source) {  // "A and B met": each with the other
           for (const DictionaryActor& t : m.source) {
             if (s.code != t.code) emit(s, t, code, m);
@@ -146,7 +150,9 @@ std::vector<DictionaryEvent> SentenceCoder::run() {
   return events;
 }
 
-std::vector<DictionaryEvent> code_sentence(const PhraseTree& phrases, const DictionaryIndex& index, int day) { return SentenceCoder(phrases, index, day).run(); }
+std::vector<DictionaryEvent> code_sentence(const PhraseTree& phrases, const DictionaryIndex& index, int day) {
+  return SentenceCoder(phrases, index, day).run();
+}
 
 std::vector<DictionaryActor> code_words(const std::vector<std::pair<Index, std::string>>& words, const DictionaryIndex& index, int day) {
   std::vector<const std::string*> forms;

@@ -14,8 +14,8 @@
 namespace dragoman {
 
 struct DictionaryActor {
-  std::string code;            ///< "IRNGOV"; "---GOV" for an agent of no country
-  Index first = 0, last = 0;   ///< tokens of the words that gave it
+  std::string code;           ///< "IRNGOV"; "---GOV" for an agent of no country
+  Index first = 0, last = 0;  ///< tokens of the words that gave it
   std::string because;
 };
 
@@ -24,7 +24,7 @@ using DictionaryActors = std::vector<DictionaryActor>;
 struct DictionaryEvent {
   DictionaryActor source, target;
   std::string code;
-  std::vector<Index> verbs;    ///< tokens of the verbs whose codes it is made of
+  std::vector<Index> verbs;  ///< tokens of the verbs whose codes it is made of
   std::string because;
 };
 

@@ -77,7 +77,9 @@ void note_repeated(Dictionaries& d) {
   if (d.verbs.size() < 2) return;
   std::string all;
   for (const VerbDictionary& v : d.verbs) all += (all.empty() ? "" : ", ") + v.file;
-  d.problems.push_back({d.verbs.front().file, 0, "", "several verb dictionaries (" + all + "): for a verb in more than one the first holds; a PETR_config.ini in the folder names the one to use"});
+  d.problems.push_back(
+      {d.verbs.front().file, 0, "",
+       "several verb dictionaries (" + all + "): for a verb in more than one the first holds; a PETR_config.ini in the folder names the one to use"});
 }
 
 }  // namespace
@@ -100,7 +102,8 @@ DictionaryKind recognise_dictionary(std::string_view file_name, std::string_view
   const std::string n = to_lower(file_name);
   const auto has = [&](std::string_view part) { return n.find(part) != std::string::npos; };
   if (n.ends_with(".ini") || n.ends_with(".cfg")) return DictionaryKind::configuration;
-  if (n.ends_with(".md") || n.ends_with(".py") || n.ends_with(".xml") || n.ends_with(".rng") || n.ends_with(".log") || n.starts_with("license") || n.starts_with("licence") || n.starts_with("readme"))
+  if (n.ends_with(".md") || n.ends_with(".py") || n.ends_with(".xml") || n.ends_with(".rng") || n.ends_with(".log") || n.starts_with("license") ||
+      n.starts_with("licence") || n.starts_with("readme"))
     return DictionaryKind::none;
   if (has("agent")) return DictionaryKind::agents;
   if (has("discard")) return DictionaryKind::discards;
@@ -154,9 +157,8 @@ Dictionaries load_dictionaries(const std::string& path) {
     else d.problems.push_back({name, 0, "", "named in the configuration and not in the folder"});
   }
   if (chosen.empty()) {
-    std::copy_if(found.begin(), found.end(), std::back_inserter(chosen), [](const fs::path& p) {
-      return recognise_dictionary(without_compression(p.filename().string()), {}) != DictionaryKind::configuration;
-    });
+    std::copy_if(found.begin(), found.end(), std::back_inserter(chosen),
+                 [](const fs::path& p) { return recognise_dictionary(without_compression(p.filename().string()), {}) != DictionaryKind::configuration; });
   }
   for (const fs::path& p : chosen) load_file(d, p, without_compression(p.filename().string()));
   note_repeated(d);

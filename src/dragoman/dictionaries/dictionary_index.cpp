@@ -65,7 +65,10 @@ void DictionaryIndex::add_names() {
         const bool same = earlier.codes.size() == actors.entries[e].codes.size() &&
                           std::equal(earlier.codes.begin(), earlier.codes.end(), actors.entries[e].codes.begin(),
                                      [](const ActorCode& a, const ActorCode& b) { return a.code == b.code && a.from == b.from && a.until == b.until; });
-        if (!same) dictionaries_.problems.push_back({actors.file, phrase.line, phrase.text, "the name has other codes already (" + origin(dictionaries_.actors[other].file, earlier.phrases.front().line) + "): the later holds"});
+        if (!same)
+          dictionaries_.problems.push_back(
+              {actors.file, phrase.line, phrase.text,
+               "the name has other codes already (" + origin(dictionaries_.actors[other].file, earlier.phrases.front().line) + "): the later holds"});
         at->second = {d, e};
       }
     }

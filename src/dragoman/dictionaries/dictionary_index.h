@@ -15,15 +15,15 @@ namespace dragoman {
 
 /// A name or agent found in a phrase.
 struct NameMatch {
-  std::size_t length = 0;      ///< words; 0 = none
-  std::string code;            ///< actors: as it stands; agents: "~GOV" or "NGO~"; empty: known, but nobody on that day
-  std::string origin;          ///< file:line
+  std::size_t length = 0;  ///< words; 0 = none
+  std::string code;        ///< actors: as it stands; agents: "~GOV" or "NGO~"; empty: known, but nobody on that day
+  std::string origin;      ///< file:line
 };
 
 /// One verb of a dictionary as it is looked up.
 struct VerbEntry {
   std::vector<std::string> front, back;
-  std::uint32_t block = 0;     ///< patterns of this block go with it
+  std::uint32_t block = 0;  ///< patterns of this block go with it
   std::string code, origin;
 };
 
@@ -83,7 +83,7 @@ class DictionaryIndex {
   ObjectControl object_control_;
   WordTrie names_, agents_, patterns_, discards_, issues_;
   Connectors connectors_{};
-  std::unordered_map<WordTrie::Node, std::pair<std::uint32_t, std::uint32_t>> name_at_;   ///< dictionary, entry
+  std::unordered_map<WordTrie::Node, std::pair<std::uint32_t, std::uint32_t>> name_at_;  ///< dictionary, entry
   std::unordered_map<WordTrie::Node, NameMatch> agent_at_;
   std::unordered_map<WordTrie::Node, PatternCode> pattern_at_;
   std::unordered_map<WordTrie::Node, std::pair<std::uint32_t, std::uint32_t>> discard_at_, issue_at_;

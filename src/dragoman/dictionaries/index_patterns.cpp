@@ -79,7 +79,9 @@ void DictionaryIndex::add_pattern(const VerbDictionary& verbs, std::uint32_t blo
     word_patterns_[block].push_back({pattern.steps_before, pattern.steps_after, result});
     return;
   }
-  const auto refuse = [&] { dictionaries_.problems.push_back({verbs.file, pattern.line, "- " + pattern.text, "its sets of synonyms stand for too many patterns"}); };
+  const auto refuse = [&] {
+    dictionaries_.problems.push_back({verbs.file, pattern.line, "- " + pattern.text, "its sets of synonyms stand for too many patterns"});
+  };
   std::vector<WordTrie::Node> ends{block_roots_[block]};
   const auto grow_all = [&](WordTrie::Word word) {
     for (WordTrie::Node& n : ends) n = patterns_.grow(n, word);

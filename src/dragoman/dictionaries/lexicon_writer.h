@@ -18,7 +18,9 @@ class LexiconWriter {
 
  private:
   void row(const std::string& file, const std::vector<std::string>& cells);
-  void unfit(const std::string& file, std::size_t line, const std::string& text, std::string reason) { out_.unfit.push_back({file, line, text, std::move(reason)}); }
+  void unfit(const std::string& file, std::size_t line, const std::string& text, std::string reason) {
+    out_.unfit.push_back({file, line, text, std::move(reason)});
+  }
 
   // names_to_lexicon.cpp
   void actor(const std::string& file, const ActorEntry& entry);
@@ -33,7 +35,8 @@ class LexiconWriter {
   void set(const std::string& file, const SynonymSet& set);
   void block(const std::string& file, const VerbBlock& block);
   void pattern(const std::string& file, const VerbBlock& block, const VerbPattern& pattern);
-  void frame(const std::string& file, std::size_t line, const std::string& text, const std::vector<const DictionaryVerb*>& verbs, const std::string& code, const FrameLine& with);
+  void frame(const std::string& file, std::size_t line, const std::string& text, const std::vector<const DictionaryVerb*>& verbs, const std::string& code,
+             const FrameLine& with);
   bool filler(const PatternNoun& noun, std::string& head, std::string& modifiers) const;
   bool known_code(const std::string& code) const { return codes_.contains(code); }
 

@@ -145,9 +145,8 @@ bool SentenceCoder::word_step(const PatternStep& step, Index word, Search& searc
   if (step.word == "^") return true;
   if (step.word.front() != '&') return text == step.word;
   const SynonymSet* set = index_.set(step.word);
-  return set && std::any_of(set->members.begin(), set->members.end(), [&](const SynonymSet::Member& m) {
-    return m.words.back() == text || (m.plural && regular_plural(m.words.back()) == text);
-  });
+  return set && std::any_of(set->members.begin(), set->members.end(),
+                            [&](const SynonymSet::Member& m) { return m.words.back() == text || (m.plural && regular_plural(m.words.back()) == text); });
 }
 
 /// Patterns of words in order (TABARI's): before the verb to the left, after it to the right, other words between unless joined.
@@ -162,7 +161,8 @@ SentenceCoder::Match SentenceCoder::match_words(Index vp, std::uint32_t block, S
   }
   std::stable_sort(words.begin(), words.end(), [&](Index a, Index b) { return tree_[a].first < tree_[b].first; });
   words.erase(std::unique(words.begin(), words.end(), [&](Index a, Index b) { return tree_[a].first == tree_[b].first; }), words.end());
-  const auto verb_at = static_cast<std::ptrdiff_t>(std::find_if(words.begin(), words.end(), [&](Index w) { return tree_[w].first == tree_[head].first; }) - words.begin());
+  const auto verb_at =
+      static_cast<std::ptrdiff_t>(std::find_if(words.begin(), words.end(), [&](Index w) { return tree_[w].first == tree_[head].first; }) - words.begin());
   const auto n = static_cast<std::ptrdiff_t>(words.size());
   const auto follow = [&](const std::vector<PatternStep>& steps, int direction, std::vector<Index>& matched) {
     std::ptrdiff_t at = verb_at;

@@ -54,7 +54,8 @@ std::string name_of(const DictionaryPhrase& p) { return with_initials(p.words); 
 }  // namespace
 
 std::string with_initials(const std::vector<std::string>& words) {
-  static constexpr std::array<std::string_view, 22> kSmall = {"of", "the", "and", "for", "in", "on", "to", "de", "la", "le", "du", "des", "del", "al", "el", "bin", "ibn", "van", "von", "der", "da", "dos"};
+  static constexpr std::array<std::string_view, 22> kSmall = {"of",  "the", "and", "for", "in",  "on",  "to",  "de",  "la",  "le", "du",
+                                                              "des", "del", "al",  "el",  "bin", "ibn", "van", "von", "der", "da", "dos"};
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) out += ' ';
@@ -99,7 +100,8 @@ void LexiconWriter::actor(const std::string& file, const ActorEntry& entry) {
       unfit(file, o.line, o.code, "a code of less than three letters");
       continue;
     }
-    row("people.tsv", {name_of(first), aliases, o.code.substr(0, 3), sectors_of(o.code, 3), "", iso(o.from), iso(o.until), file + ":" + std::to_string(o.line)});
+    row("people.tsv",
+        {name_of(first), aliases, o.code.substr(0, 3), sectors_of(o.code, 3), "", iso(o.from), iso(o.until), file + ":" + std::to_string(o.line)});
   }
 }
 

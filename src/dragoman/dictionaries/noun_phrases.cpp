@@ -7,13 +7,21 @@ namespace {
 
 bool before_noun(Deprel r) {
   switch (base(r)) {
-    case Deprel::det: case Deprel::amod: case Deprel::compound: case Deprel::nummod: case Deprel::flat: case Deprel::goeswith: case Deprel::fixed: case Deprel::advmod:
-      return true;
+    case Deprel::det:
+    case Deprel::amod:
+    case Deprel::compound:
+    case Deprel::nummod:
+    case Deprel::flat:
+    case Deprel::goeswith:
+    case Deprel::fixed:
+    case Deprel::advmod: return true;
     default: return r == Deprel::nmod_desc || r == Deprel::cc_preconj;
   }
 }
 
-bool part_of_name(Deprel r) { return base(r) == Deprel::flat || base(r) == Deprel::goeswith || base(r) == Deprel::nummod || base(r) == Deprel::compound || base(r) == Deprel::fixed; }
+bool part_of_name(Deprel r) {
+  return base(r) == Deprel::flat || base(r) == Deprel::goeswith || base(r) == Deprel::nummod || base(r) == Deprel::compound || base(r) == Deprel::fixed;
+}
 
 }  // namespace
 

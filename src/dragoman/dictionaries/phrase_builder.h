@@ -35,7 +35,7 @@ class PhraseBuilder {
   bool to_infinitive(Index unit) const;
 
   // clause_phrases.cpp
-  Index clause(Index unit, std::vector<Index> also_left = {});
+  Index clause(Index unit, const std::vector<Index>& also_left = {});
   Index subordinate(Index unit);
   Index clause_of_one(Index unit, const std::vector<Index>& also_left);
   Index verb_phrase(Index unit, const std::vector<Index>& inside, const std::vector<Index>& chain, const std::vector<Index>& middle);

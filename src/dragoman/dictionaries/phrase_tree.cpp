@@ -106,8 +106,14 @@ bool PhraseBuilder::is_clause(Index unit) const {
   const Upos upos = token(unit).upos;
   if (upos != Upos::VERB && upos != Upos::AUX) return false;
   switch (base(rel(unit))) {
-    case Deprel::nsubj: case Deprel::obj: case Deprel::iobj: case Deprel::obl: case Deprel::nmod: case Deprel::appos: case Deprel::compound: case Deprel::amod:
-      return false;
+    case Deprel::nsubj:
+    case Deprel::obj:
+    case Deprel::iobj:
+    case Deprel::obl:
+    case Deprel::nmod:
+    case Deprel::appos:
+    case Deprel::compound:
+    case Deprel::amod: return false;
     default: return !token(unit).xpos.starts_with("NN");
   }
 }
@@ -115,15 +121,28 @@ bool PhraseBuilder::is_clause(Index unit) const {
 Index PhraseBuilder::dependent(Index unit) {
   const Deprel r = rel(unit);
   switch (base(r)) {
-    case Deprel::punct: case Deprel::cc: case Deprel::aux: case Deprel::cop: case Deprel::mark: case Deprel::case_: case Deprel::det:
+    case Deprel::punct:
+    case Deprel::cc:
+    case Deprel::aux:
+    case Deprel::cop:
+    case Deprel::mark:
+    case Deprel::case_:
+    case Deprel::det:
       if (children(unit).empty()) return word(unit);
       break;
     case Deprel::advmod: return is_clause(unit) ? subordinate(unit) : adverb(unit);
     case Deprel::amod: return adjective(unit, children(unit));
-    case Deprel::parataxis: case Deprel::ccomp: case Deprel::xcomp: case Deprel::advcl: case Deprel::acl: case Deprel::csubj:
+    case Deprel::parataxis:
+    case Deprel::ccomp:
+    case Deprel::xcomp:
+    case Deprel::advcl:
+    case Deprel::acl:
+    case Deprel::csubj:
       if (is_clause(unit)) return subordinate(unit);
       break;
-    case Deprel::vocative: case Deprel::discourse: case Deprel::reparandum: {
+    case Deprel::vocative:
+    case Deprel::discourse:
+    case Deprel::reparandum: {
       std::vector<Placed> words;
       flatten(unit, words);
       return in_order(PhraseLabel::other, std::move(words));
@@ -142,7 +161,8 @@ Index PhraseBuilder::dependent(Index unit) {
   }
   const Upos upos = token(unit).upos;
   if (upos == Upos::ADV) return adverb(unit);
-  if (upos == Upos::ADJ && (base(r) == Deprel::xcomp || base(r) == Deprel::conj || base(r) == Deprel::advcl || base(r) == Deprel::acl)) return adjective(unit, children(unit));
+  if (upos == Upos::ADJ && (base(r) == Deprel::xcomp || base(r) == Deprel::conj || base(r) == Deprel::advcl || base(r) == Deprel::acl))
+    return adjective(unit, children(unit));
   return noun(unit);
 }
 
@@ -158,7 +178,9 @@ PhraseTree PhraseBuilder::build() {
   return std::move(out_);
 }
 
-PhraseTree build_phrases(const Tree& tree, Index sentence, const ObjectControl& object_control) { return PhraseBuilder(tree, sentence, object_control).build(); }
+PhraseTree build_phrases(const Tree& tree, Index sentence, const ObjectControl& object_control) {
+  return PhraseBuilder(tree, sentence, object_control).build();
+}
 
 namespace {
 

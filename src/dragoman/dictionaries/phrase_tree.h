@@ -21,12 +21,12 @@ enum class PhraseLabel : std::uint8_t { word, s, sbar, np, vp, pp, advp, adjp, p
 
 struct Phrase {
   PhraseLabel label = PhraseLabel::other;
-  std::string_view tag;            ///< Penn tag of a word
-  std::string text;                ///< lower case; words only
-  Index token = kNone;             ///< words: the token that stands for it (of a hyphenated word, its head)
-  Index first = 0, last = 0;       ///< words: tokens [first, last)
+  std::string_view tag;       ///< Penn tag of a word
+  std::string text;           ///< lower case; words only
+  Index token = kNone;        ///< words: the token that stands for it (of a hyphenated word, its head)
+  Index first = 0, last = 0;  ///< words: tokens [first, last)
   Index parent = kNone;
-  std::vector<Index> children;     ///< in surface order
+  std::vector<Index> children;  ///< in surface order
 };
 
 struct PhraseTree {

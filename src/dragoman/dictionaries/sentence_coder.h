@@ -10,17 +10,15 @@
 
 namespace dragoman {
 
-
-
 /// What a verb means: events, or, of a verb that says nothing itself, the actors below it.
 struct Meaning {
   enum class Target : std::uint8_t { none, actor, passive, event };
   bool event = false;
-  DictionaryActor actor;                     ///< not an event: an actor handed up
+  DictionaryActor actor;  ///< not an event: an actor handed up
   std::vector<DictionaryActor> source;
   Target target_kind = Target::none;
   DictionaryActor target;
-  std::shared_ptr<const Meaning> inner; ///< the target is an event: what somebody says, wants, ...
+  std::shared_ptr<const Meaning> inner;  ///< the target is an event: what somebody says, wants, ...
   CodeSum code;
   std::vector<Index> verbs;
 };
@@ -29,7 +27,9 @@ using Meanings = std::vector<Meaning>;
 
 class SentenceCoder {
  public:
-  SentenceCoder(const PhraseTree& tree, const DictionaryIndex& index, int day) : tree_(tree), index_(index), day_(day), state_(tree.phrases.size()) { raise_existential(); }
+  SentenceCoder(const PhraseTree& tree, const DictionaryIndex& index, int day) : tree_(tree), index_(index), day_(day), state_(tree.phrases.size()) {
+    raise_existential();
+  }
   std::vector<DictionaryEvent> run();
 
  private:
@@ -37,12 +37,12 @@ class SentenceCoder {
     Index phrase;
   };
   struct State {
-    bool coloured = false;            ///< matched by a pattern: says what is done, not who
+    bool coloured = false;  ///< matched by a pattern: says what is done, not who
     std::optional<DictionaryActors> noun;
     bool busy = false;
     std::optional<Meanings> verb;
-    int passive = -1;                 ///< -1 = not asked yet
-    std::vector<Index> children;      ///< in place of the tree's, after raising "there"
+    int passive = -1;             ///< -1 = not asked yet
+    std::vector<Index> children;  ///< in place of the tree's, after raising "there"
     bool own_children = false;
     Index parent = kNone;
     bool own_parent = false;

@@ -22,7 +22,7 @@ bool expand(const std::vector<std::string>& words, std::size_t at, std::vector<s
     out.push_back(so_far);
     return true;
   }
-  std::string word = words[at];
+  const std::string& word = words[at];
   std::vector<std::vector<std::string>> forms{{}};  // each form is one or more words
   for (std::size_t begin = 0; begin <= word.size();) {
     const std::size_t plus = word.find('+', begin);

@@ -31,7 +31,7 @@ struct DiscardList {
 struct IssueEntry {
   std::vector<std::vector<std::string>> phrases;  ///< every form
   std::string text, comment;
-  std::string code;      ///< empty if it cancels
+  std::string code;  ///< empty if it cancels
   std::string category;
   enum class Effect : std::uint8_t { counts, cancels_in_sentence, cancels_in_article } effect = Effect::counts;
   std::size_t line = 0;

@@ -16,9 +16,9 @@
 namespace dragoman {
 
 struct LexiconFiles {
-  std::map<std::string, std::string> files;   ///< file name, whole text with its header row
-  std::map<std::string, std::size_t> lines;   ///< entries of each
-  DictionaryProblems unfit;                   ///< what readers could not use, then what ours cannot say
+  std::map<std::string, std::string> files;  ///< file name, whole text with its header row
+  std::map<std::string, std::size_t> lines;  ///< entries of each
+  DictionaryProblems unfit;                  ///< what readers could not use, then what ours cannot say
 };
 
 /// `resources`: our lexicon/countries.tsv tells adjectives and capitals from names, ontology/cameo.tsv which codes there are. Throws BrokenInstallation.

@@ -115,7 +115,8 @@ class Reader {
     if (const std::size_t open = head.find('{'); open != std::string_view::npos) {
       const std::size_t close = head.find('}', open);
       if (close == std::string_view::npos) problem(line, "'{' without '}': the forms up to the line's end are taken");
-      for (std::string& form : split_trimmed(head.substr(open + 1, close == std::string_view::npos ? close : close - open - 1), ' ')) irregular.push_back(std::move(form));
+      for (std::string& form : split_trimmed(head.substr(open + 1, close == std::string_view::npos ? close : close - open - 1), ' '))
+        irregular.push_back(std::move(form));
       head = trimmed(head.substr(0, open));
       listed = true;
     }
@@ -210,10 +211,12 @@ class Reader {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos) return problem(line, "a transformation needs '='");
     std::string left(text.substr(0, equals));
-    std::replace_if(left.begin(), left.end(), [](char c) { return c == '(' || c == ')'; }, ' ');
+    std::replace_if(
+        left.begin(), left.end(), [](char c) { return c == '(' || c == ')'; }, ' ');
     std::vector<std::string> words = split_trimmed(left, ' ');
     const std::vector<std::string> result = split_trimmed(text.substr(equals + 1), ' ');
-    if (words.size() % 2 == 0 || words.size() < 3 || words.size() > 9 || result.size() != 3) return problem(line, "a transformation is: ~ a (b c VERB) VERB = a b CODE");
+    if (words.size() % 2 == 0 || words.size() < 3 || words.size() > 9 || result.size() != 3)
+      return problem(line, "a transformation is: ~ a (b c VERB) VERB = a b CODE");
     // post-fix: sources from the left, verbs from the right, the innermost target in the middle
     for (std::size_t i = 0; i + 1 < words.size() - i; ++i) t.levels.push_back({words[i], split_trimmed(words[words.size() - 1 - i], '_')});
     t.target = words[words.size() / 2];

@@ -62,7 +62,7 @@ struct PatternStep {
 
 struct VerbPattern {
   enum class Kind : std::uint8_t { phrases, words } kind = Kind::phrases;
-  PatternSide before, after;                         ///< kind phrases
+  PatternSide before, after;                           ///< kind phrases
   std::vector<PatternStep> steps_before, steps_after;  ///< kind words; steps_before from the verb leftwards
   std::string code;
   std::string text, comment;
@@ -70,9 +70,9 @@ struct VerbPattern {
 };
 
 struct DictionaryVerb {
-  std::vector<std::string> front, back;              ///< other words of a compound verb
-  std::vector<std::string> forms;                    ///< lower case, every form of the word that inflects
-  std::string text, code, comment;                   ///< code: its own, else the block's
+  std::vector<std::string> front, back;  ///< other words of a compound verb
+  std::vector<std::string> forms;        ///< lower case, every form of the word that inflects
+  std::string text, code, comment;       ///< code: its own, else the block's
   std::size_t line = 0;
 };
 
@@ -86,10 +86,10 @@ struct VerbBlock {
 /// a (b . ATTACK) SAY = a b 112: source of the outer verb, source and target of the inner, verbs, and what comes of it.
 struct VerbTransformation {
   struct Level {
-    std::string source;               ///< a variable, "_" = none, "." = anybody
-    std::vector<std::string> verbs;   ///< their codes add up; {"Q"} = any
+    std::string source;              ///< a variable, "_" = none, "." = anybody
+    std::vector<std::string> verbs;  ///< their codes add up; {"Q"} = any
   };
-  std::vector<Level> levels;          ///< outermost first
+  std::vector<Level> levels;  ///< outermost first
   std::string target;
   std::string result_source, result_target, result_code;
   std::string text;

@@ -68,7 +68,9 @@ Index SentenceCoder::head_word(Index p) const {
       const bool np = label(p) == PhraseLabel::np;
       Index word = kNone, phrase = kNone;
       for (const Index c : children(p)) {
-        if (label(c) == PhraseLabel::word && (np ? tree_[c].tag.starts_with("N") && tree_[c].tag != "NFP" : tree_[c].tag.starts_with("V") || tree_[c].tag == "MD")) word = c;
+        if (label(c) == PhraseLabel::word &&
+            (np ? tree_[c].tag.starts_with("N") && tree_[c].tag != "NFP" : tree_[c].tag.starts_with("V") || tree_[c].tag == "MD"))
+          word = c;
         if (label(c) == label(p)) phrase = c;
       }
       return word != kNone ? word : head_word(phrase);  // English puts the head last
@@ -155,7 +157,8 @@ Meanings SentenceCoder::lower(Index vp, bool& negated) {
     if (label(c) == PhraseLabel::np) split_codes(noun(c), noun_actors, noun_agents);
     else if (label(c) == PhraseLabel::pp) split_codes(prepositional(c), other_actors, other_agents);
   }
-  for (const DictionaryActor& a : mix(noun_agents.empty() ? other_agents : noun_agents, noun_actors.empty() ? other_actors : noun_actors)) events.push_back(actor_meaning(a));
+  for (const DictionaryActor& a : mix(noun_agents.empty() ? other_agents : noun_agents, noun_actors.empty() ? other_actors : noun_actors))
+    events.push_back(actor_meaning(a));
   return events;
 }
 
@@ -188,7 +191,8 @@ SentenceCoder::VerbCode SentenceCoder::verb_code(Index vp) {
       std::string before;
       for (const std::string& word : e.front) before += word;
       const auto at = std::find(parts.begin(), parts.end(), head);
-      const bool beside = at != parts.begin() && at != parts.end() && label(*(at - 1)) == PhraseLabel::advp && !children(*(at - 1)).empty() && tree_[children(*(at - 1))[0]].text == before;
+      const bool beside = at != parts.begin() && at != parts.end() && label(*(at - 1)) == PhraseLabel::advp && !children(*(at - 1)).empty() &&
+                          tree_[children(*(at - 1))[0]].text == before;
       if (!beside) continue;
     }
     const std::size_t words = e.back.size() + e.front.size();
@@ -311,7 +315,8 @@ const Meanings& SentenceCoder::verb(Index vp) {
   bool negated = false;
   Meanings low;
   if (search.target.empty()) low = lower(vp, negated);
-  else for (const DictionaryActor& a : search.target) low.push_back(actor_meaning(a));
+  else
+    for (const DictionaryActor& a : search.target) low.push_back(actor_meaning(a));
   if (negated) code.active = {};
   const bool clauses = std::any_of(parts.begin(), parts.end(), [&](Index c) { return clause_like(c); });
   if (!low.empty()) {

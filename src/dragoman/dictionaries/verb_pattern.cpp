@@ -200,10 +200,10 @@ bool reads_as_words(std::string_view raw, const VerbPattern& p) {
 bool is_function_word(std::string_view w) {
   // particles that are heads of adverb phrases (out, off, up, down, back, away, ...) are not among them: "* OUT {NEW STRATEGY}" is of phrases
   static constexpr std::array<std::string_view, 56> kWords = {
-      "a",    "about", "after", "against", "all",  "among", "an",   "and",    "as",    "at",    "be",   "been",   "before", "between", "but",
-      "by",   "does",  "for",   "from",    "had",  "has",   "have", "in",     "into",  "is",    "it",   "its",    "no",     "not",     "of",
-      "on",   "onto",  "or",    "over",    "than", "that",  "the",  "their",  "them",  "there", "to",   "toward", "towards", "under",  "until",
-      "upon", "was",   "were",  "when",    "which", "who",  "will", "with",   "within", "without", "would"};
+      "a",       "about", "after", "against", "all",  "among", "an",   "and",   "as",  "at",    "be",   "been",   "before",  "between",
+      "but",     "by",    "does",  "for",     "from", "had",   "has",  "have",  "in",  "into",  "is",   "it",     "its",     "no",
+      "not",     "of",    "on",    "onto",    "or",   "over",  "than", "that",  "the", "their", "them", "there",  "to",      "toward",
+      "towards", "under", "until", "upon",    "was",  "were",  "when", "which", "who", "will",  "with", "within", "without", "would"};
   return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
 }
 

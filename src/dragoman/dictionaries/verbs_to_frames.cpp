@@ -65,7 +65,8 @@ bool LexiconWriter::filler(const PatternNoun& noun, std::string& head, std::stri
   return true;
 }
 
-void LexiconWriter::frame(const std::string& file, std::size_t line, const std::string& text, const std::vector<const DictionaryVerb*>& verbs, const std::string& code, const FrameLine& with) {
+void LexiconWriter::frame(const std::string& file, std::size_t line, const std::string& text, const std::vector<const DictionaryVerb*>& verbs,
+                          const std::string& code, const FrameLine& with) {
   const std::size_t colon = code.find(':');
   std::string active = code.substr(0, colon), passive = colon == std::string::npos ? "" : code.substr(colon + 1), flags;
   std::string source = "subj";
@@ -78,7 +79,8 @@ void LexiconWriter::frame(const std::string& file, std::size_t line, const std::
     if (passive == active) flags = "recip";
     else unfit(file, line, text, "loosely: the other side's code " + passive + " is not written, ours give an act one code");
   }
-  if (active.empty() || active == "---") return unfit(file, line, text, "[---]: in ours what has no frame is no event; a frame of fewer conditions may code it");
+  if (active.empty() || active == "---")
+    return unfit(file, line, text, "[---]: in ours what has no frame is no event; a frame of fewer conditions may code it");
   if (!known_code(active)) return unfit(file, line, text, "no code '" + active + "' in ontology/cameo.tsv");
   std::map<std::string, std::vector<std::string>> heads;  // by particle
   for (const DictionaryVerb* v : verbs) {
@@ -88,7 +90,8 @@ void LexiconWriter::frame(const std::string& file, std::size_t line, const std::
   for (auto& [particle, lemmas] : heads) {
     std::sort(lemmas.begin(), lemmas.end());
     lemmas.erase(std::unique(lemmas.begin(), lemmas.end()), lemmas.end());
-    row("predicates.tsv", {joined(lemmas, '|'), "V", particle, with.object, with.where, source, joined(target, '|'), active, flags, file + ":" + std::to_string(line)});
+    row("predicates.tsv",
+        {joined(lemmas, '|'), "V", particle, with.object, with.where, source, joined(target, '|'), active, flags, file + ":" + std::to_string(line)});
   }
 }
 
@@ -100,7 +103,8 @@ void LexiconWriter::pattern(const std::string& file, const VerbBlock& b, const V
     std::string head, modifiers;
     if (!filler(noun, head, modifiers)) return false;
     where.push_back(at + ":" + head);
-    for (std::size_t at = 0; (at = modifiers.find("mod:", at)) != std::string::npos;) modifiers.replace(at, 4, "in:");  // ours ask for modifiers of objects only
+    for (std::size_t found = 0; (found = modifiers.find("mod:", found)) != std::string::npos;)
+      modifiers.replace(found, 4, "in:");  // ours ask for modifiers of objects only
     if (!modifiers.empty()) where.push_back(modifiers);
     return true;
   };
@@ -137,7 +141,8 @@ void LexiconWriter::pattern(const std::string& file, const VerbBlock& b, const V
     }
   }
   if (!good) return unfit(file, p.line, p.text, "words or signs that a frame has no place for");
-  if (!with.object.empty() && with.object != "ACTOR" && with.target.empty()) with.target = {"obj.of", "obj.poss", "obj.with", "obj.to", "obj.on", "obj.against", "with", "to", "against", "on", "from", "for", "at", "into", "in"};
+  if (!with.object.empty() && with.object != "ACTOR" && with.target.empty())
+    with.target = {"obj.of", "obj.poss", "obj.with", "obj.to", "obj.on", "obj.against", "with", "to", "against", "on", "from", "for", "at", "into", "in"};
   with.where = joined(where, ';');
   std::vector<const DictionaryVerb*> verbs;
   for (const DictionaryVerb& v : b.verbs) verbs.push_back(&v);
@@ -160,8 +165,12 @@ void LexiconWriter::block(const std::string& file, const VerbBlock& b) {
 LexiconWriter::LexiconWriter(const Dictionaries& dictionaries, const std::string& resources) : in_(dictionaries) {
   for (const TsvRow& r : read_tsv(resources + "/ontology/cameo.tsv", {"cameo"})) codes_.emplace(r["cameo"]);
   for (const TsvRow& r : read_tsv(resources + "/lexicon/countries.tsv", {"form", "kind", "country"})) kind_of_form_.emplace(to_lower(r["form"]), r["kind"]);
-  headers_ = {{"countries.tsv", "form\tkind\tcountry\tsource\tpreferred"}, {"organizations.tsv", "name\taliases\tcode\tkind\tcountry\tsource"}, {"people.tsv", "name\taliases\tcountry\tsectors\toffice\tfrom\tto\tsource"},
-              {"agents.tsv", "noun\tsectors\tnumber\tsource"}, {"predicates.tsv", "head\tpos\tparticle\tobject\twhere\tsource\ttarget\tcameo\tflags\tcomment"}, {"classes.tsv", "class\tlemmas\tcomment"}};
+  headers_ = {{"countries.tsv", "form\tkind\tcountry\tsource\tpreferred"},
+              {"organizations.tsv", "name\taliases\tcode\tkind\tcountry\tsource"},
+              {"people.tsv", "name\taliases\tcountry\tsectors\toffice\tfrom\tto\tsource"},
+              {"agents.tsv", "noun\tsectors\tnumber\tsource"},
+              {"predicates.tsv", "head\tpos\tparticle\tobject\twhere\tsource\ttarget\tcameo\tflags\tcomment"},
+              {"classes.tsv", "class\tlemmas\tcomment"}};
   for (const auto& [file, header] : headers_) out_.files[file] = header + "\n", out_.lines[file] = 0;
 }
 

@@ -28,8 +28,8 @@ Ranker Ranker::load(const std::string& path) {
     if (feature[0] == '@') r.shared_[feature] = value;
     else r.weights_[feature].push_back({label(std::string(row["label"])), value});
   }
-  for (std::uint16_t i = 0; i < r.labels_.size(); ++i) {
-    if (r.labels_[i].starts_with("c:")) r.codes_.push_back(i);
+  for (std::size_t i = 0; i < r.labels_.size(); ++i) {
+    if (r.labels_[i].starts_with("c:")) r.codes_.push_back(static_cast<std::uint16_t>(i));
   }
   for (const std::uint16_t c : r.codes_) r.root_of_.push_back(label("r:" + r.labels_[c].substr(2, 2)));
   r.label_index_ = std::move(known);

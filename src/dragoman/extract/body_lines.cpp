@@ -7,18 +7,14 @@
 namespace dragoman {
 namespace {
 
-bool heading(Tag t) {
-  return t >= Tag::h1 && t <= Tag::h6;
-}
+bool heading(Tag t) { return t >= Tag::h1 && t <= Tag::h6; }
 
 std::string text_of(const HtmlTree& tree, const PageBlock& b) {
   std::string out;
   for (std::uint32_t i = b.first; i < b.last; ++i) {
     const HtmlNode& n = tree[i];
-    if (n.tag == Tag::text)
-      append_folded(out, tree.raw(i));
-    else if (n.tag == Tag::script || n.tag == Tag::style || n.tag == Tag::noscript || n.tag == Tag::svg || n.tag == Tag::button ||
-             n.tag == Tag::iframe)
+    if (n.tag == Tag::text) append_folded(out, tree.raw(i));
+    else if (n.tag == Tag::script || n.tag == Tag::style || n.tag == Tag::noscript || n.tag == Tag::svg || n.tag == Tag::button || n.tag == Tag::iframe)
       i = n.after - 1;
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
@@ -33,9 +29,7 @@ bool link_line(const PageBlock& b) {
   return b.tag == Tag::li && b.link_words * 2 > b.words && b.stops == 0;
 }
 
-bool running(const PageBlock& b) {
-  return b.words >= 10 && b.stops > 0 && b.link_words * 3 < b.words;
-}
+bool running(const PageBlock& b) { return b.words >= 10 && b.stops > 0 && b.link_words * 3 < b.words; }
 
 // Elements inside the container that were taken for something beside the text, but hold so much of its running text that their
 // names must mislead: a report told in captions, a body in a box called "widget". On the pages looked at, what is rightly left
@@ -84,8 +78,7 @@ std::string write_lines(const HtmlTree& tree, const PageBlocks& page, std::uint3
   const std::vector<std::uint32_t> wrong = wrongly_dropped(tree, page, container);
   for (const PageBlock& b : page.blocks) {
     if (b.first < container || b.first >= tree[container].after) continue;
-    if (b.outside && std::none_of(wrong.begin(), wrong.end(), [&](std::uint32_t w) { return b.first >= w && b.first < tree[w].after; }))
-      continue;
+    if (b.outside && std::none_of(wrong.begin(), wrong.end(), [&](std::uint32_t w) { return b.first >= w && b.first < tree[w].after; })) continue;
     Line line{&b, text_of(tree, b)};
     if (line.text.empty()) continue;
     if (link_line(b)) line.keep = false;
@@ -95,10 +88,8 @@ std::string write_lines(const HtmlTree& tree, const PageBlocks& page, std::uint3
   bool text_follows = false;
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (!lines[i].keep) continue;
-    if (heading(lines[i].block->tag))
-      lines[i].keep = text_follows;
-    else
-      text_follows = true;
+    if (heading(lines[i].block->tag)) lines[i].keep = text_follows;
+    else text_follows = true;
   }
   std::string out;
   for (const Line& line : lines) {

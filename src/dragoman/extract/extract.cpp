@@ -77,8 +77,8 @@ Article extract(RawDocument document, const PageLexicon& lexicon) {
                   std::move(document.published),
                   std::move(document.authors),
                   {}};
-  Article article = document.kind == DocumentKind::html ? extract_html(document.content, hints, lexicon)
-                                                        : from_text(std::move(document.content), hints, lexicon);
+  Article article =
+      document.kind == DocumentKind::html ? extract_html(document.content, hints, lexicon) : from_text(std::move(document.content), hints, lexicon);
   mark_passages(article, lexicon);
   return article;
 }

@@ -18,9 +18,7 @@ bool running_text(const PageBlock& b, std::uint32_t box_words) {
   return b.words >= 10 || (b.stops > 0 && b.words >= 4) || (box_words >= 20 && b.link_words == 0);
 }
 
-bool link_block(const PageBlock& b) {
-  return b.words > 0 && b.link_words * 2 > b.words;
-}
+bool link_block(const PageBlock& b) { return b.words > 0 && b.link_words * 2 > b.words; }
 
 constexpr double kFullRun = 120;  // words from which on a run of text counts in full
 
@@ -41,13 +39,10 @@ std::vector<double> worth_of_blocks(const std::vector<PageBlock>& blocks, std::s
     for (; i < end; ++i) {
       const PageBlock& b = blocks[i];
       if (b.outside || b.words == 0) continue;
-      if (running_text(b, box_words[b.box]))
-        worth[i] = factor * (b.words - b.link_words + (b.stops > 0 ? 3 : 0) + (b.tag == Tag::p ? 3 : 0));
-      else if (b.tag < Tag::h1 || b.tag > Tag::h6)
-        worth[i] = -1;
+      if (running_text(b, box_words[b.box])) worth[i] = factor * (b.words - b.link_words + (b.stops > 0 ? 3 : 0) + (b.tag == Tag::p ? 3 : 0));
+      else if (b.tag < Tag::h1 || b.tag > Tag::h6) worth[i] = -1;
     }
-    for (; i < blocks.size() && !blocks[i].outside && link_block(blocks[i]); ++i)
-      worth[i] = -1.0 - 0.5 * std::min<std::uint32_t>(blocks[i].link_words, 12);
+    for (; i < blocks.size() && !blocks[i].outside && link_block(blocks[i]); ++i) worth[i] = -1.0 - 0.5 * std::min<std::uint32_t>(blocks[i].link_words, 12);
   }
   return worth;
 }
@@ -59,8 +54,7 @@ std::uint32_t title_node(const HtmlTree& tree, const PageBlocks& page, std::stri
     if (b.tag < Tag::h1 || b.tag > Tag::h3) continue;
     if (b.tag == Tag::h1 && h1 == 0) h1 = b.first;
     const std::string text = tree.text(b.box);
-    if (!title.empty() && text.size() + 3 >= title.size() && text.starts_with(title.substr(0, title.size() < 30 ? title.size() : 30)))
-      return b.first;
+    if (!title.empty() && text.size() + 3 >= title.size() && text.starts_with(title.substr(0, title.size() < 30 ? title.size() : 30))) return b.first;
   }
   return h1;
 }
@@ -73,8 +67,7 @@ std::uint32_t choose_container(const HtmlTree& tree, const PageBlocks& page, con
   while (true) {
     std::uint32_t child = 0, titled = 0, articles = 0;
     for (std::uint32_t i = best + 1; i < nodes[best].after; i = nodes[i].after) {
-      if (nodes[i].tag != Tag::text &&
-          traits(nodes[i].tag).block | (nodes[i].tag == Tag::unknown) | (nodes[i].tag == Tag::span) | (nodes[i].tag == Tag::font)) {
+      if (nodes[i].tag != Tag::text && (traits(nodes[i].tag).block || nodes[i].tag == Tag::unknown || nodes[i].tag == Tag::span || nodes[i].tag == Tag::font)) {
         if (child == 0 || worth[i] > worth[child]) child = i;
         if (nodes[i].tag == Tag::article && worth[i] > 0) ++articles;
         if (heading > i && heading < nodes[i].after) titled = i;
@@ -92,8 +85,7 @@ std::uint32_t choose_container(const HtmlTree& tree, const PageBlocks& page, con
   std::uint32_t named = 0;
   for (std::uint32_t node : page.body_nodes) {
     if (page.dropped[node]) continue;
-    if (node > best && node < nodes[best].after && worth[node] >= 0.7 * worth[best] && (named == 0 || worth[node] > worth[named]))
-      named = node;
+    if (node > best && node < nodes[best].after && worth[node] >= 0.7 * worth[best] && (named == 0 || worth[node] > worth[named])) named = node;
   }
   if (named) return named;
   for (std::uint32_t node : page.marked_body_nodes) {

@@ -15,9 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 512;  // Blink's limit too; without one, mismatched end tags cost quadratic time
 
-bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
@@ -274,9 +272,7 @@ class HtmlTree::Builder {
   bool comment_end_lost_ = false, gt_lost_ = false, double_quote_lost_ = false, single_quote_lost_ = false;
 };
 
-HtmlTree::HtmlTree(std::string_view source) : source_(source) {
-  Builder(source, nodes_).build();
-}
+HtmlTree::HtmlTree(std::string_view source) : source_(source) { Builder(source, nodes_).build(); }
 
 std::string_view HtmlTree::attribute(std::uint32_t node, std::string_view name) const {
   std::string_view found;

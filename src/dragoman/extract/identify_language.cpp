@@ -12,26 +12,8 @@ namespace {
 
 constexpr std::size_t kWords = 1000;  // more than this changes no answer
 
-enum Script {
-  latin,
-  greek,
-  cyrillic,
-  armenian,
-  hebrew,
-  arabic,
-  devanagari,
-  bengali,
-  tamil,
-  thai,
-  georgian,
-  kana,
-  hangul,
-  han,
-  other_script,
-  scripts
-};
-constexpr std::array<const char*, scripts> kLanguageOfScript = {"",   "el", "ru", "hy", "he", "ar", "hi", "bn",
-                                                                "ta", "th", "ka", "ja", "ko", "zh", "und"};
+enum Script { latin, greek, cyrillic, armenian, hebrew, arabic, devanagari, bengali, tamil, thai, georgian, kana, hangul, han, other_script, scripts };
+constexpr std::array<const char*, scripts> kLanguageOfScript = {"", "el", "ru", "hy", "he", "ar", "hi", "bn", "ta", "th", "ka", "ja", "ko", "zh", "und"};
 
 Script script_of(char32_t c) {
   if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) return latin;
@@ -95,10 +77,8 @@ std::string identify_language(std::string_view text, const PageLexicon& lexicon)
   if (words < 3) return "und";
   std::size_t best = 0, second = 0;
   for (std::size_t l = 0; l < tables.languages.size(); ++l) {
-    if (hits[l] > hits[best])
-      second = hits[best], best = l;
-    else if (l != best)
-      second = std::max(second, hits[l]);
+    if (hits[l] > hits[best]) second = hits[best], best = l;
+    else if (l != best) second = std::max(second, hits[l]);
   }
   // A headline may have no function word at all; a list of names in English neither. Only a clear other language is one.
   if (hits[best] * 12 < words || hits[best] == 0 || (words < 12 && hits[best] < second + 2)) return "und";

@@ -34,8 +34,7 @@ bool is_article(const object& o) {
   element type;
   if (o["@type"].get(type) != simdjson::SUCCESS) return false;
   const auto says = [](std::string_view t) {
-    return t.ends_with("Article") || t.ends_with("Posting") || t == "Report" || t == "Review" || t == "CreativeWork" || t == "Recipe" ||
-           t == "LiveBlogPosting";
+    return t.ends_with("Article") || t.ends_with("Posting") || t == "Report" || t == "Review" || t == "CreativeWork" || t == "Recipe" || t == "LiveBlogPosting";
   };
   simdjson::dom::array list;
   if (type.get(list) == simdjson::SUCCESS) {
@@ -92,7 +91,7 @@ std::string mend(std::string_view script) {
   std::string out;
   out.reserve(script.size());
   for (const char c : script) out += static_cast<unsigned char>(c) < 32 ? ' ' : c;
-  if (const std::size_t cdata = out.find("<![CDATA["); cdata != out.npos && cdata < 20) out.replace(cdata, 9, 9, ' ');
+  if (const std::size_t cdata = out.find("<![CDATA["); cdata < 20) out.replace(cdata, 9, 9, ' ');
   const std::size_t from = out.find_first_of("{[");
   std::size_t to = out.find_last_of("}]");
   while (to != out.npos && to > 0 && out.compare(to - 1, 3, "]]>") == 0) to = out.find_last_of("}]", to - 2);  // CDATA's end

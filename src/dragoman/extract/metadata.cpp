@@ -32,8 +32,7 @@ std::string without_site(const std::string& title, const std::string& site) {
     const std::size_t at = title.rfind(separator);
     if (at == title.npos || at < 10) continue;
     const std::string_view tail = std::string_view(title).substr(at + separator.size());
-    if ((!site.empty() && tail == site) || (tail.size() * 2 < at && std::count(tail.begin(), tail.end(), ' ') <= 4))
-      return title.substr(0, at);
+    if ((!site.empty() && tail == site) || (tail.size() * 2 < at && std::count(tail.begin(), tail.end(), ' ') <= 4)) return title.substr(0, at);
   }
   return title;
 }
@@ -54,8 +53,7 @@ void add_authors(std::string_view text, std::vector<std::string>& authors) {
     while (!name.empty() && name.front() == ' ') name.remove_prefix(1);
     while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
     const bool plain = name.size() >= 2 && name.size() <= 60 && name.find("://") == name.npos && name.find('@') == name.npos &&
-                       std::none_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-                       std::count(name.begin(), name.end(), ' ') <= 5;
+                       std::none_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }) && std::count(name.begin(), name.end(), ' ') <= 5;
     if (plain && std::find(authors.begin(), authors.end(), name) == authors.end()) authors.emplace_back(name);
     from = to + 1;
   }
@@ -76,9 +74,8 @@ int rank_of_date(std::string_view key) {
   if (key == "dc.date.issued" || key == "dcterms.created" || key == "dc.date.created" || key == "dcterms.date" || key == "dc.date" ||
       key == "citation_publication_date")
     return 7;
-  if (key == "pubdate" || key == "publishdate" || key == "publish-date" || key == "publish_date" || key == "published_date" ||
-      key == "article_date_original" || key == "originalpublicationdate" || key == "date_published" || key == "publication_date" ||
-      key == "rnews:datepublished")
+  if (key == "pubdate" || key == "publishdate" || key == "publish-date" || key == "publish_date" || key == "published_date" || key == "article_date_original" ||
+      key == "originalpublicationdate" || key == "date_published" || key == "publication_date" || key == "rnews:datepublished")
     return 6;
   if (key == "date" || key == "datecreated" || key == "displaydate") return 5;
   return 0;
@@ -118,36 +115,25 @@ PageMetadata read_metadata(const HtmlTree& tree, std::string_view page_url) {
       std::string key;
       std::string_view content;
       tree.each_attribute(i, [&](std::string_view k, std::string_view v) {
-        if (equal_without_case(k, "content"))
-          content = v;
-        else if (equal_without_case(k, "name") || equal_without_case(k, "property") || equal_without_case(k, "itemprop"))
-          key = lower_ascii(v);
+        if (equal_without_case(k, "content")) content = v;
+        else if (equal_without_case(k, "name") || equal_without_case(k, "property") || equal_without_case(k, "itemprop")) key = lower_ascii(v);
       });
       if (key.empty() || content.empty()) continue;
-      if (key == "og:title")
-        title.offer(content, 8);
-      else if (key == "twitter:title" || key == "dc.title" || key == "headline" || key == "parsely-title" || key == "sailthru.title")
-        title.offer(content, 6);
-      else if (key == "og:url")
-        canonical.offer(resolve(content, page_url), 5);
-      else if (key == "og:site_name")
-        site.offer(content, 8);
-      else if (key == "application-name")
-        site.offer(content, 5);
-      else if (key == "og:description" || key == "description")
-        description.offer(content, key == "description" ? 4 : 5);
-      else if (key == "og:locale" && language.empty())
-        language = content;
-      else if (key == "author" || key == "article:author" || key == "dc.creator" || key == "parsely-author" || key == "sailthru.author" ||
-               key == "byl" || key == "article.author" || key == "citation_author" || key == "dcterms.creator")
+      if (key == "og:title") title.offer(content, 8);
+      else if (key == "twitter:title" || key == "dc.title" || key == "headline" || key == "parsely-title" || key == "sailthru.title") title.offer(content, 6);
+      else if (key == "og:url") canonical.offer(resolve(content, page_url), 5);
+      else if (key == "og:site_name") site.offer(content, 8);
+      else if (key == "application-name") site.offer(content, 5);
+      else if (key == "og:description" || key == "description") description.offer(content, key == "description" ? 4 : 5);
+      else if (key == "og:locale" && language.empty()) language = content;
+      else if (key == "author" || key == "article:author" || key == "dc.creator" || key == "parsely-author" || key == "sailthru.author" || key == "byl" ||
+               key == "article.author" || key == "citation_author" || key == "dcterms.creator")
         add_authors(content, meta_authors);
-      else if (const int rank = rank_of_date(key))
-        published.offer(iso_date(content), rank);
+      else if (const int rank = rank_of_date(key)) published.offer(iso_date(content), rank);
       continue;
     }
     if (n.tag == Tag::link) {
-      if (equal_without_case(tree.attribute(i, "rel"), "canonical"))
-        canonical.offer(resolve(decode_folded(tree.attribute(i, "href")), page_url), 8);
+      if (equal_without_case(tree.attribute(i, "rel"), "canonical")) canonical.offer(resolve(decode_folded(tree.attribute(i, "href")), page_url), 8);
       continue;
     }
     if (n.tag == Tag::title && plain_title.empty()) plain_title = tree.text(i);
@@ -159,14 +145,10 @@ PageMetadata read_metadata(const HtmlTree& tree, std::string_view page_url) {
     const bool time = n.tag == Tag::time;
     std::string_view itemprop, rel, datetime, names;
     tree.each_attribute(i, [&](std::string_view k, std::string_view v) {
-      if (k == "itemprop")
-        itemprop = v;
-      else if (k == "rel")
-        rel = v;
-      else if (k == "datetime" || (k == "content" && datetime.empty()))
-        datetime = v;
-      else if (k == "class" || k == "pubdate")
-        names = v;
+      if (k == "itemprop") itemprop = v;
+      else if (k == "rel") rel = v;
+      else if (k == "datetime" || (k == "content" && datetime.empty())) datetime = v;
+      else if (k == "class" || k == "pubdate") names = v;
     });
     if (itemprop == "datePublished" || (time && names.find("published") != names.npos)) {
       published.offer(iso_date(datetime.empty() ? std::string_view(tree.text(i)) : datetime), 8);

@@ -10,15 +10,9 @@ using html_detail::space;
 
 namespace {
 
-bool upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Elements that never hold words of an article. noscript repeats what scripts load; svg holds labels.
 bool never_text(Tag t) {
@@ -45,10 +39,8 @@ bool never_text(Tag t) {
     case Tag::title:
     case Tag::noembed:
     case Tag::noframes:
-    case Tag::dialog:
-      return true;
-    default:
-      return false;
+    case Tag::dialog: return true;
+    default: return false;
   }
 }
 
@@ -63,10 +55,8 @@ bool beside_text(Tag t) {
     case Tag::figcaption:
     case Tag::menu:
     case Tag::address:
-    case Tag::fieldset:
-      return true;
-    default:
-      return false;
+    case Tag::fieldset: return true;
+    default: return false;
   }
 }
 
@@ -124,9 +114,7 @@ bool stronger(BlockHint a, BlockHint b) {
   return rank(a) > rank(b);
 }
 
-bool contains(std::string_view s, std::string_view part) {
-  return s.find(part) != s.npos;
-}
+bool contains(std::string_view s, std::string_view part) { return s.find(part) != s.npos; }
 
 }  // namespace
 
@@ -204,8 +192,8 @@ PageBlocks split_page(const HtmlTree& tree, const PageLexicon::Tables& lexicon) 
       } else if (key == "property") {
         body = body || contains(value, "articleBody");
       } else if (key == "role") {
-        if (value == "navigation" || value == "complementary" || value == "banner" || value == "contentinfo" || value == "search" ||
-            value == "dialog" || value == "toolbar" || value == "menu")
+        if (value == "navigation" || value == "complementary" || value == "banner" || value == "contentinfo" || value == "search" || value == "dialog" ||
+            value == "toolbar" || value == "menu")
           hint = BlockHint::furniture;
       } else if (key == "style") {
         hidden = hidden || hidden_style(value);
@@ -238,12 +226,9 @@ PageBlocks split_page(const HtmlTree& tree, const PageLexicon::Tables& lexicon) 
       // A wrapper may be named after one of its parts ("with-sidebar", "has-comments"): what holds most of the words is kept.
       // An <article> is named after what it is about, so its names count only where it is small.
       const std::uint32_t share = n.tag == Tag::article ? 1 : 4;
-      if (hint == BlockHint::outside)
-        drop = words[i] * 10 < all * 8;
-      else if (hint == BlockHint::aside || hint == BlockHint::furniture || (hint == BlockHint::none && beside_text(n.tag)))
-        drop = words[i] * 10 < all * share;
-      else if (hint == BlockHint::body && (n.tag == Tag::aside || n.tag == Tag::nav || n.tag == Tag::figcaption))
-        drop = words[i] * 10 < all * 4;
+      if (hint == BlockHint::outside) drop = words[i] * 10 < all * 8;
+      else if (hint == BlockHint::aside || hint == BlockHint::furniture || (hint == BlockHint::none && beside_text(n.tag))) drop = words[i] * 10 < all * share;
+      else if (hint == BlockHint::body && (n.tag == Tag::aside || n.tag == Tag::nav || n.tag == Tag::figcaption)) drop = words[i] * 10 < all * 4;
     }
     page.dropped[i] = drop;
   }
@@ -275,8 +260,7 @@ PageBlocks split_page(const HtmlTree& tree, const PageLexicon::Tables& lexicon) 
       continue;
     }
     if (n.tag == Tag::a && n.after > link_until) link_until = n.after;
-    if ((n.tag == Tag::b || n.tag == Tag::strong || n.tag == Tag::em || n.tag == Tag::i) && n.after > emphasis_until)
-      emphasis_until = n.after;
+    if ((n.tag == Tag::b || n.tag == Tag::strong || n.tag == Tag::em || n.tag == Tag::i) && n.after > emphasis_until) emphasis_until = n.after;
     if (n.tag != Tag::text) continue;
     const Words& w = counted[i];
     if (w.letters == 0) continue;
@@ -288,8 +272,8 @@ PageBlocks split_page(const HtmlTree& tree, const PageLexicon::Tables& lexicon) 
       Tag tag = nodes[b.box].tag;
       for (std::uint32_t up = b.box, steps = 0; up != 0 && steps < 5; up = nodes[up].parent, ++steps) {
         const Tag t = nodes[up].tag;
-        if ((t >= Tag::h1 && t <= Tag::h6) || t == Tag::li || t == Tag::td || t == Tag::th || t == Tag::blockquote ||
-            t == Tag::figcaption || t == Tag::pre || t == Tag::dd || t == Tag::dt) {
+        if ((t >= Tag::h1 && t <= Tag::h6) || t == Tag::li || t == Tag::td || t == Tag::th || t == Tag::blockquote || t == Tag::figcaption || t == Tag::pre ||
+            t == Tag::dd || t == Tag::dt) {
           tag = t;
           break;
         }

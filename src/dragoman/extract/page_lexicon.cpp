@@ -28,9 +28,8 @@ void load_blocks(const std::string& path, PageLexicon::Tables& tables) {
 void load_phrases(const std::string& path, PageLexicon::Tables& tables) {
   using Where = BoilerplatePhrase::Where;
   static const std::map<std::string, PassageKind, std::less<>> kKinds = {
-      {"appeal", PassageKind::appeal},   {"promotion", PassageKind::promotion}, {"contact", PassageKind::contact},
-      {"related", PassageKind::related}, {"caption", PassageKind::caption},     {"byline", PassageKind::byline},
-      {"other", PassageKind::other}};
+      {"appeal", PassageKind::appeal},   {"promotion", PassageKind::promotion}, {"contact", PassageKind::contact}, {"related", PassageKind::related},
+      {"caption", PassageKind::caption}, {"byline", PassageKind::byline},       {"other", PassageKind::other}};
   static const std::map<std::string, Where, std::less<>> kWheres = {{"whole", Where::whole}, {"start", Where::start}, {"any", Where::any}};
   for (const TsvRow& row : read_tsv(path, {"phrase", "kind", "where", "weight", "comment"})) {
     BoilerplatePhrase phrase;

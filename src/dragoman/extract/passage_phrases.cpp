@@ -8,9 +8,7 @@
 namespace dragoman {
 namespace {
 
-bool ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 // Tokens from `at` that match the phrase, 0 if they do not. "*" takes one to three words, as few as possible.
 std::size_t match(const std::vector<PhraseToken>& tokens, std::size_t at, std::size_t last, const std::vector<std::string>& words) {
@@ -88,12 +86,9 @@ std::vector<PhraseToken> phrase_tokens(std::string_view text, std::uint32_t begi
         const char32_t p = next_code_point(text, at);
         if (p == U'\u201C' || p == U'\u00AB') quoted = true;
         if (p == U'\u201D' || p == U'\u00BB') quoted = false;
-        if (p == U'\u2026')
-          token.lower = "...";
-        else if (p == U'\u2019' || p == U'\u2018')
-          token.lower.assign(1, '\'');
-        else
-          token.lower.assign(text.substr(token.begin, at - token.begin));
+        if (p == U'\u2026') token.lower = "...";
+        else if (p == U'\u2019' || p == U'\u2018') token.lower.assign(1, '\'');
+        else token.lower.assign(text.substr(token.begin, at - token.begin));
       }
       token.word = false;
     }
@@ -104,8 +99,7 @@ std::vector<PhraseToken> phrase_tokens(std::string_view text, std::uint32_t begi
   return tokens;
 }
 
-PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t first, std::size_t last,
-                            const PageLexicon::Tables& tables) {
+PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t first, std::size_t last, const PageLexicon::Tables& tables) {
   using Where = BoilerplatePhrase::Where;
   struct Found {
     const BoilerplatePhrase* phrase;
@@ -116,8 +110,7 @@ PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t 
   std::size_t line_size = tokens.size();
   while (line_size > 0 && !tokens[line_size - 1].word && line_size > 1) --line_size;  // "Read more >>" is still nothing but "Read more"
   std::size_t line_start = 0;
-  while (line_start + 1 < tokens.size() && !tokens[line_start].word && tokens[line_start].lower != "(" && tokens[line_start].lower != "©")
-    ++line_start;
+  while (line_start + 1 < tokens.size() && !tokens[line_start].word && tokens[line_start].lower != "(" && tokens[line_start].lower != "©") ++line_start;
   for (std::size_t t = first; t < last; ++t) {
     const auto candidates = tables.phrases_by_first.find(tokens[t].lower);
     if (candidates == tables.phrases_by_first.end()) continue;

@@ -9,18 +9,10 @@
 namespace dragoman {
 namespace {
 
-bool upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool wide(char c) {
-  return static_cast<unsigned char>(c) >= 0x80;
-}
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 // A dash with white space or the end behind it at s[i]: its size, or 0. Old wire copy has "_" for the dash.
 std::size_t dash(std::string_view s, std::size_t i) {
@@ -55,8 +47,8 @@ std::uint32_t dateline_size(std::string_view s) {
       continue;
     }
     const std::size_t from = i;
-    while (i < s.size() && (upper(s[i]) || lower(s[i]) || digit(s[i]) || wide(s[i]) || s[i] == '\'' || s[i] == '.' || s[i] == ',' ||
-                            s[i] == '/' || (s[i] == '-' && i + 1 < s.size() && s[i + 1] != ' ' && s[i + 1] != '-'))) {
+    while (i < s.size() && (upper(s[i]) || lower(s[i]) || digit(s[i]) || wide(s[i]) || s[i] == '\'' || s[i] == '.' || s[i] == ',' || s[i] == '/' ||
+                            (s[i] == '-' && i + 1 < s.size() && s[i + 1] != ' ' && s[i + 1] != '-'))) {
       if (i > from && dash(s, i) > 0) break;
       ++i;
     }
@@ -100,9 +92,7 @@ bool ends_sentence(std::string_view line) {
 }
 
 bool is_byline(std::string_view line) {
-  if (!(line.starts_with("By ") || line.starts_with("BY ") || line.starts_with("by ")) || line.size() > 120 ||
-      count_spaced_words(line) > 14)
-    return false;
+  if (!(line.starts_with("By ") || line.starts_with("BY ") || line.starts_with("by ")) || line.size() > 120 || count_spaced_words(line) > 14) return false;
   std::string_view rest = line.substr(3);
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
   if (rest.empty() || !(upper(rest[0]) || wide(rest[0]))) return false;

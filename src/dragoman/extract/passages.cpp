@@ -30,13 +30,9 @@ struct Piece {
   bool quotes = false;
 };
 
-bool asking(PassageKind k) {
-  return k == PassageKind::appeal || k == PassageKind::promotion || k == PassageKind::contact;
-}
+bool asking(PassageKind k) { return k == PassageKind::appeal || k == PassageKind::promotion || k == PassageKind::contact; }
 
-bool blank(char c) {
-  return static_cast<unsigned char>(c) <= ' ';
-}  // control characters too: they are no one's words
+bool blank(char c) { return static_cast<unsigned char>(c) <= ' '; }  // control characters too: they are no one's words
 
 ByteSpan trim(std::string_view text, ByteSpan s) {
   while (s.begin < s.end && blank(text[s.begin])) ++s.begin;
@@ -77,8 +73,7 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 // Where sentences end, roughly: a wrong cut is healed when equal neighbours are merged.
-void split_sentences(std::string_view text, const Line& line, std::size_t index, const PageLexicon::Tables& tables,
-                     std::vector<Piece>& pieces) {
+void split_sentences(std::string_view text, const Line& line, std::size_t index, const PageLexicon::Tables& tables, std::vector<Piece>& pieces) {
   const std::vector<PhraseToken> tokens = phrase_tokens(text, line.span.begin, line.span.end);
   if (tokens.empty()) {
     pieces.push_back({line.span, index, line.words});
@@ -174,16 +169,13 @@ void spread_over_lines(std::vector<Piece>& pieces, const std::vector<Line>& line
 void draw_neighbours(std::vector<Piece>& pieces) {
   const auto weak = [](const Piece& p) {
     int sum = 0;
-    for (const PassageKind kind : {PassageKind::appeal, PassageKind::promotion, PassageKind::contact})
-      sum += p.evidence.score[static_cast<std::size_t>(kind)];
+    for (const PassageKind kind : {PassageKind::appeal, PassageKind::promotion, PassageKind::contact}) sum += p.evidence.score[static_cast<std::size_t>(kind)];
     return sum > 0;
   };
   const auto draw = [&](Piece& p, const Piece& by) {
     if (p.kind != PassageKind::body || !asking(by.kind) || !weak(p) || p.words > 40) return;
     p.kind = by.kind == PassageKind::contact ? PassageKind::contact : by.kind;
-    p.reason = "beside " + std::string(by.kind == PassageKind::appeal      ? "an appeal"
-                                       : by.kind == PassageKind::promotion ? "a promotion"
-                                                                           : "a contact line");
+    p.reason = "beside " + std::string(by.kind == PassageKind::appeal ? "an appeal" : by.kind == PassageKind::promotion ? "a promotion" : "a contact line");
   };
   for (std::size_t i = 1; i < pieces.size(); ++i) draw(pieces[i], pieces[i - 1]);
   for (std::size_t i = pieces.size(); i-- > 1;) draw(pieces[i - 1], pieces[i]);
@@ -245,8 +237,8 @@ void mark_head(const Article& article, std::vector<Piece>& pieces, const std::ve
     } else if (!article.title.empty() && words == article.title) {
       whole(PassageKind::headline, "the title");
       headline = true;
-    } else if (looked == 1 && article.title.empty() && long_line && lines.size() > 1 && line.words >= 3 && line.words <= 22 &&
-               !ends_sentence(words) && !headline && words.find('|') == words.npos && !words.ends_with(':') && dateline_size(words) == 0) {
+    } else if (looked == 1 && article.title.empty() && long_line && lines.size() > 1 && line.words >= 3 && line.words <= 22 && !ends_sentence(words) &&
+               !headline && words.find('|') == words.npos && !words.ends_with(':') && dateline_size(words) == 0) {
       whole(PassageKind::headline, "a first line without a full stop");
       headline = true;
     }
@@ -259,8 +251,7 @@ void emit(std::string_view text, const Piece& p, std::vector<Passage>& out) {
   const auto put = [&](ByteSpan span, PassageKind kind, const std::string& reason) {
     span = trim(text, span);
     if (span.empty()) return;
-    if (!out.empty() && out.back().kind == kind &&
-        text.substr(out.back().span.end, span.begin - out.back().span.end).find('\n') == text.npos) {
+    if (!out.empty() && out.back().kind == kind && text.substr(out.back().span.end, span.begin - out.back().span.end).find('\n') == text.npos) {
       out.back().span.end = span.end;
     } else {
       out.push_back({span, kind, reason});
@@ -303,8 +294,7 @@ void mark_passages(Article& article, const PageLexicon& lexicon) {
       const bool line_start = p.span.begin == lines[p.line].span.begin;
       if (!dateline && line_start && ++body <= 3) {
         if (const std::uint32_t size = dateline_size(text.substr(p.span.begin, p.span.size()))) {
-          article.passages.push_back(
-              {{p.span.begin, p.span.begin + size}, PassageKind::dateline, "place, agency and a dash before the first sentence"});
+          article.passages.push_back({{p.span.begin, p.span.begin + size}, PassageKind::dateline, "place, agency and a dash before the first sentence"});
           p.span = trim(text, {p.span.begin + size, p.span.end});
           dateline = true;
         }

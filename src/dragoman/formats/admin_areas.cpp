@@ -7,19 +7,15 @@
 namespace dragoman {
 namespace {
 
-double number(std::string_view s) {
-  return std::atof(std::string(s).c_str());
-}
+double number(std::string_view s) { return std::atof(std::string(s).c_str()); }
 
 }  // namespace
 
 AdminAreas AdminAreas::load(const std::string& resources) {
   AdminAreas a;
   for (const TsvRow& row : read_tsv(resources + "/data/gazetteer.tsv", {"kind", "country", "admin", "lat", "lon", "geonames"})) {
-    if (row["kind"] == "country")
-      a.countries_[std::string(row["country"])] = {number(row["lat"]), number(row["lon"])};
-    else if (!row["admin"].empty())
-      a.codes_.emplace(std::atoll(std::string(row["geonames"]).c_str()), row["admin"]);
+    if (row["kind"] == "country") a.countries_[std::string(row["country"])] = {number(row["lat"]), number(row["lon"])};
+    else if (!row["admin"].empty()) a.codes_.emplace(std::atoll(std::string(row["geonames"]).c_str()), row["admin"]);
   }
   for (const TsvRow& row : read_tsv(resources + "/lexicon/regions.tsv", {"name", "aliases", "country", "feature"})) {
     if (row["country"] != "USA" || row["feature"] != "ADM1") continue;

@@ -8,8 +8,7 @@ namespace dragoman {
 
 CodeTables CodeTables::load(const std::string& resources) {
   CodeTables t;
-  for (const TsvRow& row :
-       read_tsv(resources + "/ontology/countries.tsv", {"alpha3", "fips", "cow", "cameo", "name", "icews", "west_of"})) {
+  for (const TsvRow& row : read_tsv(resources + "/ontology/countries.tsv", {"alpha3", "fips", "cow", "cameo", "name", "icews", "west_of"})) {
     const std::string alpha3(row["alpha3"]);
     if (!row["west_of"].empty()) {
       t.western_[alpha3] = {std::string(row["fips"]), std::atof(std::string(row["west_of"]).c_str())};

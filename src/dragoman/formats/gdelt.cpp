@@ -41,14 +41,7 @@ std::string upper(const std::string& text) {
 void actor(TabRow& row, const CodedActor& a, const CodeTables& tables) {
   const ActorParts parts = tables.parts(a.code);
   const auto type = [&](std::size_t i) { return i < parts.types.size() ? std::string_view(parts.types[i]) : std::string_view(); };
-  row.text(tables.cameo_code(a.code))
-      .text(upper(a.name))
-      .text(parts.country)
-      .text(parts.known_group)
-      .empty(3)
-      .text(type(0))
-      .text(type(1))
-      .text(type(2));
+  row.text(tables.cameo_code(a.code)).text(upper(a.name)).text(parts.country).text(parts.known_group).empty(3).text(type(0)).text(type(1)).text(type(2));
 }
 
 constexpr int kNone = 0, kCountry = 1, kState = 2, kCityOfUsa = 3, kCity = 4, kArea = 5;
@@ -104,10 +97,7 @@ std::string gdelt_event_row(const CodedEvent& e, const CodeTables& tables) {
   actor(row, e.source, tables);
   actor(row, e.target, tables);
   row.integer(e.lead).text(e.cameo).text(e.cameo.substr(0, 3)).text(e.cameo.substr(0, 2)).integer(e.quad).real(e.goldstein);
-  row.integer(static_cast<std::int64_t>(e.mentions))
-      .integer(static_cast<std::int64_t>(e.sources))
-      .integer(static_cast<std::int64_t>(e.articles))
-      .empty();
+  row.integer(static_cast<std::int64_t>(e.mentions)).integer(static_cast<std::int64_t>(e.sources)).integer(static_cast<std::int64_t>(e.articles)).empty();
   geography(row, e.source.place, tables);
   geography(row, e.target.place, tables);
   geography(row, e.place, tables);
@@ -118,15 +108,10 @@ std::string gdelt_event_row(const CodedEvent& e, const CodeTables& tables) {
 std::string gdelt_mention_row(const CodedEvent& e, const CodedEvent& first) {
   const CodedArticle& a = *e.article;
   TabRow row;
-  row.integer(static_cast<std::int64_t>(first.id))
-      .text(date_time(first.article->published))
-      .text(date_time(a.published))
-      .integer(a.url.empty() ? 2 : 1);
+  row.integer(static_cast<std::int64_t>(first.id)).text(date_time(first.article->published)).text(date_time(a.published)).integer(a.url.empty() ? 2 : 1);
   row.text(a.domain.empty() ? a.publisher : a.domain).text(a.url.empty() ? a.id : a.url).integer(e.sentence);
   row.integer(e.source.offset).integer(e.target.offset).integer(e.offset).integer(1);
-  row.integer(std::clamp(static_cast<int>(std::lround(e.confidence * 10)) * 10, 10, 100))
-      .integer(static_cast<std::int64_t>(a.length))
-      .empty(3);
+  row.integer(std::clamp(static_cast<int>(std::lround(e.confidence * 10)) * 10, 10, 100)).integer(static_cast<std::int64_t>(a.length)).empty(3);
   return row.take();
 }
 

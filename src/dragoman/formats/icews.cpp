@@ -30,20 +30,14 @@ std::string country(const std::string& alpha3, const CodeTables& tables) {
 std::string icews_row(const CodedEvent& e, const CodeTables& tables) {
   TabRow row;
   const CodedArticle& a = *e.article;
-  row.integer(static_cast<std::int64_t>(e.id))
-      .text(e.day)
-      .text(e.source.name)
-      .text(sectors(e.source, tables))
-      .text(country(e.source.country, tables));
+  row.integer(static_cast<std::int64_t>(e.id)).text(e.day).text(e.source.name).text(sectors(e.source, tables)).text(country(e.source.country, tables));
   row.text(tables.event_label(e.cameo)).text(e.cameo).real(e.goldstein);
   row.text(e.target.name).text(sectors(e.target, tables)).text(country(e.target.country, tables));
   row.integer(static_cast<std::int64_t>(XXH3_64bits(a.id.data(), a.id.size()) >> 11)).integer(e.sentence).text(a.publisher);
   const bool town = e.place.feature.starts_with("PPL");
   row.text(town ? e.place.name : std::string()).empty().text(e.place.admin_name).text(country(e.place.country, tables));
-  if (e.place.known() && e.place.located)
-    row.real(e.place.lat, 4).real(e.place.lon, 4);
-  else
-    row.empty(2);
+  if (e.place.known() && e.place.located) row.real(e.place.lat, 4).real(e.place.lon, 4);
+  else row.empty(2);
   return row.take();
 }
 

@@ -10,10 +10,10 @@
 
 namespace dragoman {
 
-inline constexpr std::array<std::string_view, 20> kIcewsColumns = {
-    "Event ID",  "Event Date",  "Source Name",    "Source Sectors", "Source Country", "Event Text",      "CAMEO Code",
-    "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID",       "Sentence Number", "Publisher",
-    "City",      "District",    "Province",       "Country",        "Latitude",       "Longitude"};
+inline constexpr std::array<std::string_view, 20> kIcewsColumns = {"Event ID",       "Event Date", "Source Name",     "Source Sectors", "Source Country",
+                                                                   "Event Text",     "CAMEO Code", "Intensity",       "Target Name",    "Target Sectors",
+                                                                   "Target Country", "Story ID",   "Sentence Number", "Publisher",      "City",
+                                                                   "District",       "Province",   "Country",         "Latitude",       "Longitude"};
 
 std::string icews_row(const CodedEvent& event, const CodeTables& tables);
 

@@ -50,10 +50,8 @@ std::string polecat_row(const CodedEvent& e, const CodeTables& tables, std::stri
   const CodedPlace& p = e.place;
   const bool town = p.feature.starts_with("PPL");
   row.text(p.name).text(town ? p.name : "").text(p.feature == "ADM2" ? p.name : "").text(p.admin_name).text(p.country);
-  if (p.known() && p.located)
-    row.raw().real(p.lat, 4).real(p.lon, 4);
-  else
-    row.text({}).text({});
+  if (p.known() && p.located) row.raw().real(p.lat, 4).real(p.lon, 4);
+  else row.text({}).text({});
   row.text(p.geonames ? std::to_string(p.geonames) : "").text(p.raw).text(p.feature).text(a.publisher).text(a.published.substr(0, 10));
   row.list(a.people).list(a.organizations).list(a.locations).text(a.language).text(version);
   return row.raw().take();

@@ -276,18 +276,10 @@ bool ByteSource::resume() {
   return true;
 }
 
-std::uint64_t ByteSource::offset() const {
-  return state_->consumed;
-}
-std::uint64_t ByteSource::raw_bytes() const {
-  return state_->raw_bytes;
-}
-ByteSource::Trouble ByteSource::trouble() const {
-  return state_->trouble;
-}
-std::string ByteSource::trouble_reason() const {
-  return state_->reason;
-}
+std::uint64_t ByteSource::offset() const { return state_->consumed; }
+std::uint64_t ByteSource::raw_bytes() const { return state_->raw_bytes; }
+ByteSource::Trouble ByteSource::trouble() const { return state_->trouble; }
+std::string ByteSource::trouble_reason() const { return state_->reason; }
 
 std::optional<std::string> inflate_all(std::string_view bytes, std::size_t limit, bool& over) {
   over = false;

@@ -23,8 +23,7 @@ std::string lower_ascii(std::string_view s) {
 // HTML's encoding standard: what is labelled Latin-1 or ASCII is read as Windows-1252.
 std::string web_name(std::string_view label) {
   std::string name = lower_ascii(label);
-  if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" || name == "ascii" || name == "iso8859-1")
-    return "windows-1252";
+  if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" || name == "ascii" || name == "iso8859-1") return "windows-1252";
   if (name == "iso-8859-9") return "windows-1254";
   if (name == "gb2312" || name == "gbk" || name == "x-gbk") return "gb18030";
   if (name == "utf8") return "utf-8";
@@ -63,8 +62,7 @@ std::optional<Decoded> convert(std::string_view bytes, const std::string& name) 
   while (true) {
     char* target = buffer;
     error = U_ZERO_ERROR;
-    ucnv_convertEx(to.get(), from.get(), &target, buffer + sizeof buffer, &source, end, pivot, &pivot_source, &pivot_target, pivot + 4096,
-                   first, true, &error);
+    ucnv_convertEx(to.get(), from.get(), &target, buffer + sizeof buffer, &source, end, pivot, &pivot_source, &pivot_target, pivot + 4096, first, true, &error);
     first = false;
     out.text.append(buffer, target);
     if (error == U_BUFFER_OVERFLOW_ERROR) continue;
@@ -103,9 +101,7 @@ std::string declared_charset(std::string_view bytes) {
       std::size_t i = at + key.size();
       while (i < head.size() && (head[i] == ' ' || head[i] == '=' || head[i] == '"' || head[i] == '\'')) ++i;
       const std::size_t from = i;
-      while (i < head.size() && i - from < 40 &&
-             (std::isalnum(static_cast<unsigned char>(head[i])) || head[i] == '-' || head[i] == '_' || head[i] == ':'))
-        ++i;
+      while (i < head.size() && i - from < 40 && (std::isalnum(static_cast<unsigned char>(head[i])) || head[i] == '-' || head[i] == '_' || head[i] == ':')) ++i;
       if (i > from) return head.substr(from, i - from);
     }
   }
@@ -114,14 +110,14 @@ std::string declared_charset(std::string_view bytes) {
 
 bool looks_binary(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 8192);
-  for (const std::string_view magic : {std::string_view("%PDF-"), std::string_view("PK\x03\x04", 4), std::string_view("\x89PNG"),
-                                       std::string_view("\xFF\xD8\xFF"), std::string_view("GIF8"),
-                                       std::string_view("\x7F"
-                                                        "ELF"),
-                                       std::string_view("BZh"),
-                                       std::string_view("\xFD"
-                                                        "7zXZ"),
-                                       std::string_view("Rar!")}) {
+  for (const std::string_view magic :
+       {std::string_view("%PDF-"), std::string_view("PK\x03\x04", 4), std::string_view("\x89PNG"), std::string_view("\xFF\xD8\xFF"), std::string_view("GIF8"),
+        std::string_view("\x7F"
+                         "ELF"),
+        std::string_view("BZh"),
+        std::string_view("\xFD"
+                         "7zXZ"),
+        std::string_view("Rar!")}) {
     if (head.starts_with(magic)) return true;
   }
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return false;
@@ -142,9 +138,8 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
   if (bytes.starts_with("\xFE\xFF")) {
     if (auto out = convert(bytes.substr(2), "utf-16be")) return *out;
   }
-  if (bytes.size() >= 4 &&
-      std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(bytes.size(), 512)), '\0') * 5 >
-          static_cast<std::ptrdiff_t>(std::min<std::size_t>(bytes.size(), 512)) * 2) {
+  if (bytes.size() >= 4 && std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(bytes.size(), 512)), '\0') * 5 >
+                               static_cast<std::ptrdiff_t>(std::min<std::size_t>(bytes.size(), 512)) * 2) {
     if (auto out = convert(bytes, bytes[0] == '\0' ? "utf-16be" : "utf-16le"); out && out->replaced == 0) return *out;
   }
   if (simdjson::validate_utf8(bytes.data(), bytes.size())) return {std::string(bytes), "utf-8", 0};

@@ -7,15 +7,9 @@
 namespace dragoman {
 namespace {
 
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
                                                       "july",    "august",   "september", "october", "november", "december"};
@@ -104,9 +98,8 @@ std::string zone(Reader& r) {
   struct Zone {
     std::string_view name, offset;
   };
-  constexpr Zone zones[] = {{"gmt", "Z"},      {"utc", "Z"},      {"ut", "Z"},       {"est", "-05:00"},
-                            {"edt", "-04:00"}, {"cst", "-06:00"}, {"cdt", "-05:00"}, {"mst", "-07:00"},
-                            {"mdt", "-06:00"}, {"pst", "-08:00"}, {"pdt", "-07:00"}, {"bst", "+01:00"}};
+  constexpr Zone zones[] = {{"gmt", "Z"},      {"utc", "Z"},      {"ut", "Z"},       {"est", "-05:00"}, {"edt", "-04:00"}, {"cst", "-06:00"},
+                            {"cdt", "-05:00"}, {"mst", "-07:00"}, {"mdt", "-06:00"}, {"pst", "-08:00"}, {"pdt", "-07:00"}, {"bst", "+01:00"}};
   for (const Zone& z : zones) {
     if (r.s.size() - r.at < z.name.size()) continue;
     bool same = true;
@@ -162,8 +155,7 @@ std::string date_here(Reader& r) {
   const Reader start = r;
   // 20 November 2019, 20-Nov-2019, 20th of November, 2019
   if (const int d = r.number(1, 2); d > 0) {
-    if (const std::string_view suffix = r.s.substr(r.at, 2); suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")
-      r.at += 2;
+    if (const std::string_view suffix = r.s.substr(r.at, 2); suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") r.at += 2;
     r.skip(" -/.");
     if (r.s.substr(r.at, 3) == "of ") r.at += 3;
     if (const int m = r.month(); m > 0) {
@@ -216,8 +208,7 @@ std::string date_here(Reader& r) {
   if (const int m = r.month(); m > 0) {  // November 20, 2019; Nov. 20 2019
     r.skip(" .-/");
     if (const int d = r.number(1, 2); d > 0) {
-      if (const std::string_view suffix = r.s.substr(r.at, 2); suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")
-        r.at += 2;
+      if (const std::string_view suffix = r.s.substr(r.at, 2); suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") r.at += 2;
       r.skip(" ,-/");
       if (const int y = r.number(4, 4); valid(y, m, d)) return print_date(y, m, d);
     }

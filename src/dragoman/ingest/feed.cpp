@@ -12,9 +12,7 @@
 namespace dragoman {
 namespace {
 
-bool space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
+bool space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 struct XmlTag {
   std::string_view name, attributes;
@@ -86,16 +84,11 @@ std::string xml_text(std::string_view s) {
         continue;
       }
       const std::string_view entity = s.substr(i + 1, semicolon - i - 1);
-      if (entity == "amp")
-        out += '&';
-      else if (entity == "lt")
-        out += '<';
-      else if (entity == "gt")
-        out += '>';
-      else if (entity == "quot")
-        out += '"';
-      else if (entity == "apos")
-        out += '\'';
+      if (entity == "amp") out += '&';
+      else if (entity == "lt") out += '<';
+      else if (entity == "gt") out += '>';
+      else if (entity == "quot") out += '"';
+      else if (entity == "apos") out += '\'';
       else if (entity.size() > 1 && entity[0] == '#') {
         const bool hex = (entity[1] | 32) == 'x';
         char32_t code = 0;
@@ -146,9 +139,7 @@ struct Item {
   std::string summary, full;
 };
 
-bool is_item(std::string_view name) {
-  return name == "item" || name == "entry" || name == "atom:entry";
-}
+bool is_item(std::string_view name) { return name == "item" || name == "entry" || name == "atom:entry"; }
 
 void finish(Item& item, Feed& feed) {
   RawDocument& d = item.document;
@@ -196,10 +187,9 @@ std::optional<Feed> parse_feed(std::string_view xml) {
       continue;
     }
     if (tag->self_closing) continue;
-    const bool wanted = name == "title" || name == "link" || name == "guid" || name == "id" || name == "pubDate" || name == "dc:date" ||
-                        name == "published" || name == "updated" || name == "description" || name == "content:encoded" ||
-                        name == "summary" || name == "content" || name == "dc:creator" || name == "author" || name == "source" ||
-                        name == "image";
+    const bool wanted = name == "title" || name == "link" || name == "guid" || name == "id" || name == "pubDate" || name == "dc:date" || name == "published" ||
+                        name == "updated" || name == "description" || name == "content:encoded" || name == "summary" || name == "content" ||
+                        name == "dc:creator" || name == "author" || name == "source" || name == "image";
     if (!wanted) continue;
     const std::size_t end = content_end(xml, at, name);
     if (end == xml.npos) break;
@@ -211,28 +201,18 @@ std::optional<Feed> parse_feed(std::string_view xml) {
       continue;
     }
     RawDocument& d = item.document;
-    if (name == "title" && d.title.empty())
-      d.title = xml_text(raw);
-    else if (name == "link" && d.url.empty())
-      d.url = xml_text(raw);
-    else if ((name == "guid" || name == "id") && d.id.empty())
-      d.id = xml_text(raw);
-    else if (name == "pubDate" || name == "dc:date" || name == "published")
-      d.published = iso_date(xml_text(raw));
-    else if (name == "updated" && d.published.empty())
-      d.published = iso_date(xml_text(raw));
-    else if (name == "description" || name == "summary")
-      item.summary = xml_text(raw);
-    else if (name == "content:encoded")
-      item.full = xml_text(raw);
-    else if (name == "content")
-      item.full = attribute(tag->attributes, "type") == "xhtml" ? std::string(raw) : xml_text(raw);
-    else if (name == "dc:creator")
-      d.authors.push_back(xml_text(raw));
+    if (name == "title" && d.title.empty()) d.title = xml_text(raw);
+    else if (name == "link" && d.url.empty()) d.url = xml_text(raw);
+    else if ((name == "guid" || name == "id") && d.id.empty()) d.id = xml_text(raw);
+    else if (name == "pubDate" || name == "dc:date" || name == "published") d.published = iso_date(xml_text(raw));
+    else if (name == "updated" && d.published.empty()) d.published = iso_date(xml_text(raw));
+    else if (name == "description" || name == "summary") item.summary = xml_text(raw);
+    else if (name == "content:encoded") item.full = xml_text(raw);
+    else if (name == "content") item.full = attribute(tag->attributes, "type") == "xhtml" ? std::string(raw) : xml_text(raw);
+    else if (name == "dc:creator") d.authors.push_back(xml_text(raw));
     else if (name == "author") {
       const std::size_t open = raw.find("<name>"), close = raw.find("</name>");
-      std::string author =
-          open != raw.npos && close != raw.npos && close > open ? xml_text(raw.substr(open + 6, close - open - 6)) : xml_text(raw);
+      std::string author = open != raw.npos && close != raw.npos && close > open ? xml_text(raw.substr(open + 6, close - open - 6)) : xml_text(raw);
       if (!author.empty() && author.find('@') == author.npos) d.authors.push_back(std::move(author));
     }
   }
@@ -254,22 +234,19 @@ class FeedReader : public FormatReader {
       const std::size_t limit = file_.options->max_feed_bytes;
       std::string bytes;
       source_.read(bytes, static_cast<std::uint64_t>(limit) + 1);
-      if (bytes.size() > limit)
-        return failed(file_, ReadErrorCode::too_large, "", "the feed is larger than " + std::to_string(limit) + " bytes");
-      const std::optional<ReadResult> trouble = trouble_of(source_, file_, "");
+      if (bytes.size() > limit) return failed(file_, ReadErrorCode::too_large, "", "the feed is larger than " + std::to_string(limit) + " bytes");
+      std::optional<ReadResult> trouble = trouble_of(source_, file_, "");
       std::optional<Feed> feed = parse_feed(decode(bytes).text);
       if (feed) feed_ = std::move(*feed);
       if (trouble) return trouble;  // the items that came before the damage follow
       if (!feed) return failed(file_, ReadErrorCode::bad_feed, "", "no <rss>, <feed> or <rdf:RDF> element");
-      if (!feed_.complete)
-        return failed(file_, ReadErrorCode::bad_feed, "item " + std::to_string(feed_.items.size() + 1), "the feed breaks off");
+      if (!feed_.complete) return failed(file_, ReadErrorCode::bad_feed, "item " + std::to_string(feed_.items.size() + 1), "the feed breaks off");
     }
     while (at_ < feed_.items.size()) {
       RawDocument document = std::move(feed_.items[at_++]);
       const std::string place = "item " + std::to_string(at_);
       if (document.content.size() > file_.options->max_document_bytes)
-        return failed(file_, ReadErrorCode::too_large, place,
-                      "the item is larger than " + std::to_string(file_.options->max_document_bytes) + " bytes");
+        return failed(file_, ReadErrorCode::too_large, place, "the item is larger than " + std::to_string(file_.options->max_document_bytes) + " bytes");
       // A guid is unique within its feed only, so the article's id comes from its URL; but it often is the URL.
       if (document.url.empty() && document.id.find("://") != std::string::npos) document.url = document.id;
       document.id.clear();
@@ -291,8 +268,6 @@ class FeedReader : public FormatReader {
 
 }  // namespace
 
-std::unique_ptr<FormatReader> read_feed(ByteSource& source, FileContext file) {
-  return std::make_unique<FeedReader>(source, std::move(file));
-}
+std::unique_ptr<FormatReader> read_feed(ByteSource& source, FileContext file) { return std::make_unique<FeedReader>(source, std::move(file)); }
 
 }  // namespace dragoman

@@ -22,9 +22,7 @@ std::string_view trim(std::string_view s) {
   return s;
 }
 
-tl::unexpected<ReadError> bad(ReadErrorCode code, std::string reason) {
-  return tl::unexpected(ReadError{code, "", "", std::move(reason)});
-}
+tl::unexpected<ReadError> bad(ReadErrorCode code, std::string reason) { return tl::unexpected(ReadError{code, "", "", std::move(reason)}); }
 
 // Joins the chunks; false if the framing breaks off (what came before is kept in `out`).
 bool unchunk(std::string_view body, std::string& out) {
@@ -33,12 +31,9 @@ bool unchunk(std::string_view body, std::string& out) {
     std::size_t size = 0, digits = 0;
     for (; at < body.size() && digits < 8; ++at, ++digits) {
       const char c = static_cast<char>(body[at] | 32);
-      if (c >= '0' && c <= '9')
-        size = size * 16 + static_cast<std::size_t>(c - '0');
-      else if (c >= 'a' && c <= 'f')
-        size = size * 16 + static_cast<std::size_t>(c - 'a' + 10);
-      else
-        break;
+      if (c >= '0' && c <= '9') size = size * 16 + static_cast<std::size_t>(c - '0');
+      else if (c >= 'a' && c <= 'f') size = size * 16 + static_cast<std::size_t>(c - 'a' + 10);
+      else break;
     }
     if (digits == 0) return false;
     const std::size_t line = body.find('\n', at);
@@ -63,8 +58,7 @@ bool starts_with_chunk_size(std::string_view body) {
   std::string_view size = body.substr(0, line);
   if (size.ends_with('\r')) size.remove_suffix(1);
   size = trim(size.substr(0, size.find(';')));
-  return !size.empty() &&
-         std::all_of(size.begin(), size.end(), [](char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f'); });
+  return !size.empty() && std::all_of(size.begin(), size.end(), [](char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f'); });
 }
 
 }  // namespace
@@ -76,8 +70,7 @@ tl::expected<HttpBody, ReadError> read_http(std::string_view message, std::size_
   if (at == message.npos) return bad(ReadErrorCode::bad_http, "the HTTP header breaks off");
   const std::size_t space = message.substr(0, at).find(' ');
   if (space != message.npos) {
-    for (std::size_t i = space + 1; i < at && message[i] >= '0' && message[i] <= '9' && i < space + 4; ++i)
-      out.status = out.status * 10 + (message[i] - '0');
+    for (std::size_t i = space + 1; i < at && message[i] >= '0' && message[i] <= '9' && i < space + 4; ++i) out.status = out.status * 10 + (message[i] - '0');
   }
   ++at;
   bool chunked = false, ended = false;
@@ -126,8 +119,7 @@ tl::expected<HttpBody, ReadError> read_http(std::string_view message, std::size_
     if (body.starts_with("\x1f\x8b")) return bad(ReadErrorCode::bad_http, "the body's gzip data is damaged or breaks off");
   } else if (coding == "br") {
     // Brotli has no mark at its start: a body that holds markup is one the crawler decoded already.
-    if (body.substr(0, 1024).find('<') == body.npos)
-      return bad(ReadErrorCode::bad_http, "the body is compressed with Brotli, which is not read");
+    if (body.substr(0, 1024).find('<') == body.npos) return bad(ReadErrorCode::bad_http, "the body is compressed with Brotli, which is not read");
   }
   if (body.size() > limit) return bad(ReadErrorCode::too_large, "the page is larger than " + std::to_string(limit) + " bytes");
   out.body = body;

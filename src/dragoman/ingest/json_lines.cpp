@@ -25,8 +25,7 @@ class JsonLines : public FormatReader {
       const auto end = source_.read_line(line_, file_.options->max_line_bytes);
       const std::string place = "line " + std::to_string(number_);
       if (end == ByteSource::LineEnd::too_long) {
-        return failed(file_, ReadErrorCode::too_large, place,
-                      "the line is longer than " + std::to_string(file_.options->max_line_bytes) + " bytes");
+        return failed(file_, ReadErrorCode::too_large, place, "the line is longer than " + std::to_string(file_.options->max_line_bytes) + " bytes");
       }
       if (end == ByteSource::LineEnd::end_of_input) {
         done_ = true;
@@ -66,12 +65,9 @@ class JsonLines : public FormatReader {
         has_content = true;
       } else if (key == "id") {
         std::int64_t number = 0;
-        if (!value.get(text))
-          document.id = text;
-        else if (!value.get(number))
-          document.id = std::to_string(number);
-        else
-          return failed(file_, ReadErrorCode::bad_field, place, "\"id\" is neither a string nor an integer");
+        if (!value.get(text)) document.id = text;
+        else if (!value.get(number)) document.id = std::to_string(number);
+        else return failed(file_, ReadErrorCode::bad_field, place, "\"id\" is neither a string nor an integer");
         document.id_given = !document.id.empty();
       } else if (key == "publisher") {
         object publisher;
@@ -98,8 +94,7 @@ class JsonLines : public FormatReader {
     }
     if (!has_content) return failed(file_, ReadErrorCode::missing_field, place, "neither \"text\" nor \"html\"");
     if (document.content.size() > file_.options->max_document_bytes)
-      return failed(file_, ReadErrorCode::too_large, place,
-                    "the document is larger than " + std::to_string(file_.options->max_document_bytes) + " bytes");
+      return failed(file_, ReadErrorCode::too_large, place, "the document is larger than " + std::to_string(file_.options->max_document_bytes) + " bytes");
     if (document.content.find_first_not_of(" \t\r\n") == std::string::npos)
       return failed(file_, ReadErrorCode::empty_document, place, "nothing but white space");
     if (!document.published.empty()) {
@@ -122,8 +117,6 @@ class JsonLines : public FormatReader {
 
 }  // namespace
 
-std::unique_ptr<FormatReader> read_json_lines(ByteSource& source, FileContext file) {
-  return std::make_unique<JsonLines>(source, std::move(file));
-}
+std::unique_ptr<FormatReader> read_json_lines(ByteSource& source, FileContext file) { return std::make_unique<JsonLines>(source, std::move(file)); }
 
 }  // namespace dragoman

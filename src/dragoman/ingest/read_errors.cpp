@@ -28,12 +28,8 @@ constexpr std::array<Text, 13> kTexts{{
 
 }  // namespace
 
-std::string_view name(ReadErrorCode code) {
-  return kTexts[static_cast<std::size_t>(code)].name;
-}
-std::string_view advice(ReadErrorCode code) {
-  return kTexts[static_cast<std::size_t>(code)].advice;
-}
+std::string_view name(ReadErrorCode code) { return kTexts[static_cast<std::size_t>(code)].name; }
+std::string_view advice(ReadErrorCode code) { return kTexts[static_cast<std::size_t>(code)].advice; }
 
 std::string describe(const ReadError& error) {
   std::string out = error.file;
@@ -47,14 +43,10 @@ ReadResult failed(const FileContext& file, ReadErrorCode code, std::string place
 
 std::optional<ReadResult> trouble_of(const ByteSource& source, const FileContext& file, const std::string& place) {
   switch (source.trouble()) {
-    case ByteSource::Trouble::none:
-      return std::nullopt;
-    case ByteSource::Trouble::cannot_open:
-      return failed(file, ReadErrorCode::cannot_open, place, source.trouble_reason());
-    case ByteSource::Trouble::cannot_read:
-      return failed(file, ReadErrorCode::cannot_read, place, source.trouble_reason());
-    case ByteSource::Trouble::corrupt:
-      return failed(file, ReadErrorCode::corrupt_compression, place, source.trouble_reason());
+    case ByteSource::Trouble::none: return std::nullopt;
+    case ByteSource::Trouble::cannot_open: return failed(file, ReadErrorCode::cannot_open, place, source.trouble_reason());
+    case ByteSource::Trouble::cannot_read: return failed(file, ReadErrorCode::cannot_read, place, source.trouble_reason());
+    case ByteSource::Trouble::corrupt: return failed(file, ReadErrorCode::corrupt_compression, place, source.trouble_reason());
   }
   return std::nullopt;
 }

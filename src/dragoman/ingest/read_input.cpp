@@ -60,23 +60,12 @@ struct InputReader::State {
     }
     const InputKind kind = options.kind == InputKind::automatic ? recognise(head, path) : options.kind;
     switch (kind) {
-      case InputKind::text:
-        format = read_text_file(*source, file, DocumentKind::text);
-        break;
-      case InputKind::html:
-        format = read_text_file(*source, file, DocumentKind::html);
-        break;
-      case InputKind::jsonl:
-        format = read_json_lines(*source, file);
-        break;
-      case InputKind::warc:
-        format = read_warc(*source, file);
-        break;
-      case InputKind::feed:
-        format = read_feed(*source, file);
-        break;
-      case InputKind::automatic:
-        return failed(file, ReadErrorCode::binary, "", "the file is neither text nor a known format");
+      case InputKind::text: format = read_text_file(*source, file, DocumentKind::text); break;
+      case InputKind::html: format = read_text_file(*source, file, DocumentKind::html); break;
+      case InputKind::jsonl: format = read_json_lines(*source, file); break;
+      case InputKind::warc: format = read_warc(*source, file); break;
+      case InputKind::feed: format = read_feed(*source, file); break;
+      case InputKind::automatic: return failed(file, ReadErrorCode::binary, "", "the file is neither text nor a known format");
     }
     return std::nullopt;
   }
@@ -111,14 +100,8 @@ InputReader::~InputReader() = default;
 InputReader::InputReader(InputReader&&) noexcept = default;
 InputReader& InputReader::operator=(InputReader&&) noexcept = default;
 
-std::optional<ReadResult> InputReader::next() {
-  return state_->next();
-}
-std::uint64_t InputReader::bytes_read() const {
-  return state_->done_bytes + (state_->source ? state_->source->raw_bytes() : 0);
-}
-std::uint64_t InputReader::bytes_known() const {
-  return state_->known_bytes;
-}
+std::optional<ReadResult> InputReader::next() { return state_->next(); }
+std::uint64_t InputReader::bytes_read() const { return state_->done_bytes + (state_->source ? state_->source->raw_bytes() : 0); }
+std::uint64_t InputReader::bytes_known() const { return state_->known_bytes; }
 
 }  // namespace dragoman

@@ -27,8 +27,7 @@ class OneDocument : public FormatReader {
     if (decoded.replaced * 20 > decoded.text.size()) {
       return failed(file_, ReadErrorCode::bad_charset, "", std::to_string(decoded.replaced) + " byte sequences fit no character set");
     }
-    if (decoded.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos)
-      return failed(file_, ReadErrorCode::empty_document, "", "nothing but white space");
+    if (decoded.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos) return failed(file_, ReadErrorCode::empty_document, "", "nothing but white space");
     RawDocument document;
     document.kind = kind_;
     document.content = std::move(decoded.text);

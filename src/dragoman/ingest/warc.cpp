@@ -67,11 +67,9 @@ class Warc : public FormatReader {
     if (got < header.length && !source_.at_end()) got += source_.skip(header.length - got);
     if (got < header.length) {
       if (source_.trouble() == ByteSource::Trouble::none) {
-        if (recover_inside(block))
-          return failed(file_, ReadErrorCode::bad_warc, place_, "the record's length reaches into the next record");
+        if (recover_inside(block)) return failed(file_, ReadErrorCode::bad_warc, place_, "the record's length reaches into the next record");
         done_ = true;
-        return failed(file_, ReadErrorCode::bad_warc, place_,
-                      "the file ends " + std::to_string(header.length - got) + " bytes before the end of the record");
+        return failed(file_, ReadErrorCode::bad_warc, place_, "the file ends " + std::to_string(header.length - got) + " bytes before the end of the record");
       }
       return broken_source();
     }
@@ -95,21 +93,17 @@ class Warc : public FormatReader {
       if (!read) return failed(file_, read.error().code, place_, read.error().reason);
       http = std::move(*read);
       if (http.status < 200 || http.status > 299) return std::nullopt;
-      if (!http.content_type.empty() && http.content_type != "text/html" && http.content_type != "application/xhtml+xml")
-        return std::nullopt;
+      if (!http.content_type.empty() && http.content_type != "text/html" && http.content_type != "application/xhtml+xml") return std::nullopt;
       if (!cut && http.content_type.empty() && http.body.substr(0, 1024).find('<') == http.body.npos) return std::nullopt;
     } else {
       http.body = std::move(block);
     }
-    if (cut || http.body.size() > limit)
-      return failed(file_, ReadErrorCode::too_large, place_, "the page is larger than " + std::to_string(limit) + " bytes");
-    if (http.body.find_first_not_of(" \t\r\n") == std::string::npos)
-      return failed(file_, ReadErrorCode::empty_document, place_, "nothing but white space");
+    if (cut || http.body.size() > limit) return failed(file_, ReadErrorCode::too_large, place_, "the page is larger than " + std::to_string(limit) + " bytes");
+    if (http.body.find_first_not_of(" \t\r\n") == std::string::npos) return failed(file_, ReadErrorCode::empty_document, place_, "nothing but white space");
     RawDocument document;
     document.kind = header.type == "conversion" ? DocumentKind::text : DocumentKind::html;
     Decoded decoded = decode(http.body, http.charset);
-    if (decoded.replaced * 20 > decoded.text.size())
-      return failed(file_, ReadErrorCode::bad_charset, place_, "the page's bytes fit no character set");
+    if (decoded.replaced * 20 > decoded.text.size()) return failed(file_, ReadErrorCode::bad_charset, place_, "the page's bytes fit no character set");
     document.content = std::move(decoded.text);
     document.url = header.uri;
     document.origin = file_.path + ":" + place_.substr(place_.rfind(' ') + 1);
@@ -119,10 +113,8 @@ class Warc : public FormatReader {
 
   std::optional<ReadResult> broken_source() {
     std::optional<ReadResult> error = trouble_of(source_, file_, place_);
-    if (!source_.resume())
-      done_ = true;
-    else if (!to_record_start())
-      find_next_record();
+    if (!source_.resume()) done_ = true;
+    else if (!to_record_start()) find_next_record();
     return error;
   }
 
@@ -177,8 +169,7 @@ class Warc : public FormatReader {
     if (ahead.starts_with("\r\n\r\n")) return true;
     std::size_t i = 0;
     while (i < ahead.size() && (ahead[i] == '\r' || ahead[i] == '\n')) ++i;
-    return i == ahead.size() ||
-           ahead.substr(i).starts_with(std::string_view("WARC/").substr(0, std::min<std::size_t>(5, ahead.size() - i)));
+    return i == ahead.size() || ahead.substr(i).starts_with(std::string_view("WARC/").substr(0, std::min<std::size_t>(5, ahead.size() - i)));
   }
 
   bool recover_inside(std::string_view block) {
@@ -213,8 +204,6 @@ class Warc : public FormatReader {
 
 }  // namespace
 
-std::unique_ptr<FormatReader> read_warc(ByteSource& source, FileContext file) {
-  return std::make_unique<Warc>(source, std::move(file));
-}
+std::unique_ptr<FormatReader> read_warc(ByteSource& source, FileContext file) { return std::make_unique<Warc>(source, std::move(file)); }
 
 }  // namespace dragoman

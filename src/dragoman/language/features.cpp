@@ -18,6 +18,8 @@ std::vector<std::size_t> code_point_starts(std::string_view text) {
   return starts;
 }
 
+}  // namespace
+
 std::string shape_of(std::string_view form) {
   std::vector<std::string> runs;
   for (std::size_t at = 0; at < form.size();) {
@@ -36,8 +38,6 @@ std::string shape_of(std::string_view form) {
   for (const std::string& s : runs) out += s;
   return out;
 }
-
-}  // namespace
 
 std::uint64_t feature_hash(std::string_view bytes, std::uint64_t seed) {
   std::uint64_t h = 0xCBF29CE484222325ull ^ (seed * 0x9E3779B97F4A7C15ull);

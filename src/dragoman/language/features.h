@@ -25,6 +25,9 @@ std::uint64_t feature_hash(std::string_view bytes, std::uint64_t seed);
 /// Typographic quotes and dashes as ASCII, so that both kinds of text share features.
 std::string normalize_form(std::string_view form);
 
+/// "Damascus" -> "Xxx", "F-16" -> "X-dd": kinds of characters, runs cut to two (of a form with ASCII quotes).
+std::string shape_of(std::string_view form);
+
 TokenFeatures token_features(std::string_view form);
 
 }  // namespace dragoman

@@ -32,11 +32,12 @@ struct LanguageWorkspace {
 
 class LanguageModel {
  public:
-  /// lemmas.tsv is taken from beside the abbreviations. Throws BrokenInstallation if a file is missing or unusable.
+  /// lemmas.tsv is taken from beside the abbreviations, segment.bin from beside the model. Throws BrokenInstallation if a file is missing or unusable.
   LanguageModel(const std::string& model_path, const std::string& abbreviations_path);
   ~LanguageModel();
 
   const SegmentationRules& rules() const { return rules_; }
+  const BoundaryModel& boundaries() const { return boundaries_; }
 
   /// Fills tags, lemmas, heads, relations and names of sentences that have tokens. Complexity: linear in tokens, quadratic in sentence length for
   /// the arcs; sentences over kMaxSentence tokens are parsed in pieces of that length, joined under the first piece's root.
@@ -48,6 +49,7 @@ class LanguageModel {
   void tag_batch(Analysis& analysis, std::span<const std::pair<Index, Index>> pieces, LanguageWorkspace& workspace) const;
   std::unique_ptr<const Network> net_;
   SegmentationRules rules_;
+  BoundaryModel boundaries_;
   LemmaList lemmas_;
 };
 

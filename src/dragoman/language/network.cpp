@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kWordWidth = 64, kGramWidth = 64, kAffixWidth = 32, kShapeWidth = 32, kKnownWidth = 96, kNameHidden = 128;
 constexpr std::size_t kInputWidth = kWordWidth + kGramWidth + kAffixes * kAffixWidth + kShapeWidth + kKnownWidth;
-constexpr std::size_t kCachedForms = 20000;  // 30 MB a thread
+constexpr std::size_t kCachedForms = 10240;  // 15 MB a thread
+constexpr std::size_t kBlockForms = 512;     // a growing vector would hold each form's vector twice while it moves
 
 }  // namespace
 
@@ -26,15 +27,15 @@ void Dense::operator()(const float* x, std::size_t stride, float* y, std::size_t
 
 const float* FormCache::find(const std::string& form, std::size_t width) const {
   const auto found = rows_.find(form);
-  return found == rows_.end() ? nullptr : vectors_.data() + found->second * width;
+  return found == rows_.end() ? nullptr : blocks_[found->second / kBlockForms].data() + found->second % kBlockForms * width;
 }
 
 float* FormCache::add(const std::string& form, std::size_t width) {
   if (rows_.size() >= kCachedForms) rows_.clear();
   const std::size_t row = rows_.size();
-  if (vectors_.size() < (row + 1) * width) vectors_.resize(std::max((row + 1) * width, vectors_.size() * 3 / 2));
+  if (row / kBlockForms == blocks_.size()) blocks_.emplace_back(kBlockForms * width);
   rows_.emplace(form, static_cast<std::uint32_t>(row));
-  return vectors_.data() + row * width;
+  return blocks_[row / kBlockForms].data() + row % kBlockForms * width;
 }
 
 Network::Network(const std::string& path) : file(path) {

@@ -42,7 +42,7 @@ class FormCache {
   float* add(const std::string& form, std::size_t width);
 
  private:
-  std::vector<float> vectors_;
+  std::vector<std::vector<float>> blocks_;
   std::unordered_map<std::string, std::uint32_t> rows_;
 };
 

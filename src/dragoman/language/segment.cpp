@@ -121,7 +121,7 @@ class Splitter {
 
 }  // namespace
 
-Analysis segment(const Article& article, const SegmentationRules& rules) {
+Analysis segment(const Article& article, const SegmentationRules& rules, const BoundaryModel* learned) {
   Analysis out;
   std::vector<Passage> whole;
   if (article.passages.empty()) whole.push_back({{0, static_cast<std::uint32_t>(article.text.size())}, PassageKind::body, ""});
@@ -130,6 +130,9 @@ Analysis segment(const Article& article, const SegmentationRules& rules) {
   for (std::size_t p = 0; p < passages.size(); ++p) {
     const std::vector<ByteSpan> spans = tokenize(article.text, passages[p].span, rules);
     const Splitter splitter(article.text, spans, rules, wrapped);
+    std::vector<bool> ends(spans.size());
+    for (std::size_t i = 0; i < spans.size(); ++i) ends[i] = splitter.ends_after(i);
+    if (learned) learned->correct(article.text, spans, ends);
     Index first = static_cast<Index>(out.tokens.size());
     for (std::size_t i = 0; i < spans.size(); ++i) {
       Token token;
@@ -137,7 +140,7 @@ Analysis segment(const Article& article, const SegmentationRules& rules) {
       token.form = slice(article.text, spans[i]);
       token.sentence = static_cast<Index>(out.sentences.size());
       out.tokens.push_back(std::move(token));
-      if (!splitter.ends_after(i)) continue;
+      if (!ends[i]) continue;
       Sentence sentence;
       sentence.first_token = first;
       sentence.last_token = static_cast<Index>(out.tokens.size());

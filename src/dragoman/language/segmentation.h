@@ -1,4 +1,4 @@
-// Sentences and tokens by rule, in the style of UD English EWT.
+// Sentences and tokens in the style of UD English EWT: by rule, and sentences corrected by what was learnt (boundaries.h).
 //
 // Tokens: contractions and possessives are split ("do|n't", "Syria|'s"), hyphenated compounds are ("US|-|led") unless the first part is a
 // bound prefix ("anti-", "al-"), numbers keep their points and commas, abbreviations their period. Sentences: terminators with closing
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dragoman/document.h"
+#include "dragoman/language/boundaries.h"
 
 namespace dragoman {
 
@@ -31,7 +32,8 @@ class SegmentationRules {
 std::vector<ByteSpan> tokenize(std::string_view text, ByteSpan range, const SegmentationRules& rules);
 
 /// Sentences and tokens of an article (no tags); sentences do not cross passages and are codable in headline and body passages.
-Analysis segment(const Article& article, const SegmentationRules& rules);
+/// Without `learned` the rules alone decide.
+Analysis segment(const Article& article, const SegmentationRules& rules, const BoundaryModel* learned = nullptr);
 
 /// True if `second` continues `first` as one orthographic word ("do" + "n't", "Syria" + "'s"): a multiword token of UD.
 bool joined_word(const Token& first, const Token& second);

@@ -56,8 +56,9 @@ struct Account {
   std::string code;
 };
 
-/// A denial whose event is not coded ("Turkey denied that its coast guard had fired ...") is a mention under this number and its attribution's.
-inline constexpr int kDenials = 2048;
+/// What is said or denied of an event that is not coded ("Turkey denied that its coast guard had fired ...") is a mention by its attribution,
+/// under this number and the attribution's.
+inline constexpr int kSaid = 2048;
 
 struct EventMention {
   std::int64_t number = 0;    ///< article (table `linked`)
@@ -69,7 +70,9 @@ struct EventMention {
   std::vector<StoryTerm> words;  ///< stems of its sentence, by rarity, of length 1
   std::vector<MentionActor> source, target;
   bool mutual = false;        ///< a reciprocal act: source and target may be named the other way round
+  bool said_only = false;     ///< made of what an attribution says: counts only beside mentions that are coded
   bool alleged_act = false;   ///< coded as an accusation, told as an act: "A attacked, B said"
+  std::string act;            ///< then the code of that act as its words have it, "18" if they have none
   int day = 0, last_day = 0;  ///< since 1970-01-01, of DayKind exact, published; first and last of wide
   DayKind day_kind = DayKind::unknown;
   std::optional<MentionPlace> place;
@@ -78,7 +81,7 @@ struct EventMention {
   Account account;
   double confidence = 0;
   std::int64_t story = 0;
-  std::string id() const { return event < kDenials ? "v" + std::to_string(event) : "a" + std::to_string(event - kDenials); }
+  std::string id() const { return event < kSaid ? "v" + std::to_string(event) : "a" + std::to_string(event - kSaid); }
 };
 
 /// An article as the linking of events needs it.
@@ -103,6 +106,9 @@ struct ArticleMentions {
   std::vector<EventMention> events;  ///< mirrors left out
   std::vector<Denial> denials;
 };
+
+/// The family of what a mention tells of: of an accusation told as an act, the act's.
+int act_family(const EventMention& mention);
 
 /// Kinds of acts that may be told of one event: violence (18, 19, 20, 175), arrests (173), talks (04), other cooperation (03, 05 to 08) ...
 int act_family(std::string_view cameo);

@@ -35,8 +35,13 @@ void load_more(Database& database, const EventKnowledge& knowledge, const std::v
   articles.merge(load_mentions(database, knowledge, missing));
 }
 
+struct Touched {
+  std::vector<std::int64_t> happenings;
+  std::vector<MentionId> loose;  ///< what was said of an event that nobody had told of yet
+};
+
 /// Old happenings that a new mention is near to.
-std::vector<std::int64_t> touched(Database& database, const EventKnowledge& knowledge, const std::vector<EventMention>& fresh, Articles& articles) {
+Touched touched(Database& database, const EventKnowledge& knowledge, const std::vector<EventMention>& fresh, Articles& articles) {
   const std::vector<std::pair<std::size_t, MentionId>> pairs = find_older(database, fresh);
   std::vector<std::int64_t> numbers;
   for (const auto& [i, id] : pairs) numbers.push_back(id.number);
@@ -48,19 +53,48 @@ std::vector<std::int64_t> touched(Database& database, const EventKnowledge& know
   }
   std::sort(near.begin(), near.end());
   near.erase(std::unique(near.begin(), near.end()), near.end());
-  std::set<std::int64_t> out;
-  for (const auto& [id, happening] : happenings_of(database, near)) out.insert(happening);
-  return {out.begin(), out.end()};
+  std::set<std::int64_t> happenings;
+  const std::map<MentionId, std::int64_t> in = happenings_of(database, near);
+  for (const auto& [id, happening] : in) happenings.insert(happening);
+  Touched out{.happenings = {happenings.begin(), happenings.end()}};
+  for (const MentionId& id : near) {
+    if (!in.contains(id)) out.loose.push_back(id);
+  }
+  return out;
+}
+
+/// Takes out the mentions of acts that were nowhere coded as events and that one source alone speaks of. Where two independent ones say the
+/// same of the same actors and day, that they agree stands for what the coder did not see.
+void drop_unheard(std::vector<EventMention>& mentions, std::vector<std::int64_t>& old, std::vector<int>& label) {
+  std::set<int> told;
+  std::map<int, std::set<std::string>> sources;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (!mentions[i].said_only) told.insert(label[i]);
+    else if (mentions[i].account.stance != Stance::none) sources[label[i]].insert(mentions[i].account.origin);
+  }
+  for (const auto& [l, origins] : sources) {
+    if (origins.size() >= 2) told.insert(l);
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (!told.contains(label[i])) continue;
+    if (kept != i) mentions[kept] = std::move(mentions[i]);
+    old[kept] = old[i];
+    label[kept++] = label[i];
+  }
+  mentions.resize(kept);
+  old.resize(kept);
+  label.resize(kept);
 }
 
 }  // namespace
 
-void link_happenings(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& fresh_articles) {
+void link_happenings(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& fresh_articles, unsigned threads) {
   Articles articles = load_mentions(database, knowledge, fresh_articles);
   std::vector<EventMention> mentions;
   for (const auto& [number, a] : articles) mentions.insert(mentions.end(), a.mentions.events.begin(), a.mentions.events.end());
   const std::size_t fresh = mentions.size();
-  const std::vector<std::int64_t> happenings = touched(database, knowledge, mentions, articles);
+  const auto [happenings, loose] = touched(database, knowledge, mentions, articles);
   const std::map<MentionId, std::int64_t> members = members_of(database, happenings);
   std::vector<std::int64_t> numbers;
   std::map<std::int64_t, std::size_t> sizes;
@@ -77,7 +111,15 @@ void link_happenings(Database& database, const EventKnowledge& knowledge, const 
       together.push_back(sizes[happening] > kFrozen ? happening : -1);
     }
   }
-  const std::vector<int> label = cluster_events(mentions, knowledge.weights, together);
+  for (const MentionId& id : loose) {
+    if (const EventMention* m = find(articles, id)) {
+      mentions.push_back(*m);
+      old.push_back(-1);
+      together.push_back(-1);
+    }
+  }
+  std::vector<int> label = cluster_events(mentions, knowledge.weights, together, threads);
+  drop_unheard(mentions, old, label);
   std::int64_t next = 1 + number_of(database, "SELECT value::BIGINT FROM meta WHERE key = 'last_happening'");
   const std::unordered_map<int, std::int64_t> name = stable_names(old, label, next);
   database.query("INSERT OR REPLACE INTO meta VALUES ('last_happening', $1)", {std::to_string(next - 1)});

@@ -29,7 +29,7 @@ std::optional<Instant> parse_instant(std::string_view iso) {
   const std::size_t zone = iso.find_first_of("+-", 16);
   if (zone != std::string_view::npos) {
     const int hours = number_at(iso, zone + 1, 2), minutes = number_at(iso, zone + (zone + 3 < iso.size() && iso[zone + 3] == ':' ? 4 : 3), 2);
-    if (hours >= 0) out.seconds -= (iso[zone] == '+' ? 1 : -1) * (hours * 3600 + (minutes > 0 ? minutes : 0) * 60);
+    if (hours >= 0) out.seconds -= (iso[zone] == '+' ? 1 : -1) * (std::int64_t{hours} * 3600 + (minutes > 0 ? minutes : 0) * std::int64_t{60});
   }
   return out;
 }

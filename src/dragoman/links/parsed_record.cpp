@@ -79,6 +79,9 @@ bool RecordParser::parse(std::string_view json, ParsedRecord& out) {
   out.text = text(article, "text");
   each(record, "sentences", [&](const element& e) { out.sentences.push_back(span(e)); });
   each(record, "mentions", [&](const element& e) { out.mentions.push_back({span(e), text(e, "entity")}); });
+  each(record, "times", [&](const element& e) {
+    if (text(e, "type") == "DATE") out.times.push_back({span(e), text(e, "value")});
+  });
   each(record, "entities", [&](const element& e) {
     out.entities[text(e, "id")] = {.name = text(e, "name"), .type = text(e, "type"), .country = text(e, "country"), .code = text(e, "code"), .sectors = texts(e, "sectors")};
   });

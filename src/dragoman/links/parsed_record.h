@@ -16,6 +16,11 @@ struct ParsedEntity {
   std::vector<std::string> sectors;
 };
 
+struct ParsedTime {
+  CodePointSpan span;
+  std::string value;
+};
+
 struct ParsedMention {
   CodePointSpan span;
   std::string entity;
@@ -62,6 +67,7 @@ struct ParsedRecord {
   std::string text;
   std::vector<CodePointSpan> sentences;
   std::vector<ParsedMention> mentions;
+  std::vector<ParsedTime> times;  ///< of the type DATE
   std::map<std::string, ParsedEntity> entities;
   std::map<std::string, ParsedPlace> places;
   std::map<std::string, ParsedAttribution> attributions;

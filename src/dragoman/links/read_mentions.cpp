@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dragoman/links/accounts.h"
+#include "dragoman/links/denials.h"
 #include "dragoman/times/calendar.h"
 
 namespace dragoman {
@@ -94,7 +95,9 @@ class Reader {
       if (e.mirror_of.empty() && e.id.size() > 1) out.events.push_back(event(e));
     }
     for (const auto& [id, a] : record_.attributions) {
-      if (a.veracity == "denying" && !carries_event(id, a)) add_denial(id, a, out);
+      if (carries_event(id, a)) continue;
+      if (a.veracity == "denying") add_denial(id, a, out);
+      else if (a.veracity != "distancing") add_said(id, a, out);
     }
     return out;
   }
@@ -198,6 +201,8 @@ class Reader {
         if (covers(said->content, t)) act += (act.empty() ? "" : " ") + accounts_.words({t});
       }
       m.trigger = act;
+      m.act = acts_.code(act.substr(0, act.find(' ')));
+      if (m.act.empty()) m.act = "18";
     } else {
       m.account = accounts_.of_event(e, country);
     }
@@ -227,18 +232,23 @@ class Reader {
   }
 
   /// "Turkey denied that its coast guard had fired at Greek fishermen": a mention of the shots, made of what the denial has for its content.
-  std::optional<EventMention> denied(const std::string& id, const ParsedAttribution& a, const Denial& d) const {
-    if (a.content.empty() || d.sentence < 0 || id.size() < 2) return std::nullopt;
-    EventMention m{.number = article_.number, .event = kDenials + std::atoi(id.c_str() + 1), .sentence = d.sentence};
+  /// "Rwanda reopened the crossing, its revenue authority said" likewise, where no event was coded of it.
+  std::optional<EventMention> said(const std::string& id, const ParsedAttribution& a, const Account& account, const MentionActor* speaker) const {
+    const int sentence = sentence_of(a);
+    if (a.content.empty() || sentence < 0 || id.size() < 2) return std::nullopt;
+    EventMention m{.number = article_.number, .event = kSaid + std::atoi(id.c_str() + 1), .sentence = sentence, .said_only = true};
     CodePointSpan trigger;
+    std::string acts;  // all of its words that name acts: the first is taken for what happened, any may be what others call it by
     for (const CodePointSpan c : a.content) {
-      for (std::uint32_t from = c.begin; from < c.end && m.cameo.empty();) {
+      for (std::uint32_t from = c.begin; from < c.end;) {
         std::uint32_t to = from;
         while (to < c.end && letter_or_digit(record_.text[offsets_.byte(to)])) ++to;
         if (to > from) {
-          m.trigger = accounts_.words({{from, to}});
-          m.cameo = acts_.code(m.trigger);
-          trigger = {from, to};
+          const std::string word = accounts_.words({{from, to}});
+          if (const std::string_view code = acts_.code(word); !code.empty()) {
+            acts += " " + word;
+            if (m.cameo.empty()) m.cameo = code, m.trigger = word, trigger = {from, to};
+          }
         }
         from = to + 1;
       }
@@ -251,23 +261,29 @@ class Reader {
       (x.span.end <= trigger.begin ? m.source : m.target).push_back(actor({.entity = x.entity, .code = e.code}));
     }
     // "denied holding policemen": who denies is who would have done it; "denied that its jets hit" too
-    if (m.source.empty()) m.source.push_back(d.speaker);
+    if (m.source.empty() && speaker) m.source.push_back(*speaker);
     m.day = m.last_day = article_.published ? static_cast<int>(article_.published->seconds / 86400) : 0;
     m.day_kind = article_.published ? DayKind::published : DayKind::unknown;
-    ParsedEvent there{.sentence = d.sentence};
+    ParsedEvent there{.sentence = sentence};
+    for (const CodePointSpan c : a.content) {
+      for (const ParsedTime& t : record_.times) {
+        if (t.span.begin >= c.begin && t.span.end <= c.end) set_day(m, t.value, false);
+      }
+    }
     for (const ParsedEvent& e : record_.events) {  // the denial's own event has the date and the place that its sentence gives
-      if (e.sentence != d.sentence || e.mirror_of.size()) continue;
+      if (e.sentence != sentence || e.mirror_of.size()) continue;
       if (e.date_from != "published") set_day(m, e.date, false);
       there.place = e.place;
       break;
     }
     m.place = place_of(there);
     if (m.place) m.place->nearby = true;
-    m.account = d.account;
+    m.account = account;
     m.story = article_.story;
     m.confidence = 0.3;
     add_counts(m);
     set_words(m);
+    m.trigger_words = stems(acts, false);
     return m;
   }
 
@@ -278,14 +294,34 @@ class Reader {
     });
   }
 
+  int sentence_of(const ParsedAttribution& a) const {
+    if (a.cue.empty()) return -1;
+    const auto sentence = std::find_if(record_.sentences.begin(), record_.sentences.end(), [&](CodePointSpan s) { return s.begin <= a.cue[0].begin && a.cue[0].end <= s.end; });
+    return sentence == record_.sentences.end() ? -1 : static_cast<int>(sentence - record_.sentences.begin());
+  }
+
+  void add_said(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
+    Account account = accounts_.of_attribution(a, usual_country());
+    if (account.origin.empty()) return;
+    if (accounts_.presupposes(a)) {
+      account = accounts_.own_voice();
+      account.stance = Stance::none;
+    }
+    std::optional<EventMention> m = said(id, a, account, nullptr);
+    // Of opinions and forecasts there are many; an act that may be somebody's news has somebody in it.
+    if (m && (!m->source.empty() || !m->target.empty())) out.events.push_back(std::move(*m));
+  }
+
   void add_denial(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
     const auto it = record_.entities.find(a.speaker);
     if (it == record_.entities.end() || a.cue.empty()) return;
     Denial d{.number = article_.number, .attribution = id, .speaker = actor({.entity = a.speaker, .code = it->second.code}), .account = accounts_.of_attribution(a, usual_country())};
     d.account.stance = Stance::denies;
-    const auto sentence = std::find_if(record_.sentences.begin(), record_.sentences.end(), [&](CodePointSpan s) { return s.begin <= a.cue[0].begin && a.cue[0].end <= s.end; });
-    d.sentence = static_cast<int>(sentence - record_.sentences.begin());
-    if (std::optional<EventMention> m = denied(id, a, d)) out.events.push_back(std::move(*m));
+    d.sentence = sentence_of(a);
+    // of an event that the article itself tells, else of one that others may tell
+    std::optional<EventMention> m;
+    if (!denied_event(d, out.events)) m = said(id, a, d.account, &d.speaker);
+    if (m) out.events.push_back(std::move(*m));
     else out.denials.push_back(std::move(d));
   }
 
@@ -301,6 +337,8 @@ class Reader {
 }  // namespace
 
 ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge) { return Reader(record, article, knowledge).read(); }
+
+int act_family(const EventMention& m) { return act_family(m.alleged_act ? std::string_view(m.act) : std::string_view(m.cameo)); }
 
 int act_family(std::string_view cameo) {
   if (cameo.size() < 2) return 0;

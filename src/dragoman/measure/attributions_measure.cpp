@@ -104,14 +104,17 @@ UnitCounts count(const GoldDocument& gold, const Document& d) {
   std::uint32_t at_point = 0;
   for (std::size_t at = 0; at < gold.text.size(); ++at_point) {
     const char32_t c = next_code_point(gold.text, at);
-    if (c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000) blank.insert(at_point);
+    if (c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+        c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000)
+      blank.insert(at_point);
   }
   struct Sets {
     Characters source, cue, content;
   };
   std::vector<Sets> wanted, found;
   for (const GoldAttribution& a : gold.attributions) wanted.push_back({characters(a.source), characters(a.cue), characters(a.content)});
-  for (const Attribution& a : d.attributions) found.push_back({characters(found_spans(a.source)), characters(found_spans(a.cue)), characters(found_spans(a.content))});
+  for (const Attribution& a : d.attributions)
+    found.push_back({characters(found_spans(a.source)), characters(found_spans(a.cue)), characters(found_spans(a.content))});
   UnitCounts counts;
   for (const auto& [role, position] : {std::pair{&Sets::source, kSource}, std::pair{&Sets::cue, kCue}, std::pair{&Sets::content, kContent}}) {
     Characters g, p;
@@ -154,7 +157,8 @@ std::vector<Report> measure_attributions(const MeasureOptions& options, const Mo
   }
   report.units = units.size();
   std::vector<Metric> metrics;
-  for (const auto& [name, at] : {std::pair{"source_char", kSource}, std::pair{"cue_char", kCue}, std::pair{"content_char", kContent}, std::pair{"attribution", kWhole}}) {
+  for (const auto& [name, at] :
+       {std::pair{"source_char", kSource}, std::pair{"cue_char", kCue}, std::pair{"content_char", kContent}, std::pair{"attribution", kWhole}}) {
     const std::uint32_t p = at;
     const std::string begin = name;
     metrics.emplace_back(begin + "_P", [p](const Counts& c) { return precision(c[p], c[p + 1]); });

@@ -26,8 +26,8 @@ struct Score {
 
 struct Report {
   std::string set;
-  std::size_t units = 0;     ///< documents, sentences or rows: what was resampled
-  std::string unit;          ///< their name
+  std::size_t units = 0;  ///< documents, sentences or rows: what was resampled
+  std::string unit;       ///< their name
   std::vector<Score> scores;
   std::vector<std::string> notes;  ///< what could not be read or coded
 };

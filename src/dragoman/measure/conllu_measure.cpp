@@ -46,16 +46,20 @@ std::vector<Report> measure_conllu(const MeasureOptions& options, const Language
   std::vector<UnitCounts> units;
   LanguageWorkspace workspace;
   constexpr std::size_t kBatch = 256;
-  read_conllu(in, [&](ConlluSentence&& s) {
-    if (options.limit && units.size() + batch.size() >= options.limit) return;
-    batch.push_back(std::move(s));
-    if (batch.size() == kBatch) tag_and_count(batch, model, workspace, units);
-  }, [&](const ConlluError& e) { report.notes.push_back(options.path + ":" + std::to_string(e.line) + ": " + e.reason + ", sentence left out"); });
+  read_conllu(
+      in,
+      [&](ConlluSentence&& s) {
+        if (options.limit && units.size() + batch.size() >= options.limit) return;
+        batch.push_back(std::move(s));
+        if (batch.size() == kBatch) tag_and_count(batch, model, workspace, units);
+      },
+      [&](const ConlluError& e) { report.notes.push_back(options.path + ":" + std::to_string(e.line) + ": " + e.reason + ", sentence left out"); });
   if (!batch.empty()) tag_and_count(batch, model, workspace, units);
   if (units.empty()) throw MeasureError(options.path + ": no sentences of CoNLL-U in it");
   report.units = units.size();
   const auto share = [](std::uint32_t at) { return [at](const Counts& c) { return ratio(c[at], c[kWords]); }; };
-  report.scores = bootstrap(units, kPositions, {{"UPOS", share(kUpos)}, {"lemma", share(kLemma)}, {"UAS", share(kUas)}, {"LAS", share(kLas)}}, options.bootstrap);
+  report.scores =
+      bootstrap(units, kPositions, {{"UPOS", share(kUpos)}, {"lemma", share(kLemma)}, {"UAS", share(kUas)}, {"LAS", share(kLas)}}, options.bootstrap);
   return {report};
 }
 

@@ -23,7 +23,8 @@ std::vector<std::string> gold_lines(const std::string& path);
 /// One JSON object a line. A line that is none is noted and left out. Throws MeasureError if the file cannot be read or has no object.
 std::vector<nlohmann::json> gold_objects(const std::string& path, std::vector<std::string>& notes);
 
-/// Calls `each` for every object, `limit` times at most (0 = no limit). An object without a field that `each` asks for, or with one of another type, is noted and left out.
+/// Calls `each` for every object, `limit` times at most (0 = no limit). An object without a field that `each` asks for, or with one of another type, is noted
+/// and left out.
 void for_each_gold(const std::string& path, std::size_t limit, std::vector<std::string>& notes, const std::function<void(const nlohmann::json&)>& each);
 
 /// The object's "id" as text, whatever its type; empty if it has none.
@@ -41,7 +42,7 @@ struct BratDocument {
     std::string type;
     CodePointSpans spans;
   };
-  std::map<std::string, Bound> bound;                                       ///< T1, ...
+  std::map<std::string, Bound> bound;                                                            ///< T1, ...
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> groups;  ///< events and relations: type, (role, id) pairs
 };
 /// All documents of a folder (.txt with .ann), sorted by name; lines that cannot be read are noted.

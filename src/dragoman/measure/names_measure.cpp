@@ -42,7 +42,8 @@ std::vector<Report> measure_names(const MeasureOptions& options, const Models& m
     const Document d = read_gold(gold_id(gold), gold.at("text"), gold.value("published", ""), models, workspace);
     const OffsetMap points(d.article.text);
     for (const Mention& m : d.actors.mentions) {
-      if (m.type != MentionType::person && m.type != MentionType::organization && m.type != MentionType::location && m.type != MentionType::nationality) continue;
+      if (m.type != MentionType::person && m.type != MentionType::organization && m.type != MentionType::location && m.type != MentionType::nationality)
+        continue;
       const CodePointSpan s = points(m.span);
       found.emplace(s.begin, s.end, std::string(to_string(m.type)));
     }

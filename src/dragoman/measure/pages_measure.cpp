@@ -76,7 +76,12 @@ std::vector<Report> measure_pages(const MeasureOptions& options, const PageLexic
   report.units = units.size();
   const auto p = [](const Counts& c) { return ratio(c[kPrecision], c[kPrecisionOf]); };
   const auto r = [](const Counts& c) { return ratio(c[kRecall], c[kRecallOf]); };
-  report.scores = bootstrap(units, kPositions, {{"P", p}, {"R", r}, {"F", [=](const Counts& c) { return f_measure(p(c), r(c)); }}, {"accuracy", [](const Counts& c) { return ratio(c[kExact], c[kPages]); }}}, options.bootstrap);
+  report.scores = bootstrap(units, kPositions,
+                            {{"P", p},
+                             {"R", r},
+                             {"F", [=](const Counts& c) { return f_measure(p(c), r(c)); }},
+                             {"accuracy", [](const Counts& c) { return ratio(c[kExact], c[kPages]); }}},
+                            options.bootstrap);
   return {report};
 }
 

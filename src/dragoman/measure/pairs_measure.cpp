@@ -11,14 +11,16 @@ namespace {
 
 /// The study's names for roots that PLOVER renamed.
 std::string alias(const std::string& plover) {
-  static const std::map<std::string, std::string> kNow = {{"CONCEDE", "YIELD"}, {"RETREAT", "YIELD"}, {"SANCTIONS", "SANCTION"}, {"DEMAND", "REQUEST"}, {"DISAPPROVE", "ACCUSE"}};
+  static const std::map<std::string, std::string> kNow = {
+      {"CONCEDE", "YIELD"}, {"RETREAT", "YIELD"}, {"SANCTIONS", "SANCTION"}, {"DEMAND", "REQUEST"}, {"DISAPPROVE", "ACCUSE"}};
   const auto found = kNow.find(plover);
   return found == kNow.end() ? plover : found->second;
 }
 
 int quad(const std::string& root) {
-  static const std::map<std::string, int> kQuad = {{"AGREE", 1}, {"CONSULT", 1}, {"SUPPORT", 1}, {"COOPERATE", 2}, {"AID", 2}, {"YIELD", 2}, {"ACCUSE", 3}, {"REQUEST", 3}, {"REJECT", 3}, {"THREATEN", 3},
-                                                  {"PROTEST", 4}, {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4}, {"ASSAULT", 4}};
+  static const std::map<std::string, int> kQuad = {{"AGREE", 1},   {"CONSULT", 1},  {"SUPPORT", 1},  {"COOPERATE", 2}, {"AID", 2},
+                                                   {"YIELD", 2},   {"ACCUSE", 3},   {"REQUEST", 3},  {"REJECT", 3},    {"THREATEN", 3},
+                                                   {"PROTEST", 4}, {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4},    {"ASSAULT", 4}};
   const auto found = kQuad.find(root);
   return found == kQuad.end() ? 0 : found->second;
 }
@@ -58,7 +60,8 @@ struct Row {
   std::string marked, root, quad;
 };
 
-Report score(const std::string& set, const std::vector<Row>& rows, const std::vector<std::string>& found, const std::vector<std::string>* any, const std::vector<bool>* events, const BootstrapOptions& options) {
+Report score(const std::string& set, const std::vector<Row>& rows, const std::vector<std::string>& found, const std::vector<std::string>* any,
+             const std::vector<bool>* events, const BootstrapOptions& options) {
   std::set<std::string> roots, quads;
   for (const Row& r : rows) roots.insert(r.root), quads.insert(r.quad);
   enum : std::uint32_t { kRows, kRight, kCoded, kEvents, kLabels };

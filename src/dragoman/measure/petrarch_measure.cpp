@@ -24,7 +24,8 @@ std::vector<Report> measure_petrarch(const MeasureOptions& options, Models& mode
   using Triple = std::array<std::string, 3>;
   for_each_gold(options.path, options.limit, report.notes, [&](const nlohmann::json& gold) {
     std::set<Triple> wanted, coded;
-    for (const auto& e : gold.at("events")) wanted.insert(Triple{e.at("source").get<std::string>(), e.at("target").get<std::string>(), e.at("code").get<std::string>()});
+    for (const auto& e : gold.at("events"))
+      wanted.insert(Triple{e.at("source").get<std::string>(), e.at("target").get<std::string>(), e.at("code").get<std::string>()});
     const std::string id = gold_id(gold);
     const Document d = read_gold(id, gold.at("text"), gold.value("date", ""), models, workspace);
     for (const Event& e : d.events) {
@@ -35,7 +36,12 @@ std::vector<Report> measure_petrarch(const MeasureOptions& options, Models& mode
     double both = 0;
     for (const Triple& t : wanted) both += coded.contains(t);
     const bool exact = wanted == coded;
-    units.push_back({{kUnits, 1}, {kExact, exact}, {kSome, both > 0 || exact}, {kTp, both}, {kFp, static_cast<double>(coded.size()) - both}, {kFn, static_cast<double>(wanted.size()) - both}});
+    units.push_back({{kUnits, 1},
+                     {kExact, exact},
+                     {kSome, both > 0 || exact},
+                     {kTp, both},
+                     {kFp, static_cast<double>(coded.size()) - both},
+                     {kFn, static_cast<double>(wanted.size()) - both}});
     if (!exact) {
       std::string note = id + ": ";
       for (const Triple& t : wanted) note += coded.contains(t) ? "" : "missed " + t[0] + " " + t[1] + " " + t[2] + "; ";

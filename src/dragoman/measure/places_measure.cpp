@@ -56,7 +56,12 @@ std::vector<Report> measure_places(const MeasureOptions& options, const Models& 
         break;
       }
     }
-    units.push_back({{kFound, static_cast<double>(d.places.size())}, {kGold, static_cast<double>(wanted.size())}, {kMet, met}, {kLocated, located}, {kNear, near}, {kGoldLocated, gold_located}});
+    units.push_back({{kFound, static_cast<double>(d.places.size())},
+                     {kGold, static_cast<double>(wanted.size())},
+                     {kMet, met},
+                     {kLocated, located},
+                     {kNear, near},
+                     {kGoldLocated, gold_located}});
   });
   report.units = units.size();
   report.scores = bootstrap(units, kPositions,

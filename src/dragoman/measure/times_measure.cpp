@@ -33,11 +33,17 @@ std::vector<Report> measure_times(const MeasureOptions& options, const Models& m
         break;
       }
     }
-    units.push_back({{kGold, static_cast<double>(wanted.size())}, {kFound, static_cast<double>(d.times.size())}, {kRelaxed, relaxed}, {kStrict, strict}, {kValue, value}, {kType, type}});
+    units.push_back({{kGold, static_cast<double>(wanted.size())},
+                     {kFound, static_cast<double>(d.times.size())},
+                     {kRelaxed, relaxed},
+                     {kStrict, strict},
+                     {kValue, value},
+                     {kType, type}});
   });
   report.units = units.size();
   const auto f = [](std::uint32_t at) { return [at](const Counts& c) { return ratio(2 * c[at], c[kGold] + c[kFound]); }; };
-  report.scores = bootstrap(units, kPositions, {{"strict_F", f(kStrict)}, {"relaxed_F", f(kRelaxed)}, {"value_F", f(kValue)}, {"type_F", f(kType)}}, options.bootstrap);
+  report.scores =
+      bootstrap(units, kPositions, {{"strict_F", f(kStrict)}, {"relaxed_F", f(kRelaxed)}, {"value_F", f(kValue)}, {"type_F", f(kType)}}, options.bootstrap);
   return {report};
 }
 

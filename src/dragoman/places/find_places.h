@@ -15,7 +15,9 @@ class Gazetteer;  // gazetteer.h
 
 std::vector<Place> find_places(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const Gazetteer& gazetteer);
 
-/// Entities that are places get the country of the place they were resolved to: an attack on Aleppo is one on Syria.
-void give_countries(const std::vector<Place>& places, Actors& actors);
+/// Entities that are places get the country of the place they were resolved to: an attack on Aleppo is one on Syria. Actors without a
+/// country get that of the place in their own phrase ("police in Dresden", "the governor of California"), else the one that most of the
+/// article's places lie in.
+void give_countries(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, Actors& actors);
 
 }  // namespace dragoman

@@ -47,6 +47,8 @@ class Database {
   Table query(const std::string& sql, const std::vector<std::string>& parameters = {});
   /// Hands on the rows of a query of text columns one by one, NULL as "", without holding them all as strings.
   void each(const std::string& sql, const std::function<void(const std::vector<std::string_view>&)>& row);
+  /// What DuckDB may hold in memory from now on; a writer begins with 512 MB, a reader with 1 GB.
+  void limit_memory(std::uint64_t bytes);
   duckdb_connection connection() const { return connection_; }
   const std::string& path() const { return path_; }
 

@@ -24,7 +24,9 @@ WHERE e.mirror_of IS NULL)sql";
     for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + mark.size())) text.replace(at, 1, mark);
     sql += "\n  AND " + text;
   };
-  const char* either = "EXISTS (SELECT 1 FROM event_participants x WHERE x.article = e.article AND x.event = e.event AND (starts_with(x.code, ?) OR contains(lower(x.name), lower(?))))";
+  const char* either =
+      "EXISTS (SELECT 1 FROM event_participants x WHERE x.article = e.article AND x.event = e.event AND (starts_with(x.code, ?) OR contains(lower(x.name), "
+      "lower(?))))";
   add(either, f.actor);
   add(either, f.with);
   add("(e.date >= ? OR starts_with(?, e.date))", f.since);  // "2018-08" may be any day of August
@@ -33,11 +35,18 @@ WHERE e.mirror_of IS NULL)sql";
   add("(contains(lower(sp.chain), lower(?)) OR contains(lower(a.publisher), lower(?)))", f.according_to);
   add("NOT (contains(lower(coalesce(sp.chain, '')), lower(?)) OR contains(lower(coalesce(a.publisher, '')), lower(?)))", f.not_according_to);
   // a credit is an attribution without a cue; a medium in the chain is a newspaper's or an agency's report taken over
-  const char* links = "SELECT t.* FROM (SELECT unnest(string_split(e.according_to, ';')) AS attribution, generate_subscripts(string_split(e.according_to, ';'), 1) AS n) x JOIN attributions t ON t.article = e.article AND t.attribution = x.attribution";
+  const char* links =
+      "SELECT t.* FROM (SELECT unnest(string_split(e.according_to, ';')) AS attribution, generate_subscripts(string_split(e.according_to, ';'), 1) AS n) x "
+      "JOIN attributions t ON t.article = e.article AND t.attribution = x.attribution";
   if (f.origin == "agency") {
-    sql += std::string("\n  AND EXISTS (SELECT 1 FROM (") + links + ") l LEFT JOIN entities m ON m.article = l.article AND m.entity = l.speaker WHERE l.cue IS NULL OR contains(coalesce(m.sectors, ''), 'MED'))";
+    sql += std::string("\n  AND EXISTS (SELECT 1 FROM (") + links +
+           ") l LEFT JOIN entities m ON m.article = l.article AND m.entity = l.speaker WHERE l.cue IS NULL OR contains(coalesce(m.sectors, ''), 'MED'))";
   } else {
-    add(("EXISTS (SELECT 1 FROM (" + std::string(links) + " WHERE t.source IS NOT NULL QUALIFY row_number() OVER (ORDER BY x.n) = 1 OR t.cue IS NULL) l WHERE contains(lower(coalesce(l.speaker_name, '') || ' ' || l.source), lower(?)))").c_str(), f.origin);
+    add(("EXISTS (SELECT 1 FROM (" + std::string(links) +
+         " WHERE t.source IS NOT NULL QUALIFY row_number() OVER (ORDER BY x.n) = 1 OR t.cue IS NULL) l WHERE contains(lower(coalesce(l.speaker_name, '') || ' "
+         "' || l.source), lower(?)))")
+            .c_str(),
+        f.origin);
   }
   add("e.status = ?", f.status);
   sql += "\nORDER BY e.date NULLS LAST, e.article, e.event";
@@ -48,7 +57,9 @@ WHERE e.mirror_of IS NULL)sql";
 nlohmann::json article_record(Database& database, const std::string& article) {
   Table t = database.query("SELECT record FROM articles WHERE article = $1", {article});
   if (t.rows.empty()) t = database.query("SELECT record FROM articles WHERE starts_with(article, $1) OR contains(article, $1) LIMIT 2", {article});
-  if (t.rows.size() != 1) throw RecordError(RecordError::Code::query_failed, database.path() + ": " + (t.rows.empty() ? "no article '" : "more than one article matches '") + article + "'");
+  if (t.rows.size() != 1)
+    throw RecordError(RecordError::Code::query_failed,
+                      database.path() + ": " + (t.rows.empty() ? "no article '" : "more than one article matches '") + article + "'");
   return nlohmann::json::parse(*t.rows[0][0]);
 }
 

@@ -118,9 +118,7 @@ class Writer {
     const bool plain = std::abs(v) < 1e15;
     out_.append(text, (plain ? std::to_chars(text, text + sizeof text, v, std::chars_format::fixed) : std::to_chars(text, text + sizeof text, v)).ptr);
   }
-  void append_id(char letter, Index index) {
-    out_ += '"', out_ += letter, append_integer(std::int64_t{index} + 1), out_ += '"';
-  }
+  void append_id(char letter, Index index) { out_ += '"', out_ += letter, append_integer(std::int64_t{index} + 1), out_ += '"'; }
   std::string& out_;
   const OffsetMap& offsets_;
   bool first_ = true;

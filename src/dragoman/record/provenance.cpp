@@ -30,7 +30,8 @@ std::string files_hash(const std::string& root, const std::vector<std::string>& 
   for (const fs::path& file : files) {
     std::ifstream in(file, std::ios::binary);
     const std::string content{std::istreambuf_iterator<char>(in), {}};
-    all += (file == root ? file.filename() : file.lexically_relative(root)).string() + '\t' + std::to_string(XXH3_64bits(content.data(), content.size())) + '\n';
+    all +=
+        (file == root ? file.filename() : file.lexically_relative(root)).string() + '\t' + std::to_string(XXH3_64bits(content.data(), content.size())) + '\n';
   }
   char out[17];
   std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(XXH3_64bits(all.data(), all.size())));
@@ -38,8 +39,7 @@ std::string files_hash(const std::string& root, const std::vector<std::string>& 
 }
 
 Provenance provenance_of(const std::string& program, const std::string& resources) {
-  return {program, files_hash(resources, {"models"}), files_hash(resources, {"lexicon", "ontology"}), files_hash(resources, {"data"}), "",
-          ""};
+  return {program, files_hash(resources, {"models"}), files_hash(resources, {"lexicon", "ontology"}), files_hash(resources, {"data"}), "", ""};
 }
 
 namespace {

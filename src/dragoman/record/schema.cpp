@@ -109,9 +109,7 @@ INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), m
 
 constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 
-bool has_meta(Database& database) {
-  return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty();
-}
+bool has_meta(Database& database) { return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty(); }
 
 }  // namespace
 
@@ -120,7 +118,8 @@ int check_schema(Database& database) {
   const Table t = database.query("SELECT value FROM meta WHERE key = 'schema'");
   const int version = t.rows.empty() ? 0 : std::atoi(t.rows[0][0]->c_str());
   if (version > kSchemaVersion) {
-    throw RecordError(RecordError::Code::newer_schema, database.path() + ": schema " + std::to_string(version) + " is newer than this program's " + std::to_string(kSchemaVersion) + "; use a newer dragoman");
+    throw RecordError(RecordError::Code::newer_schema, database.path() + ": schema " + std::to_string(version) + " is newer than this program's " +
+                                                           std::to_string(kSchemaVersion) + "; use a newer dragoman");
   }
   return version;
 }

@@ -14,6 +14,7 @@
 #include "dragoman/document.h"
 #include "dragoman/record/database.h"
 #include "dragoman/record/known_articles.h"
+#include "dragoman/record/write_budget.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
@@ -23,6 +24,7 @@ struct KnownRecord {
   KnownArticles articles;
   std::uint64_t count = 0;  ///< of the articles it is about; another count in the record means that others wrote it meanwhile
   bool filled = false;
+  WriteBudget budget;  ///< of its last articles
 };
 
 class RecordStore {
@@ -51,22 +53,32 @@ class RecordStore {
   /// Commits the batch. Throws RecordError(write_failed): the batch is lost, what was committed before stays.
   void commit();
   std::size_t pending() const { return pending_; }  ///< articles in the open batch
+  /// True once the open batch is to be committed: its size trades the cost of a commit (a few ms) against what a kill loses and what memory holds.
+  bool full() const { return pending_ >= kBatchArticles || batch_bytes_ >= kBatchBytes; }
   /// A line of the table meta (provenance.h). Committed at once.
   void note(const std::string& key, const std::string& value);
   Database& database() { return database_; }
+  /// The database for what comes after writing: queries over the whole record get its usual memory and threads back.
+  Database& finished();
 
  private:
+  static constexpr std::size_t kBatchArticles = 256;
+  static constexpr std::uint64_t kBatchBytes = std::uint64_t{4} << 20;
   struct Appenders;
   void begin();
+  void measure_stored();
+  void keep_to_budget();
   std::string free_id(const std::string& id) const;
   void add_found(const Document& document, const OffsetMap& offsets);
   void add_events(const Document& document, const OffsetMap& offsets);
   Database database_;
   std::shared_ptr<KnownRecord> known_;  ///< its articles: when the record was opened; changed by commits only where it is shared
   bool shared_ = false;
-  KnownArticles added_;   ///< since then
+  KnownArticles added_;  ///< since then
   std::unique_ptr<Appenders> appenders_;
   std::size_t pending_ = 0;
+  std::uint64_t batch_bytes_ = 0;  ///< of JSON and text in the open batch
+  std::uint64_t limit_ = 0;        ///< DuckDB's, as last set
   bool keep_repeated_ = false;
 };
 

@@ -1,14 +1,13 @@
 // Answers about events: the list, and what is counted over it.
 #include <algorithm>
-#include <map>
 #include <limits>
+#include <map>
 #include <tuple>
 
 #include "dragoman/serve/routes.h"
 
 namespace dragoman::serve {
 namespace {
-
 
 /// Newest first, those without a date last.
 void newest_first(const EventIndex& x, std::vector<Row>& rows) {
@@ -145,7 +144,7 @@ Reply answer_points(const Context& c) {
     return std::tuple(b.origins, b.mentions, x.confidence[b.event], a.event) < std::tuple(a.origins, a.mentions, x.confidence[a.event], b.event);
   };
   if (points.size() > limit) {
-    std::partial_sort(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(limit), points.end(), weightier);
+    std::nth_element(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(limit), points.end(), weightier);
     points.resize(limit);
   }
   std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.event < b.event; });
@@ -200,7 +199,8 @@ Reply answer_happenings(const Context& c) {
 Reply answer_disputes(const Context& c) {
   const EventIndex& x = *c.index;
   Disputes found = disputes_of(x, *rows_asked(c), c.parameter("kind"), std::numeric_limits<std::size_t>::max());
-  return table_reply(c, dispute_grid(c, std::move(found.sides)), "disputes", page_of(c, 200, 2000), {{"disputes", found.disputes}, {"linked", !x.happenings.empty()}});
+  return table_reply(c, dispute_grid(c, std::move(found.sides)), "disputes", page_of(c, 200, 2000),
+                     {{"disputes", found.disputes}, {"linked", !x.happenings.empty()}});
 }
 
 }  // namespace dragoman::serve

@@ -124,7 +124,7 @@ const std::vector<Column> kDisputeColumns = {{"dispute", Type::identifier, "Id"}
                                              {"article", Type::text, "Article"},
                                              {"event", Type::text, "Event (v1), or attribution (a1) that denies one"}};
 const std::vector<Column> kArticleColumns = {{"article", Type::text, "Id"},
-                                             {"title", Type::text, "Title"},
+                                             {"title", Type::text, "Title; of an article without one its headline or beginning"},
                                              {"publisher", Type::text, "Publisher"},
                                              {"published", Type::text, "When"},
                                              {"url", Type::text, "Where it was"},

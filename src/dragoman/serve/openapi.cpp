@@ -35,6 +35,15 @@ Json parameter_json(const Parameter& p) {
   return {{"name", p.name}, {"in", "query"}, {"required", p.required}, {"description", p.meaning}, {"schema", schema}};
 }
 
+Json object_schema(const Route& route) {
+  Json out = {{"type", "object"}, {"required", Json::array()}, {"properties", Json::object()}};
+  for (const auto& [name, meaning] : route.members) {
+    out["required"].push_back(name);
+    out["properties"][name] = {{"description", meaning}};
+  }
+  return out;
+}
+
 Json error_schema() {
   return {
       {"type", "object"},
@@ -58,7 +67,7 @@ Json openapi() {
       for (const QuestionField& f : question_fields()) parameters.push_back(parameter_json({f.name, f.meaning}));
     }
     for (const Parameter& p : route.parameters) parameters.push_back(parameter_json(p));
-    Json good = response("Found", "application/json", route.columns ? table_schema(*route.columns) : Json{{"type", "object"}});
+    Json good = response("Found", "application/json", route.columns ? table_schema(*route.columns) : object_schema(route));
     if (route.columns) {
       for (const char* type : {"text/csv", "application/x-ndjson", "application/vnd.apache.parquet"}) good["content"][type] = Json::object();
     }

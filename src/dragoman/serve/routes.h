@@ -48,6 +48,7 @@ struct Route {
   std::vector<Parameter> parameters;   ///< beyond them
   const std::vector<Column>* columns;  ///< of a table: {total, rows, next?}, and format=csv|jsonl|parquet; null: an object
   Reply (*answer)(const Context&);
+  std::vector<std::pair<const char*, const char*>> members = {};  ///< of an object, each with what it is, for the API's description
 };
 
 const std::vector<Route>& routes();

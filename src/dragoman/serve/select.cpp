@@ -39,7 +39,7 @@ std::vector<Row> rows_of(const EventIndex& x, const std::string& wanted) {
     if (by_code[x.actors[a].code] || by_name[x.actors[a].name])
       out.insert(out.end(), x.rows_of_actor.begin() + x.first_of_actor[a], x.rows_of_actor.begin() + x.first_of_actor[a + 1]);
   }
-  if (out.size() > x.size() / 8) {  // a bit a row is quicker than sorting
+  if (out.size() > x.size() / 64) {  // a flag a row is quicker than sorting
     Flags there(x.size());
     for (const Row r : out) there[r] = 1;
     out.clear();

@@ -147,7 +147,7 @@ std::vector<DyadTally> tally_dyads(const EventIndex& x, const std::vector<Row>& 
         const std::uint32_t f = shown(x, from, level), t = shown(x, to, level);
         if (f == 0 || t == 0 || (level == Level::actor && f == t)) continue;
         const std::uint32_t a = std::min(f, t), b = std::max(f, t);
-        const auto [at, fresh] = known.emplace(std::uint64_t{a} << 32 | b, static_cast<std::uint32_t>(out.size()));
+        const auto [at, fresh] = known.try_emplace(std::uint64_t{a} << 32 | b, static_cast<std::uint32_t>(out.size()));
         if (fresh) out.push_back({a, b, 0, 0, 0, {}}), last.push_back(kNoRow);
         if (last[at->second] == r) continue;  // two ministers of one country in one event
         last[at->second] = r;

@@ -29,7 +29,8 @@ std::optional<Day> make_day(int year, int month, int day) {
 }
 
 std::optional<Day> parse_day(std::string_view iso) {
-  if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-' || !digits(iso.substr(0, 4)) || !digits(iso.substr(5, 2)) || !digits(iso.substr(8, 2))) return std::nullopt;
+  if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-' || !digits(iso.substr(0, 4)) || !digits(iso.substr(5, 2)) || !digits(iso.substr(8, 2)))
+    return std::nullopt;
   const auto number = [&](std::size_t at, std::size_t n) {
     int v = 0;
     for (std::size_t i = at; i < at + n; ++i) v = v * 10 + (iso[i] - '0');

@@ -15,9 +15,7 @@ constexpr int kMostRedirects = 5, kMostTries = 5;
 // An item's own text of so many bytes is taken for the whole article, not for a summary.
 constexpr std::size_t kWholeText = 2000;
 
-double now_seconds() {
-  return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+double now_seconds() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
 
@@ -62,14 +60,13 @@ FeedWatcher::FeedWatcher(Options options, WatchRecord& record, Metrics& metrics,
 
 FeedWatcher::~FeedWatcher() = default;
 
-bool FeedWatcher::trusted(const std::string& host) const {
-  return options_.private_addresses || named_hosts_.contains(host);
-}
+bool FeedWatcher::trusted(const std::string& host) const { return options_.private_addresses || named_hosts_.contains(host); }
 
 // The request that has been due longest and whose host is free.
 bool FeedWatcher::next(Requests& taken) {
   const std::lock_guard lock(mutex_);
   const double now = now_seconds();
+  hosts_.forget(now);
   auto best = requests_.end();
   for (auto r = requests_.begin(); r != requests_.end(); ++r) {
     if (r->due > now || hosts_.busy(r->address.host) || hosts_.free_at(r->address.host) > now) continue;
@@ -117,18 +114,14 @@ void FeedWatcher::run(Requests& taken, Fetcher& fetcher) {
   }
   if (!ready) {  // robots.txt takes this turn of the host, the request its next
     read_robots(request.address, fetcher);
-    again(std::move(request), request.due);
+    const double due = request.due;
+    again(std::move(request), due);
   } else if (!allowed) {
     metrics_.add("fetches_total", 1, {{"kind", request.is_feed ? "feed" : "page"}, {"outcome", "refused"}});
-    const std::string why = private_network ? "its address is of a private network"
-                            : unreachable   ? "robots.txt cannot be had now"
-                                            : "robots.txt forbids it";
-    if (request.is_feed)
-      feed_failed(request, why, unreachable ? -1 : kDay);
-    else if (!unreachable)
-      end_item(request, "refused", why);
-    else
-      retry_or_fail(request, why, -1);
+    const std::string why = private_network ? "its address is of a private network" : unreachable ? "robots.txt cannot be had now" : "robots.txt forbids it";
+    if (request.is_feed) feed_failed(request, why, unreachable ? -1 : kDay);
+    else if (!unreachable) end_item(request, "refused", why);
+    else retry_or_fail(request, why, -1);
   } else if (request.is_feed) {
     read_feed(request, fetcher);
   } else {
@@ -143,8 +136,7 @@ void FeedWatcher::read_robots(const WebAddress& address, Fetcher& fetcher) {
   for (int redirects = 0; redirects <= kMostRedirects; ++redirects) {
     const std::optional<WebAddress> at = parse_web_address(url);
     if (!at) break;
-    result = fetcher.get(
-        {.url = at->url, .accept = "text/plain,*/*;q=0.1", .max_bytes = std::size_t{1} << 20, .private_addresses = trusted(at->host)});
+    result = fetcher.get({.url = at->url, .accept = "text/plain,*/*;q=0.1", .max_bytes = std::size_t{1} << 20, .private_addresses = trusted(at->host)});
     metrics_.add("fetched_bytes_total", static_cast<double>(result.body.size()));
     if (result.status < 300 || result.status >= 400 || result.location.empty()) break;
     url = result.location;
@@ -180,7 +172,7 @@ void FeedWatcher::feed_failed(Request& request, const std::string& why, double r
   // a failure every quarter of an hour becomes one a day after seven
   const double pause = std::min(kDay, options_.every * std::pow(2.0, static_cast<double>(std::min<std::int64_t>(state.failures, 20))));
   const double due = now_seconds() + std::min(7 * kDay, std::max(pause, retry_after));
-  message_(request.feed + ": " + why + "; asked again in " + std::to_string(static_cast<long>(due - now_seconds() + .5)) + " s");
+  message_(request.feed + ": " + why + "; asked again in " + std::to_string(std::lround(due - now_seconds())) + " s");
   save(state, due);
   const std::optional<WebAddress> first = parse_web_address(request.feed);  // redirects are followed anew
   request.address = *first;
@@ -198,13 +190,12 @@ bool FeedWatcher::redirect(Request& request, const FetchResult& result) {
 
 void FeedWatcher::read_feed(Request& request, Fetcher& fetcher) {
   FeedState state = record_.feed_state(request.feed);
-  const FetchResult result =
-      fetcher.get({.url = request.address.url,
-                   .etag = state.etag,
-                   .last_modified = state.last_modified,
-                   .accept = "application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1",
-                   .max_bytes = options_.max_feed_bytes,
-                   .private_addresses = trusted(request.address.host)});
+  const FetchResult result = fetcher.get({.url = request.address.url,
+                                          .etag = state.etag,
+                                          .last_modified = state.last_modified,
+                                          .accept = "application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1",
+                                          .max_bytes = options_.max_feed_bytes,
+                                          .private_addresses = trusted(request.address.host)});
   const auto count = [&](const char* outcome) { metrics_.add("fetches_total", 1, {{"kind", "feed"}, {"outcome", outcome}}); };
   metrics_.add("fetched_bytes_total", static_cast<double>(result.body.size()));
   if (result.status >= 300 && result.status < 400 && result.status != 304 && !result.location.empty()) {
@@ -267,8 +258,7 @@ void FeedWatcher::read_items(const Request& request, Feed feed, FeedState state)
   for (RawDocument& item : feed.items) {
     if (item.url.empty() && item.id.find("://") != item.id.npos) item.url = item.id;
     const std::optional<WebAddress> address = item.url.empty() ? std::nullopt : parse_web_address(item.url, request.address.url);
-    const bool own_text =
-        options_.pages == Pages::never || !address || (options_.pages == Pages::automatic && item.content.size() >= kWholeText);
+    const bool own_text = options_.pages == Pages::never || !address || (options_.pages == Pages::automatic && item.content.size() >= kWholeText);
     const std::string key = address ? address->url : request.feed + "#" + (item.id.empty() ? item.title : item.id);
     {
       const std::lock_guard lock(mutex_);

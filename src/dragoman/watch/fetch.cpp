@@ -127,9 +127,7 @@ Fetcher::Fetcher(Options options, const std::atomic<bool>& stop) : options_(std:
   if (!curl_) throw std::runtime_error("libcurl cannot be used");
 }
 
-Fetcher::~Fetcher() {
-  curl_easy_cleanup(static_cast<CURL*>(curl_));
-}
+Fetcher::~Fetcher() { curl_easy_cleanup(static_cast<CURL*>(curl_)); }
 
 FetchResult Fetcher::get(const FetchRequest& request) {
   CURL* c = static_cast<CURL*>(curl_);

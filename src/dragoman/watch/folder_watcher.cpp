@@ -12,18 +12,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool same(const FileState& a, const FileState& b) {
-  return a.size == b.size && a.modified == b.modified;
-}
+bool same(const FileState& a, const FileState& b) { return a.size == b.size && a.modified == b.modified; }
 
-std::int64_t now_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+std::int64_t now_ns() { return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
 
-FolderWatcher::FolderWatcher(Options options, WatchRecord& record, Metrics& metrics, FeedWatcher::Deliver deliver,
-                             FeedWatcher::Message message)
+FolderWatcher::FolderWatcher(Options options, WatchRecord& record, Metrics& metrics, FeedWatcher::Deliver deliver, FeedWatcher::Message message)
     : options_(std::move(options)), record_(record), metrics_(metrics), deliver_(std::move(deliver)), message_(std::move(message)) {}
 
 std::vector<FileState> FolderWatcher::files() const {
@@ -41,8 +36,7 @@ std::vector<FileState> FolderWatcher::files() const {
       struct stat s = {};
       const std::string path = it->path().string();
       if (stat(path.c_str(), &s) != 0 || !S_ISREG(s.st_mode)) continue;
-      out.push_back(
-          {path, static_cast<std::int64_t>(s.st_size), static_cast<std::int64_t>(s.st_mtim.tv_sec) * 1000000000 + s.st_mtim.tv_nsec});
+      out.push_back({path, static_cast<std::int64_t>(s.st_size), static_cast<std::int64_t>(s.st_mtim.tv_sec) * 1000000000 + s.st_mtim.tv_nsec});
     }
     if (error) message_(folder + ": " + error.message());
   }
@@ -57,8 +51,7 @@ std::size_t FolderWatcher::look(const std::atomic<bool>& stop) {
     if (stop) break;
     const auto before = seen_.find(file.path);
     const auto begun = begun_.find(file.path);
-    const bool still =
-        before != seen_.end() && same(before->second, file) && now_ns() - file.modified >= static_cast<std::int64_t>(options_.settle * 1e9);
+    const bool still = before != seen_.end() && same(before->second, file) && now_ns() - file.modified >= static_cast<std::int64_t>(options_.settle * 1e9);
     found.emplace(file.path, file);
     if (!still || file.size == 0 || record_.file_known(file) || (begun != begun_.end() && same(begun->second, file))) continue;
     begun_[file.path] = file;

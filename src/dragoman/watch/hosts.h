@@ -31,13 +31,16 @@ class Hosts {
   /// nullptr if the rules have to be fetched first.
   const Rules* rules(const std::string& origin, double now) const;
   void set_rules(const std::string& origin, const std::string& host, Rules rules);
+  /// Forgets rules that are out of date and hosts that may be asked anyway: a watch that runs for months meets very many. Cheap unless it is due.
+  void forget(double now);
+  std::size_t size() const { return turns_.size() + rules_.size(); }
 
  private:
   struct Turn {
     double free_at = 0, delay = 0;
     bool busy = false;
   };
-  double delay_;
+  double delay_, forgot_ = 0;
   std::map<std::string, Turn> turns_;
   std::map<std::string, Rules> rules_;
 };

@@ -44,10 +44,8 @@ std::string written(const Metrics::Labels& labels) {
     out += (out.empty() ? "{" : ",") + key + "=\"";
     for (const char c : value) {
       if (c == '\\' || c == '"') out += '\\';
-      if (c == '\n')
-        out += "\\n";
-      else
-        out += c;
+      if (c == '\n') out += "\\n";
+      else out += c;
     }
     out += '"';
   }
@@ -121,8 +119,7 @@ MetricsServer::MetricsServer(const Metrics& metrics, int port) : state_(std::mak
   s.set_payload_max_length(1 << 10);
   s.set_read_timeout(5, 0);
   s.set_keep_alive_max_count(20);
-  s.Get("/metrics",
-        [&metrics](const httplib::Request&, httplib::Response& out) { out.set_content(metrics.text(), "text/plain; version=0.0.4"); });
+  s.Get("/metrics", [&metrics](const httplib::Request&, httplib::Response& out) { out.set_content(metrics.text(), "text/plain; version=0.0.4"); });
   s.Get("/healthz", [](const httplib::Request&, httplib::Response& out) { out.set_content("ok\n", "text/plain"); });
   port_ = port ? (s.bind_to_port("127.0.0.1", port) ? port : -1) : s.bind_to_any_port("127.0.0.1");
   if (port_ <= 0) throw std::runtime_error("127.0.0.1:" + std::to_string(port) + ": the port for metrics cannot be had");

@@ -21,9 +21,7 @@ std::string_view trimmed(std::string_view s) {
   return s;
 }
 
-int hex(char c) {
-  return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
+int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
 
 /// One spelling for each path: letters, digits and "-._~" bare, other escapes in capitals, bytes beyond ASCII escaped.
 std::string normal(std::string_view s) {
@@ -33,12 +31,10 @@ std::string normal(std::string_view s) {
     const unsigned char c = static_cast<unsigned char>(s[i]);
     if (c == '%' && i + 2 < s.size() && hex(s[i + 1]) >= 0 && hex(s[i + 2]) >= 0) {
       const int value = hex(s[i + 1]) * 16 + hex(s[i + 2]);
-      const bool bare = (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') ||
-                        value == '-' || value == '.' || value == '_' || value == '~';
-      if (bare)
-        out += static_cast<char>(value);
-      else
-        out += '%', out += kHex[value >> 4], out += kHex[value & 15];
+      const bool bare = (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || value == '-' || value == '.' ||
+                        value == '_' || value == '~';
+      if (bare) out += static_cast<char>(value);
+      else out += '%', out += kHex[value >> 4], out += kHex[value & 15];
       i += 2;
     } else if (c >= 0x80) {
       out += '%', out += kHex[c >> 4], out += kHex[c & 15];
@@ -93,10 +89,8 @@ Robots Robots::parse(std::string_view text, std::string_view token) {
     if (same_word(key, "user-agent")) {
       if (in_rules) in_ours = in_everyone = false;  // a new group; several agents may share one
       in_rules = false;
-      if (value == "*")
-        in_everyone = true;
-      else if (same_word(value.substr(0, value.find_first_of("/ \t")), token))
-        in_ours = found_ours = true;
+      if (value == "*") in_everyone = true;
+      else if (same_word(value.substr(0, value.find_first_of("/ \t")), token)) in_ours = found_ours = true;
       continue;
     }
     const bool allow = same_word(key, "allow"), disallow = same_word(key, "disallow"), delay = same_word(key, "crawl-delay");

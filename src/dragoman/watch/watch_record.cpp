@@ -15,17 +15,11 @@ CREATE TABLE IF NOT EXISTS watched_items (item VARCHAR, state VARCHAR, noted BIG
 CREATE TABLE IF NOT EXISTS watched_files (path VARCHAR, size BIGINT, modified BIGINT);
 )sql";
 
-std::uint64_t hash(const std::string& s) {
-  return XXH3_64bits(s.data(), s.size());
-}
+std::uint64_t hash(const std::string& s) { return XXH3_64bits(s.data(), s.size()); }
 
-double seconds_now() {
-  return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+double seconds_now() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
-std::int64_t number(const std::optional<std::string>& s) {
-  return s ? std::stoll(*s) : 0;
-}
+std::int64_t number(const std::optional<std::string>& s) { return s ? std::stoll(*s) : 0; }
 
 }  // namespace
 
@@ -36,8 +30,7 @@ WatchRecord::WatchRecord(Options options, Metrics& metrics, std::function<void(c
   Database& d = record.database();
   d.run(kTables);
   d.each("SELECT item FROM watched_items", [&](const std::vector<std::string_view>& row) { items_.insert(hash(std::string(row[0]))); });
-  for (const auto& row : d.query("SELECT path, size, modified FROM watched_files").rows)
-    files_[*row[0]] = {*row[0], number(row[1]), number(row[2])};
+  for (const auto& row : d.query("SELECT path, size, modified FROM watched_files").rows) files_[*row[0]] = {*row[0], number(row[1]), number(row[2])};
   for (const auto& row : d.query("SELECT feed, etag, last_modified, failures, next_due, gone FROM watched_feeds").rows) {
     feeds_[*row[0]] = {*row[0], row[1].value_or(""), row[2].value_or(""), number(row[3]), number(row[4]), row[5] == "true"};
   }
@@ -153,10 +146,8 @@ std::size_t WatchRecord::store(RecordStore& record, const std::deque<Part>& part
     if (!part.item.empty()) record.mark("INSERT INTO watched_items VALUES ($1, $2, $3)", {part.item, part.state, at});
     if (!part.round) continue;
     const auto found = std::find_if(ended.begin(), ended.end(), [&](const auto& e) { return e.first == part.round.get(); });
-    if (found == ended.end())
-      ended.emplace_back(part.round.get(), 1);
-    else
-      ++found->second;
+    if (found == ended.end()) ended.emplace_back(part.round.get(), 1);
+    else ++found->second;
   }
   std::vector<Round*> closing;
   {
@@ -193,13 +184,12 @@ void WatchRecord::note(RecordStore& record, const Round& round) {
   if (const FeedState& f = round.feed; !f.feed.empty()) {
     record.mark("DELETE FROM watched_feeds WHERE feed = $1", {f.feed});
     record.mark("INSERT INTO watched_feeds VALUES ($1, $2, $3, CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BOOLEAN))",
-                {f.feed, round.incomplete ? "" : f.etag, round.incomplete ? "" : f.last_modified, std::to_string(f.failures),
-                 std::to_string(f.next_due), f.gone ? "true" : "false"});
+                {f.feed, round.incomplete ? "" : f.etag, round.incomplete ? "" : f.last_modified, std::to_string(f.failures), std::to_string(f.next_due),
+                 f.gone ? "true" : "false"});
   }
   if (const FileState& f = round.file; !f.path.empty() && !round.incomplete) {
     record.mark("DELETE FROM watched_files WHERE path = $1", {f.path});
-    record.mark("INSERT INTO watched_files VALUES ($1, CAST($2 AS BIGINT), CAST($3 AS BIGINT))",
-                {f.path, std::to_string(f.size), std::to_string(f.modified)});
+    record.mark("INSERT INTO watched_files VALUES ($1, CAST($2 AS BIGINT), CAST($3 AS BIGINT))", {f.path, std::to_string(f.size), std::to_string(f.modified)});
   }
 }
 

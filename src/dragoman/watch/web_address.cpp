@@ -31,8 +31,7 @@ std::optional<WebAddress> parse_web_address(const std::string& url, const std::s
   curl_url_set(h.url, CURLUPART_FRAGMENT, nullptr, 0);
   WebAddress a;
   a.scheme = h.part(CURLUPART_SCHEME);
-  if ((a.scheme != "http" && a.scheme != "https") || !h.part(CURLUPART_USER).empty() || !h.part(CURLUPART_PASSWORD).empty())
-    return std::nullopt;
+  if ((a.scheme != "http" && a.scheme != "https") || !h.part(CURLUPART_USER).empty() || !h.part(CURLUPART_PASSWORD).empty()) return std::nullopt;
   a.host = h.part(CURLUPART_HOST);
   for (char& c : a.host) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);

@@ -14,14 +14,10 @@ namespace {
 std::string quoted(std::string_view s) {
   std::string out = "\"";
   for (const char c : s) {
-    if (c == '"' || c == '\\')
-      out += '\\', out += c;
-    else if (c == '\n')
-      out += "\\n";
-    else if (static_cast<unsigned char>(c) < 32)
-      out += ' ';
-    else
-      out += c;
+    if (c == '"' || c == '\\') out += '\\', out += c;
+    else if (c == '\n') out += "\\n";
+    else if (static_cast<unsigned char>(c) < 32) out += ' ';
+    else out += c;
   }
   return out + '"';
 }
@@ -66,16 +62,13 @@ int main(int argc, char** argv) {
       }
       std::string authors;
       for (const std::string& name : article.authors) authors += (authors.empty() ? "" : ",") + quoted(name);
-      std::printf(
-          "{\"id\":%s,\"title\":%s,\"articleBody\":%s,\"published\":%s,\"authors\":[%s],\"language\":%s,\"url\":%s,\"publisher\":%s}\n",
-          quoted(article.id).c_str(), quoted(article.title).c_str(), quoted(article_body(article)).c_str(),
-          quoted(article.published).c_str(), authors.c_str(), quoted(article.language).c_str(), quoted(article.url).c_str(),
-          quoted(article.publisher.name).c_str());
+      std::printf("{\"id\":%s,\"title\":%s,\"articleBody\":%s,\"published\":%s,\"authors\":[%s],\"language\":%s,\"url\":%s,\"publisher\":%s}\n",
+                  quoted(article.id).c_str(), quoted(article.title).c_str(), quoted(article_body(article)).c_str(), quoted(article.published).c_str(),
+                  authors.c_str(), quoted(article.language).c_str(), quoted(article.url).c_str(), quoted(article.publisher.name).c_str());
     }
   }
   if (timed) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    std::printf("%zu pages x %d in %.3f s: %.0f pages/s\n", pages.size(), rounds, took.count(),
-                static_cast<double>(pages.size()) * rounds / took.count());
+    std::printf("%zu pages x %d in %.3f s: %.0f pages/s\n", pages.size(), rounds, took.count(), static_cast<double>(pages.size()) * rounds / took.count());
   }
 }

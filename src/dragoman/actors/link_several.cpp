@@ -1,0 +1,60 @@
+#include "dragoman/actors/link_several.h"
+
+#include <algorithm>
+
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+constexpr Index kSentencesBack = 4;
+
+/// How many the phrase speaks of: 0 if it does not say.
+std::size_t counted(const MentionFacts& f, const Analysis& a) {
+  std::size_t count = 0;
+  for (Index t = f.mention.first_token; t < f.mention.last_token; ++t) {
+    const std::string w = to_lower(a.tokens[t].form);
+    if (w == "two" || w == "both" || w == "2") count = 2;
+    else if (w == "three" || w == "3") count = 3;
+    else if (w == "four" || w == "4") count = 4;
+  }
+  return count;
+}
+
+bool fits(Index e, bool states, bool people, const EntityBook& book) {
+  return (people && book.state(e).human && book.entity(e).type == MentionType::person) || (states && !book.entity(e).country.empty() && book.is_state(e));
+}
+
+}  // namespace
+
+bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexicon, const EntityBook& book) {
+  const std::string head = to_lower(a.tokens[f.mention.head].lemma);
+  const bool states = lexicon.is(head, ActorWord::state_noun), people = lexicon.is(head, ActorWord::office_noun);
+  if (!states && !people) return false;
+  const std::size_t count = counted(f, a);
+  const bool bare = f.definite && f.mention.last_token - f.mention.first_token == 2;
+  if (count == 0 && !bare) return false;
+  // those spoken of together before: "the two leaders", then "the leaders"
+  for (std::size_t i = book.sets.size(); i-- > 0;) {
+    const EntitySet& s = book.sets[i];
+    if (s.last_sentence + kSentencesBack < f.mention.sentence || (count && s.members.size() != count)) continue;
+    if (!std::all_of(s.members.begin(), s.members.end(), [&](Index e) { return fits(e, states, people, book); })) continue;
+    f.mention.members = s.members;
+    f.because = "those named together last";
+    return true;
+  }
+  if (count == 0) return false;
+  std::vector<Index> members;
+  for (std::size_t i = book.out.mentions.size(); i-- > 0 && members.size() < count;) {
+    const Mention& m = book.out.mentions[i];
+    if (m.entity == kNone || m.sentence + kSentencesBack < f.mention.sentence) continue;
+    if (fits(m.entity, states, people, book) && std::find(members.begin(), members.end(), m.entity) == members.end()) members.push_back(m.entity);
+  }
+  if (members.size() != count) return false;
+  std::reverse(members.begin(), members.end());
+  f.mention.members = std::move(members);
+  f.because = "the " + std::to_string(count) + " named last";
+  return true;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,37 @@
+// The country an article is set in, given to those whose words name none.
+#include <gtest/gtest.h>
+
+#include "../loaded_models.h"
+#include "dragoman/places/context_country.h"
+
+namespace dragoman {
+namespace {
+
+std::string code_of(const Document& d, const std::string& words) {
+  for (const Mention& m : d.actors.mentions) {
+    if (d.article.text.substr(m.span.begin, m.span.size()) == words && m.entity != kNone) return d.actors.entities[m.entity].code;
+  }
+  return "no such mention";
+}
+
+TEST(ContextCountry, TownsSayWhereAnArticleIsSetNationalitiesDoNot) {
+  const Document d = read_text("COLUMBUS, Ohio - A German company bought the old quarry on Monday. Residents of Cleveland complained to the mayor about it.");
+  EXPECT_EQ(context_country(d.places, d.actors), "USA");
+  EXPECT_EQ(code_of(d, "the mayor").substr(0, 3), "USA");
+}
+
+TEST(ContextCountry, OneNationalityIsNoEvidence) {
+  const Document d = read_text("A Swiss restaurant closed last week. The judge fined its owner.");
+  EXPECT_EQ(context_country(d.places, d.actors), "");
+  EXPECT_NE(code_of(d, "The judge").substr(0, 3), "CHE");
+}
+
+TEST(ContextCountry, GeorgiaIsWhereItsTownsAre) {
+  EXPECT_EQ(context_country(read_text("TBILISI - Georgia's parliament passed the law on Tuesday. Protesters gathered in Batumi.").places, {}), "GEO");
+  const Document d = read_text("ATLANTA - The two candidates for governor of Georgia met in Savannah on Sunday. A judge will rule on the map.");
+  EXPECT_EQ(context_country(d.places, d.actors), "USA");
+  EXPECT_EQ(code_of(d, "A judge").substr(0, 3), "USA");
+}
+
+}  // namespace
+}  // namespace dragoman

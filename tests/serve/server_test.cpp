@@ -1,0 +1,82 @@
+// Limits that only a socket shows: a client that does not read, a question that must end, a signal before anybody listens.
+#include <arpa/inet.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <thread>
+
+#include "dragoman/serve/http_server.h"
+#include "made_record.h"
+
+namespace dragoman::serve {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+int connected(std::uint16_t port, int receive_buffer = 0) {
+  const int s = socket(AF_INET, SOCK_STREAM, 0);
+  if (receive_buffer) setsockopt(s, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+  sockaddr_in to{};
+  to.sin_family = AF_INET, to.sin_port = htons(port), to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  EXPECT_EQ(connect(s, reinterpret_cast<sockaddr*>(&to), sizeof to), 0);
+  return s;
+}
+
+TEST(Server, AClientThatDoesNotReadItsAnswerIsCutOff) {
+  const std::string path = made::fresh_path("slow_reader");
+  {
+    RecordStore store(path);
+    for (unsigned i = 0; i < 150; ++i) store.add(made::article(std::string(1, 'a').append(std::to_string(i)), i, 200));  // more than sockets buffer
+    store.commit();
+  }
+  Api api(path, DRAGOMAN_SOURCE_DIR);
+  ServerOptions options;
+  options.piece_time = 500ms;
+  HttpServer server(api, nullptr, options);
+  std::thread serving([&] { server.run(); });
+  const int slow = connected(server.port(), 4096);
+  const std::string ask = "GET /api/events?format=csv HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  ASSERT_EQ(send(slow, ask.data(), ask.size(), 0), static_cast<ssize_t>(ask.size()));
+  std::this_thread::sleep_for(3s);  // the server fills the buffers, waits half a second, and lets go
+  std::size_t got = 0;
+  std::string all;
+  char piece[65536];
+  const auto start = Clock::now();
+  for (ssize_t n; (n = recv(slow, piece, sizeof piece, 0)) > 0; got += static_cast<std::size_t>(n)) all.append(piece, static_cast<std::size_t>(n));
+  EXPECT_LT(Clock::now() - start, 5s);
+  EXPECT_GT(got, 0U);
+  EXPECT_THAT(all.substr(all.size() - 5), testing::Not("0\r\n\r\n"));  // the answer was not whole, and does not look it
+  close(slow);
+  server.stop();
+  serving.join();
+}
+
+TEST(Server, ASignalBeforeItRunsEndsItAtOnce) {
+  Api api(made::record("signal", 1), DRAGOMAN_SOURCE_DIR);
+  HttpServer server(api, nullptr, {});
+  server.stop_on_signals();
+  raise(SIGTERM);
+  const auto start = Clock::now();
+  server.run();
+  EXPECT_LT(Clock::now() - start, 5s);
+}
+
+TEST(RecordFile, InterruptsAQueryWhoseTimeIsSpentOrWhoseClientHasGone) {
+  RecordFile record(made::record("interrupt", 1));
+  const auto endless = [](Database& d) { d.query("SELECT sum(a.range * b.range % 7) FROM range(10000000) a, range(10000000) b"); };
+  const auto start = Clock::now();
+  EXPECT_THROW(record.use(Budget(300ms), endless), Cancelled);
+  const Budget left(10min);
+  std::thread leaving([&] { std::this_thread::sleep_for(300ms), left.gone()->store(true); });
+  EXPECT_THROW(record.use(left, endless), Cancelled);
+  leaving.join();
+  EXPECT_LT(Clock::now() - start, 20s);
+  record.use(Budget(10s), [](Database& d) { EXPECT_EQ(*d.query("SELECT count(*) FROM articles").rows[0][0], "1"); });  // and it goes on
+}
+
+}  // namespace
+}  // namespace dragoman::serve
