@@ -451,7 +451,7 @@ class Coder {
       if (token(c).deprel != Deprel::advcl) continue;
       const Index mark = tree_.child(c, Deprel::mark);
       const std::string w = mark == kNone ? "" : to_lower(token(mark).form);
-      if (w == "until" || w == "unless" || w == "if") return true;
+      if (coder_.certainty().is(w, CertaintyWord::condition) || coder_.certainty().is(w, CertaintyWord::until)) return true;
     }
     return false;
   }
