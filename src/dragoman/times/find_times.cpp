@@ -47,6 +47,8 @@ class Grammar {
       : analysis_(analysis), tree_(tree), lexicon_(lexicon), published_(parse_day(article.published)) {
     low_.reserve(analysis.tokens.size());
     for (const Token& t : analysis.tokens) low_.push_back(to_lower(t.form));
+    entries_.reserve(low_.size());
+    for (const std::string& w : low_) entries_.push_back(lexicon.all(w));
     reference_ = published_;
   }
 
@@ -80,7 +82,13 @@ class Grammar {
   bool any(std::size_t i, std::initializer_list<std::string_view> ws) const {
     return i < end_ && std::find(ws.begin(), ws.end(), low_[i]) != ws.end();
   }
-  const TimeLexicon::Entry* word(std::size_t i, std::string_view kind) const { return i < end_ ? lexicon_.find(low_[i], kind) : nullptr; }
+  const TimeLexicon::Entry* word(std::size_t i, std::string_view kind) const {
+    if (i >= end_ || !entries_[i]) return nullptr;
+    for (const TimeLexicon::Entry& entry : *entries_[i]) {
+      if (entry.kind == kind) return &entry;
+    }
+    return nullptr;
+  }
   const TimeLexicon::Entry* unit(std::size_t i) const {
     const auto* u = word(i, "unit");
     return u ? u : word(i, "units");
@@ -610,6 +618,7 @@ class Grammar {
   const Tree& tree_;
   const TimeLexicon& lexicon_;
   std::optional<Day> published_, reference_;
+  std::vector<const std::vector<TimeLexicon::Entry>*> entries_;  ///< of each token: looked up once, asked for many kinds
   std::vector<std::string> low_;
   std::size_t begin_ = 0, end_ = 0;
   int last_quarter_ = 0, quarter_year_ = 0;  ///< the first quarter named: in a report on results "a year ago" compares with it
