@@ -131,7 +131,7 @@ bool of_no_state(const std::vector<std::string>& sectors) {
 }
 
 bool ActorLexicon::is(std::string_view word, ActorWord kind) const {
-  const auto found = words_.find(std::string(word));
+  const auto found = words_.find(word);
   return found != words_.end() && (found->second >> static_cast<unsigned>(kind) & 1u);
 }
 
@@ -141,7 +141,7 @@ const std::vector<std::string>* ActorLexicon::calls(const std::string& noun) con
 }
 
 const AgentNoun* ActorLexicon::agent(std::string_view words) const {
-  const auto found = agents_.find(std::string(words));
+  const auto found = agents_.find(words);
   return found == agents_.end() ? nullptr : &found->second;
 }
 

@@ -1,6 +1,7 @@
 // What is known of actors by name: countries, bodies, office holders, agent nouns (lexicon/*.tsv).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,12 @@ struct AgentNoun {
   std::string origin;
 };
 
+/// Look-up by string_view without a copy.
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+
 class ActorLexicon {
  public:
   /// Reads the folder's countries.tsv, organizations.tsv, people.tsv and agents.tsv. Throws BrokenInstallation with file, line and column.
@@ -55,10 +62,10 @@ class ActorLexicon {
  private:
   PhraseTable names_;
   std::vector<KnownActor> actors_;
-  std::unordered_map<std::string, AgentNoun> agents_;
+  std::unordered_map<std::string, AgentNoun, StringHash, std::equal_to<>> agents_;
   std::unordered_set<std::string> agent_ends_;
   std::unordered_map<std::string, std::vector<std::string>> calls_;
-  std::unordered_map<std::string, unsigned> words_;  ///< bit per ActorWord
+  std::unordered_map<std::string, unsigned, StringHash, std::equal_to<>> words_;  ///< bit per ActorWord
   std::unordered_map<std::string, std::string> country_names_;
 };
 

@@ -8,7 +8,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kLongestAgent = 4;  // words of an agent phrase
+constexpr Index kLongestAgent = 4;  // words of an agent phrase
 
 std::string joined(const std::vector<std::string>& low, Index first, Index last) {
   std::string words;
@@ -25,11 +25,15 @@ void note(MentionFacts& f, const std::string& origin) {
 std::pair<const AgentNoun*, Index> PhraseReader::agent_ending(Index end, Index floor) const {
   const std::string lemma = to_lower(token(end - 1).lemma);
   if (!lexicon_.ends_agent(low_[end - 1]) && !lexicon_.ends_agent(lemma)) return {nullptr, 0};
-  for (std::size_t n = std::min<std::size_t>(kLongestAgent, end - floor); n > 0; --n) {
-    std::string phrase;
-    for (std::size_t k = n; k > 1; --k) phrase += low_[end - k] + " ";
-    if (const AgentNoun* agent = lexicon_.agent(phrase + low_[end - 1])) return {agent, static_cast<Index>(n)};
-    if (const AgentNoun* agent = lexicon_.agent(phrase + lemma)) return {agent, static_cast<Index>(n)};
+  const Index most = std::min<Index>(kLongestAgent, end - floor);
+  std::string before;  // the words before the last, of which each shorter phrase is a tail
+  for (Index t = end - most; t + 1 < end; ++t) before += low_[t] + " ";
+  const std::string as_written = before + low_[end - 1], by_lemma = before + lemma;
+  std::size_t cut = 0;
+  for (Index n = most; n > 0; --n) {
+    if (const AgentNoun* agent = lexicon_.agent(std::string_view(as_written).substr(cut))) return {agent, n};
+    if (const AgentNoun* agent = lexicon_.agent(std::string_view(by_lemma).substr(cut))) return {agent, n};
+    cut += low_[end - n].size() + 1;
   }
   return {nullptr, 0};
 }

@@ -14,6 +14,11 @@ TimeLexicon TimeLexicon::load(const std::string& path) {
   return lexicon;
 }
 
+const std::vector<TimeLexicon::Entry>* TimeLexicon::all(const std::string& form) const {
+  const auto found = entries_.find(form);
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
 const TimeLexicon::Entry* TimeLexicon::find(std::string_view form, std::string_view kind) const {
   const auto found = entries_.find(std::string(form));
   if (found == entries_.end()) return nullptr;

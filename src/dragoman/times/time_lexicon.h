@@ -19,6 +19,8 @@ class TimeLexicon {
   static TimeLexicon load(const std::string& times_tsv);
   /// Entry of a lower-cased form and kind, or nullptr.
   const Entry* find(std::string_view form, std::string_view kind) const;
+  /// All entries of a lower-cased form, or nullptr: for those who ask for many kinds.
+  const std::vector<Entry>* all(const std::string& form) const;
 
  private:
   std::unordered_map<std::string, std::vector<Entry>> entries_;
