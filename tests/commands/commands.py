@@ -1,5 +1,5 @@
 """The commands on examples/: what a user sees, exit codes, reading again, bad input that costs only itself."""
-import gzip, json, os, subprocess, sys, tempfile
+import csv, gzip, json, os, subprocess, sys, tempfile
 program, root = sys.argv[1:3]
 tmp = tempfile.mkdtemp()
 record = os.path.join(tmp, 'r.duckdb')
@@ -47,6 +47,12 @@ assert 'disputes' in out
 run('disputes', record, '--kind', 'figures', '--format', 'jsonl')
 run('export', record, '--as', 'parquet', '-o', os.path.join(tmp, 'parquet'))
 run('export', record, '--as', 'csv', '-o', os.path.join(tmp, 'csv'))
+for table in ('copies', 'stories', 'happenings', 'happening_mentions', 'happening_origins', 'happening_values', 'disputes', 'relations_over_time'):
+    assert os.path.getsize(os.path.join(tmp, 'parquet', table + '.parquet')) > 0, table
+    lines = list(csv.DictReader(open(os.path.join(tmp, 'csv', table + '.csv'), encoding='utf-8', newline='')))
+    assert lines, table
+    if table == 'happenings':
+        assert {'h' + row['happening'] for row in lines} == {h['id'] for h in happenings}
 run('events', record, '--format', 'parquet', '-o', os.path.join(tmp, "it's.parquet"))
 out, _ = run('pairs', stdin=b'marked_sentence\n<s>France</s> condemned <t>Belarus</t>.\n')
 assert '\t111\tACCUSE\t3\t' in out, out

@@ -27,6 +27,8 @@ ActWords ActWords::load(const std::string& predicates, const std::string& times,
   for (const TsvRow& row : read_tsv(classes, {"class", "lemmas"})) {
     std::vector<std::string>* list = row["class"] == "@COUNT_ABOUT" ? &out.about_ : row["class"] == "@COUNT_LEAST" ? &out.least_ : row["class"] == "@COUNT_MOST" ? &out.most_ : nullptr;
     if (list) *list = split_trimmed(row["lemmas"], '|');
+    std::unordered_set<std::string>* stems = row["class"] == "@COUNT_DEAD" ? &out.dead_ : row["class"] == "@COUNT_HURT" ? &out.hurt_ : row["class"] == "@SAID_NOT" ? &out.negations_ : row["class"] == "@SAID_MAY" ? &out.modals_ : nullptr;
+    for (const std::string& word : stems ? split_trimmed(row["lemmas"], '|') : std::vector<std::string>()) stems->insert(word_stem(word));
   }
   return out;
 }
@@ -50,20 +52,53 @@ ActWords::Count ActWords::count(std::string_view description) const {
   const bool open = begins(least_), most = !open && begins(most_);
   const std::string first = text.substr(0, text.find(' '));
   if (first.size() == text.size()) return {};  // a number alone counts nothing
-  double n = 0;
-  if (!first.empty() && first[0] >= '0' && first[0] <= '9') {
-    std::string digits;
-    for (const char c : first) {
-      if (c >= '0' && c <= '9') digits += c;
-      else if (c != ',') return {};
-    }
-    if (digits.size() > 9) return {};
-    n = std::atof(digits.c_str());
-  } else if (const auto it = numbers_.find(first); it != numbers_.end()) {
-    n = it->second;
-  }
+  const double n = number(first);
   if (n < 1) return {};
   return {.low = most ? 0 : n, .high = open ? 0 : n, .found = true};
+}
+
+double ActWords::number(const std::string& word) const {
+  if (word.empty()) return 0;
+  if (word[0] < '0' || word[0] > '9') {
+    const auto it = numbers_.find(word);
+    return it == numbers_.end() ? 0 : it->second;
+  }
+  std::string digits;
+  for (const char c : word) {
+    if (c >= '0' && c <= '9') digits += c;
+    else if (c != ',') return 0;
+  }
+  return digits.size() > 9 ? 0 : std::atof(digits.c_str());
+}
+
+ActWords::Count ActWords::near_number(std::string_view sentence, const std::unordered_set<std::string>& stems) const {
+  std::vector<std::string> words;  // a clause's end stands as an empty word
+  const std::string lower = to_lower(sentence);
+  for (std::size_t at = 0; at < lower.size();) {
+    std::size_t end = at;
+    while (end < lower.size() && lower[end] != ' ' && lower[end] != '\n') ++end;
+    std::string word = lower.substr(at, end - at);
+    bool clause = false;
+    while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';' || word.back() == '"')) word.pop_back(), clause = true;
+    words.push_back(word);
+    if (clause) words.emplace_back();
+    at = end + 1;
+  }
+  const auto fits = [&](std::size_t i) { return stems.contains(word_stem(words[i])); };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double n = number(words[i]);
+    if (n < 1) continue;
+    bool found = false;
+    for (std::size_t k = i + 1; !found && k < std::min(words.size(), i + 5) && !words[k].empty() && number(words[k]) < 1; ++k) found = fits(k);
+    for (std::size_t k = i; !found && k > 0 && k + 4 > i && !words[k - 1].empty() && number(words[k - 1]) < 1; --k) found = fits(k - 1);
+    if (!found) continue;
+    std::string before;
+    for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k) before += words[k] + ' ';
+    const auto qualified = [&](const std::vector<std::string>& list) { return std::any_of(list.begin(), list.end(), [&](const std::string& q) { return before.ends_with(" " + q + " ") || before == q + " "; }); };
+    const bool most = qualified(most_), open = !most && qualified(least_);
+    return {.low = most ? 0 : n, .high = open ? 0 : n, .found = true};
+  }
+  return {};
 }
 
 }  // namespace dragoman

@@ -4,7 +4,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
+
+#include "dragoman/links/word_counts.h"
+#include "dragoman/text/utf8.h"
 
 namespace dragoman {
 
@@ -24,10 +28,21 @@ class ActWords {
   };
   Count count(std::string_view description) const;
 
+  bool negates(std::string_view word) const { return negations_.contains(word_stem(to_lower(word))); }  ///< "not", "nobody"
+  bool only_may(std::string_view word) const { return modals_.contains(word_stem(to_lower(word))); }    ///< "would", "should": not (yet) done
+
+  /// How many a sentence says were killed and injured: "took 27 lives", "the number of dead at 31", "three people were hurt". By words near the
+  /// number (classes @COUNT_DEAD, @COUNT_HURT), for sentences of which the events have no figures.
+  Count dead(std::string_view sentence) const { return near_number(sentence, dead_); }
+  Count hurt(std::string_view sentence) const { return near_number(sentence, hurt_); }
+
  private:
+  Count near_number(std::string_view sentence, const std::unordered_set<std::string>& stems) const;
+  double number(const std::string& word) const;
   std::unordered_map<std::string, std::string> codes_;     // stem -> code
   std::unordered_map<std::string, double> numbers_;
   std::vector<std::string> about_, least_, most_;
+  std::unordered_set<std::string> dead_, hurt_, negations_, modals_;
 };
 
 }  // namespace dragoman

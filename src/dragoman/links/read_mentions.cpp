@@ -212,11 +212,19 @@ class Reader {
 
   /// How many it was done to, and how many marched, as the actors' descriptions say it ("39 pupils"), where the event has no such figure.
   void add_counts(EventMention& m) const {
+    const auto known = [&](MentionFigure kind) { return std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; }); };
+    if (act_family(m) == 18 && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
+      const std::string sentence = accounts_.words({record_.sentences[static_cast<std::size_t>(m.sentence)]});
+      const ActWords::Count dead = acts_.dead(sentence), hurt = acts_.hurt(sentence);
+      if (dead.found && !known(MentionFigure::killed)) m.figures.push_back({MentionFigure::killed, dead.low, dead.high});
+      if (hurt.found && !known(MentionFigure::injured)) m.figures.push_back({MentionFigure::injured, hurt.low, hurt.high});
+    }
     const bool protest = m.cameo.starts_with("14");
-    for (const MentionActor& a : protest ? m.source : m.target) {
+    // of what is only said the parts are not told apart: who is before the verb may be whom it was done to
+    for (const MentionActor& a : protest ? m.source : m.target.empty() && m.said_only ? m.source : m.target) {
       const ActWords::Count n = acts_.count(a.name);
       const MentionFigure kind = protest ? MentionFigure::present : MentionFigure::target;
-      if (!n.found || std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; })) continue;
+      if (!n.found || known(kind)) continue;
       m.figures.push_back({kind, n.low, n.high});
     }
   }
@@ -231,6 +239,23 @@ class Reader {
     }
   }
 
+  bool of_actor(CodePointSpan word) const {
+    return std::any_of(record_.mentions.begin(), record_.mentions.end(), [&](const ParsedMention& x) {
+      const auto it = record_.entities.find(x.entity);
+      return x.span.begin <= word.begin && word.end <= x.span.end && it != record_.entities.end() && !it->second.code.empty();
+    });
+  }
+
+  template <class Use>
+  void for_each_word(CodePointSpan stretch, const Use& use) const {
+    for (std::uint32_t from = stretch.begin; from < stretch.end;) {
+      std::uint32_t to = from;
+      while (to < stretch.end && offsets_.byte(to) < record_.text.size() && letter_or_digit(record_.text[offsets_.byte(to)])) ++to;
+      if (to > from) use(accounts_.words({{from, to}}), CodePointSpan{from, to});
+      from = to + 1;
+    }
+  }
+
   /// "Turkey denied that its coast guard had fired at Greek fishermen": a mention of the shots, made of what the denial has for its content.
   /// "Rwanda reopened the crossing, its revenue authority said" likewise, where no event was coded of it.
   std::optional<EventMention> said(const std::string& id, const ParsedAttribution& a, const Account& account, const MentionActor* speaker) const {
@@ -240,18 +265,12 @@ class Reader {
     CodePointSpan trigger;
     std::string acts;  // all of its words that name acts: the first is taken for what happened, any may be what others call it by
     for (const CodePointSpan c : a.content) {
-      for (std::uint32_t from = c.begin; from < c.end;) {
-        std::uint32_t to = from;
-        while (to < c.end && letter_or_digit(record_.text[offsets_.byte(to)])) ++to;
-        if (to > from) {
-          const std::string word = accounts_.words({{from, to}});
-          if (const std::string_view code = acts_.code(word); !code.empty()) {
-            acts += " " + word;
-            if (m.cameo.empty()) m.cameo = code, m.trigger = word, trigger = {from, to};
-          }
-        }
-        from = to + 1;
-      }
+      for_each_word(c, [&](const std::string& word, CodePointSpan span) {
+        const std::string_view code = acts_.code(word);
+        if (code.empty() || of_actor(span)) return;  // the "guard" of a coast guard does not act
+        acts += " " + word;
+        if (m.cameo.empty()) m.cameo = code, m.trigger = word, trigger = span;
+      });
     }
     if (m.cameo.empty()) return std::nullopt;
     for (const ParsedMention& x : record_.mentions) {
@@ -309,6 +328,19 @@ class Reader {
     }
     std::optional<EventMention> m = said(id, a, account, nullptr);
     // Of opinions and forecasts there are many; an act that may be somebody's news has somebody in it.
+    // What is said not to be done or to come is no word that it was done.
+    bool negated = false, may = false;
+    for (const CodePointSpan c : a.content) {
+      for_each_word(c, [&](const std::string& word, CodePointSpan) {
+        negated = negated || acts_.negates(word);
+        may = may || acts_.only_may(word);
+      });
+    }
+    if (negated) return;
+    if (m && may) {
+      m->account.stance = m->account.stance == Stance::none ? Stance::none : Stance::plans;
+      m->real = false;
+    }
     if (m && (!m->source.empty() || !m->target.empty())) out.events.push_back(std::move(*m));
   }
 

@@ -1,0 +1,111 @@
+#include "dragoman/links/act_words.h"
+
+#include <gtest/gtest.h>
+
+#include "dragoman/links/event_clusters.h"
+#include "dragoman/links/read_mentions.h"
+#include "link_fixture.h"
+
+namespace dragoman {
+namespace {
+
+const ActWords& acts() { return testing::link_models().acts; }
+
+using Range = std::pair<double, double>;
+Range range(const ActWords::Count& n) { return n.found ? Range(n.low, n.high) : Range(-1, -1); }
+
+TEST(ActWords, CountsInDescriptions) {
+  EXPECT_EQ(range(acts().count("39 pupils")), Range(39, 39));
+  EXPECT_EQ(range(acts().count("about 3,000 people")), Range(3000, 3000));
+  EXPECT_EQ(range(acts().count("At least twelve men")), Range(12, 0)) << "high 0: or more";
+  EXPECT_EQ(range(acts().count("no more than ten militiamen")), Range(0, 10));
+  EXPECT_EQ(range(acts().count("police")), Range(-1, -1));
+  EXPECT_EQ(range(acts().count("12")), Range(-1, -1)) << "of nobody";
+  EXPECT_EQ(range(acts().count("99999999999999 men")), Range(-1, -1));
+  EXPECT_EQ(range(acts().count("")), Range(-1, -1));
+}
+
+TEST(ActWords, CountsOfDeadAndHurt) {
+  EXPECT_EQ(range(acts().dead("The raid took 27 lives on Tuesday.")), Range(27, 27));
+  EXPECT_EQ(range(acts().dead("The ministry put the number of dead at 31.")), Range(31, 31));
+  EXPECT_EQ(range(acts().dead("At least 16 people were killed, the hospital said.")), Range(16, 0));
+  EXPECT_EQ(range(acts().hurt("Three people were hurt, it said.")), Range(3, 3));
+  EXPECT_EQ(range(acts().dead("It fired 15 rockets, and nobody was killed.")), Range(-1, -1)) << "another clause";
+  EXPECT_EQ(range(acts().dead("")), Range(-1, -1));
+}
+
+TEST(ActWords, CodesOfWords) {
+  EXPECT_TRUE(acts().code("bombed").starts_with("1") || acts().code("bombed").starts_with("2"));
+  EXPECT_TRUE(acts().code("Tuesday").empty());
+}
+
+/// "Turkey denied that its coast guard had bombed Greek fishermen on Monday." with no event coded.
+ParsedRecord denial() {
+  ParsedRecord r;
+  r.text = "Turkey denied that its coast guard had bombed 12 Greek fishermen on Monday.";
+  const auto span = [&](const std::string& words) {
+    const auto at = static_cast<std::uint32_t>(r.text.find(words));
+    return CodePointSpan{at, at + static_cast<std::uint32_t>(words.size())};
+  };
+  r.sentences = {{0, static_cast<std::uint32_t>(r.text.size())}};
+  r.entities = {{"e1", {.name = "Turkey", .type = "location", .country = "TUR", .code = "TUR"}},
+                {"e2", {.name = "its coast guard", .type = "group", .country = "TUR", .code = "TURMIL", .sectors = {"MIL"}}},
+                {"e3", {.name = "12 Greek fishermen", .type = "group", .country = "GRC", .code = "GRCCVL", .sectors = {"CVL"}}}};
+  r.mentions = {{span("Turkey"), "e1"}, {span("its coast guard"), "e2"}, {span("12 Greek fishermen"), "e3"}};
+  r.times = {{span("Monday"), "2020-08-10"}};
+  r.attributions = {{"a1", {.source = {span("Turkey")}, .cue = {span("denied")}, .content = {span("that its coast guard had bombed 12 Greek fishermen on Monday")}, .speaker = "e1", .veracity = "denying"}}};
+  return r;
+}
+
+MentionContext article() { return {.number = 1, .story = 1, .id = "x", .voice = "paper:x", .published = parse_instant("2020-08-12")}; }
+
+TEST(ReadMentions, ADenialOfWhatIsNotCodedIsAMention) {
+  const ArticleMentions m = read_mentions(denial(), article(), testing::link_models());
+  EXPECT_TRUE(m.denials.empty());
+  ASSERT_EQ(m.events.size(), 1u);
+  const EventMention& e = m.events[0];
+  EXPECT_EQ(e.id(), "a1");
+  EXPECT_TRUE(e.said_only);
+  EXPECT_EQ(e.account.stance, Stance::denies);
+  EXPECT_EQ(e.account.origin, "state:TUR");
+  ASSERT_EQ(e.source.size(), 1u);
+  EXPECT_EQ(e.source[0].code, "TURMIL");
+  ASSERT_EQ(e.target.size(), 1u);
+  EXPECT_EQ(e.target[0].code, "GRCCVL");
+  EXPECT_EQ(e.day_kind, DayKind::exact);
+  ASSERT_FALSE(e.figures.empty());
+  EXPECT_EQ(e.figures.back().low, 12);
+}
+
+TEST(ReadMentions, WhatASourceSaysOfAnActToo) {
+  ParsedRecord r = denial();
+  r.attributions.at("a1").veracity = "neutral";
+  r.text.replace(r.text.find("denied"), 6, "stated");
+  const ArticleMentions m = read_mentions(r, article(), testing::link_models());
+  ASSERT_EQ(m.events.size(), 1u);
+  EXPECT_EQ(m.events[0].account.stance, Stance::asserts);
+  r.mentions.resize(1);  // nobody acts and nobody is acted on
+  EXPECT_TRUE(read_mentions(r, article(), testing::link_models()).events.empty());
+}
+
+// Any number of threads gives the same events.
+TEST(EventClusters, ThreadsChangeNothing) {
+  const PairWeights& weights = testing::link_models().weights;
+  std::vector<EventMention> mentions;
+  for (int i = 0; i < 3000; ++i) {
+    EventMention m{.number = i, .event = 1, .cameo = i % 3 ? "190" : "195"};
+    m.story = i / 60;
+    m.trigger_words = {static_cast<std::uint32_t>(i % 5)};
+    m.source = {{.name = "Syria", .code = "SYR", .country = "SYR"}};
+    m.target = {{.name = "rebels", .code = i % 7 ? "SYRREB" : "SYRCVL", .country = "SYR"}};
+    m.day = m.last_day = 17000 + i * 37 % 11;
+    m.day_kind = i % 4 ? DayKind::exact : DayKind::published;
+    mentions.push_back(m);
+  }
+  const std::vector<int> one = cluster_events(mentions, weights, {}, 1);
+  EXPECT_EQ(cluster_events(mentions, weights, {}, 2), one);
+  EXPECT_EQ(cluster_events(mentions, weights, {}, 5), one);
+}
+
+}  // namespace
+}  // namespace dragoman
