@@ -75,13 +75,14 @@ def main():
     ap.add_argument('--shared', required=True); ap.add_argument('--start', required=True); ap.add_argument('--out', required=True)
     ap.add_argument('--curve', action='store_true'); ap.add_argument('--folds', type=int, default=0); ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--epochs', type=int, default=8); ap.add_argument('--lr', type=float, default=1.5e-3); ap.add_argument('--drop', type=float, default=.2)
-    ap.add_argument('--own', type=float, default=2., help="weight of our own sentences"); ap.add_argument('--fresh', action='store_true', help='begin with new weights')
+    ap.add_argument('--own', type=float, default=2., help="weight of our own sentences"); ap.add_argument('--re3d', type=float, default=1.); ap.add_argument('--fresh', action='store_true', help='begin with new weights')
+    ap.add_argument('--mix', type=float, default=1., help='how much of the way from the old head to the new one is gone')
     o = ap.parse_args()
     torch.set_num_threads(1)
     ck = torch.load(o.start, map_location='cpu'); net = Network(ck['cfg']); net.load_state_dict(ck['avg']); net.eval(); feat = Featurizer(ck['known'])
     sets = data.names_sets(o.shared, ROOT); own_dev = [s for s in data.own_names(ROOT) if s['held_back']]
     for name, (sents, w) in sets.items():
-        for s in sents: s['weight'] = o.own if name == 'own' else w
+        for s in sents: s['weight'] = o.own if name == 'own' else o.re3d if name == 're3d' else w
     everything = [s for s, _ in sets.values() for s in s]
     encode(net, everything + own_dev, feat)
     start = [net.names1, net.names]
@@ -101,9 +102,9 @@ def main():
             inside = {id(s) for s, p in zip(sents, part) if p == k}
             total += counts(fit([s for s in everything if id(s) not in inside]), [s for s, p in zip(sents, part) if p == k], types)
         print(f'{name}, {o.folds} folds: F1 {f1(total):.4f} ({total[0]} of {total[2]}, {total[1]} found)', flush=True)
-    for kind in ('avg', 'raw'):
+    for kind in ('raw', 'avg'):
         for name, layer in zip(('names1', 'names'), head):
-            ck[kind][name + '.weight'], ck[kind][name + '.bias'] = layer.weight.detach(), layer.bias.detach()
+            for part, new in (('.weight', layer.weight.detach()), ('.bias', layer.bias.detach())): ck[kind][name + part] = (1 - o.mix) * ck['avg'][name + part] + o.mix * new
     os.makedirs(os.path.dirname(o.out) or '.', exist_ok=True); torch.save(ck, o.out)
 
 

@@ -19,7 +19,7 @@ std::string broken_copy(const std::function<void(std::string&)>& change) {
   std::ifstream in(kModel, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), {});
   change(bytes);
-  std::string path = testing::TempDir() + "broken.dgm";
+  const std::string path = testing::TempDir() + "broken.dgm";
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }
@@ -47,7 +47,7 @@ TEST(LanguageModel, GivesATreeForAnything) {
   LanguageWorkspace workspace;
   std::string words;
   for (int i = 0; i < 500; ++i) words += "word ";
-  for (const std::string& text : {std::string("Iran and Syria signed a deal."), words, std::string("1 2 3 4 5 | 6 7"), std::string("IRAN, SYRIA SIGN PACT"), std::string("🙂 🙂"), std::string("no stop or capital here"), std::string()}) {
+  for (const std::string& text : {std::string("Iran and Syria signed a deal."), words, std::string("2019 | 4,107 | 12.5\n2020 | 5,310 | 13.1\n2021 | - | 9"), std::string("IRAN, SYRIA SIGN PACT"), std::string("🙂 🙂🙂 👩‍👩‍👧"), std::string("no stop or capital here and it goes on without any mark at all"), std::string()}) {
     Article a;
     a.text = text;
     const Analysis analysis = analyse(a, model, workspace);

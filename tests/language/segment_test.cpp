@@ -36,6 +36,9 @@ TEST(Tokenize, KeepsBoundPrefixesNumbersAndAbbreviations) {
 TEST(Tokenize, TypographicApostropheAndQuotes) {
   EXPECT_THAT(tokens("“Don’t,” he said."), ElementsAre("“", "Do", "n’t", ",", "”", "he", "said", "."));
 }
+TEST(Tokenize, HostsAndFilesAreOneTokenButGluedSentencesAreNot) {
+  EXPECT_THAT(tokens("See Harbour.com's map_2.pdf, sci.space.orbits or Port.Then rest.now"), ElementsAre("See", "Harbour.com", "'s", "map_2.pdf", ",", "sci.space.orbits", "or", "Port", ".", "Then", "rest", ".", "now"));
+}
 TEST(Sentences, EndAfterClosingQuotesAndNotAfterAbbreviationsOrInitials) {
   EXPECT_THAT(sentences("Gen. J. Smith met Mr. Jones in the U.S. on Monday. “We agreed.” Talks go on."), ElementsAre("Gen. J. Smith met Mr. Jones in the U.S. on Monday.", "“We agreed.”", "Talks go on."));
 }

@@ -1,7 +1,7 @@
 // Sentences and tokens in the style of UD English EWT: by rule, and sentences corrected by what was learnt (boundaries.h).
 //
 // Tokens: contractions and possessives are split ("do|n't", "Syria|'s"), hyphenated compounds are ("US|-|led") unless the first part is a
-// bound prefix ("anti-", "al-"), numbers keep their points and commas, abbreviations their period. Sentences: terminators with closing
+// bound prefix ("anti-", "al-"), numbers keep their points and commas, abbreviations their period, hosts and files ("Goldstar.com") their points. Sentences: terminators with closing
 // quotes, minus abbreviations, initials and decimals; a line break ends a sentence unless the text is hard-wrapped.
 // Abbreviations and prefixes are data: lexicon/abbreviations.tsv.
 #pragma once
@@ -18,10 +18,10 @@ namespace dragoman {
 
 class SegmentationRules {
  public:
-  enum class Kind : std::uint8_t { title, month, company, inner, state, prefix };
+  enum class Kind : std::uint8_t { title, month, company, inner, state, prefix, suffix };
   /// Throws BrokenInstallation.
   static SegmentationRules load(const std::string& abbreviations_tsv);
-  /// The kind of an abbreviation (with its period) or prefix (lower case, with its hyphen); nullptr if it is none.
+  /// The kind of an abbreviation (with its period) prefix (lower case, with its hyphen) or suffix (with its point); nullptr if it is none.
   const Kind* find(std::string_view form) const;
 
  private:

@@ -12,7 +12,8 @@ SegmentationRules SegmentationRules::load(const std::string& path) {
   SegmentationRules rules;
   static const std::unordered_map<std::string_view, Kind> kinds = {{"title", Kind::title},     {"month", Kind::month},
                                                                     {"company", Kind::company}, {"inner", Kind::inner},
-                                                                    {"state", Kind::state},     {"prefix", Kind::prefix}};
+                                                                    {"state", Kind::state},     {"prefix", Kind::prefix},
+                                                                    {"suffix", Kind::suffix}};
   for (const TsvRow& row : read_tsv(path, {"form", "kind"})) {
     const auto kind = kinds.find(row["kind"]);
     if (kind == kinds.end()) throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": unknown kind '" + std::string(row["kind"]) + "'");
@@ -161,6 +162,7 @@ class Scanner {
       if (letters >= 2 && (j >= t_.size() || !letter_length(t_, j))) return take(j);
       if (letters == 1 && j - begin == 2 && std::isupper(static_cast<unsigned char>(t_[begin])) && initial_follows(j)) return take(j);
     }
+    if (const std::size_t end = dotted_end(i)) return take(end);
     // bound prefixes and particles keep their hyphen: anti-war, al-Assad
     while (i + 1 < t_.size() && t_[i] == '-' && letter_length(t_, i + 1)) {
       const std::string prefix = to_lower(t_.substr(begin, i + 1 - begin));
@@ -197,6 +199,23 @@ class Scanner {
         if (tail == "s" || tail == "re" || tail == "ve" || tail == "ll" || tail == "d" || tail == "m") take(end);
       }
     }
+  }
+
+  /// End of a host, newsgroup or file name whose first part ends at `first` ("Goldstar.com", "alt.animals.cat", "letter.doc"), else 0: a known ending, or two
+  /// and more parts. A capital after the point is rather the next sentence of careless text.
+  std::size_t dotted_end(std::size_t first) const {
+    std::size_t end = first, last = first, parts = 0;
+    while (end + 2 < t_.size() && t_[end] == '.' && ((t_[end + 1] >= 'a' && t_[end + 1] <= 'z'))) {
+      std::size_t i = end + 1;
+      while (i < t_.size() && ((t_[i] >= 'a' && t_[i] <= 'z') || digit(t_[i]) || t_[i] == '_')) ++i;
+      if (i - end < 3) break;
+      last = end;
+      end = i;
+      ++parts;
+    }
+    if (parts == 0 || (end < t_.size() && letter_length(t_, end))) return 0;
+    const SegmentationRules::Kind* kind = rules_.find(t_.substr(last, end - last));
+    return parts >= 2 || (kind && *kind == SegmentationRules::Kind::suffix) ? end : 0;
   }
 
   /// A single capital and a period are an initial if a capitalised word follows on the same line ("George W. Bush").
