@@ -29,8 +29,16 @@ std::string small_record() {
   e.source.push_back({dragoman::kNone, 0, "IRN"});
   e.target.push_back({dragoman::kNone, 1, "OMN"});
   d.events.push_back(e);
+  dragoman::Attribution denial;
+  denial.source = {{0, 4}}, denial.cue = {{14, 20}}, denial.content = {{21, 27}};
+  d.attributions.push_back(denial);
   store.add(d);
   store.commit();
+  store.database().run(R"sql(
+INSERT INTO happenings (happening, cameo, plover, words, source, target, date, status, n_mentions, n_articles, n_origins, n_deniers) VALUES (1, '057', 'SUPPORT', 'signed', 'IRN', 'OMN', '2018-08-27', 'disputed', 1, 1, 1, 1);
+INSERT INTO happening_mentions SELECT 1, 1, article, part, 'state:IRN', 'Iran', 'IRN', stance, false FROM articles, (VALUES ('v1', 'asserts'), ('a1', 'denies')) t(part, stance);
+INSERT INTO happening_origins SELECT 1, 'state:IRN', 'Iran', 'IRN', 'asserts', 1, article, 'v1' FROM articles;
+INSERT INTO disputes SELECT 1, 1, 'denied', side, 'happened', 'state:IRN', article, part FROM articles, (VALUES ('v1', 0), ('a1', 1)) t(part, side))sql");
   return path;
 }
 

@@ -7,7 +7,7 @@ back). Tokens and what the rules say come from `dragoman parse --sentences rules
 src/dragoman/language/boundaries.cpp, value for value. Fixed seed; prints sentence F1 of rules and model on EWT dev and on the held-back own sentences.
 """
 import argparse, glob, os, random, re, struct, subprocess, sys
-import numpy as np, torch
+import numpy as np
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import data, features as ft
 from running_text import read_paragraphs, running_text
@@ -120,6 +120,7 @@ def own_text(held, rng, copies):
 
 
 def train(parts, seed, epochs, l2, drop):
+    import torch
     torch.manual_seed(seed); torch.set_num_threads(1)
     X = torch.from_numpy(np.concatenate([p[0][:-1] for p in parts])); Y = torch.from_numpy(np.concatenate([p[1][:-1] for p in parts]).astype(np.float32))
     weights = torch.zeros(ROWS, 1, requires_grad=True); opt = torch.optim.Adam([weights], lr=.02)
@@ -127,8 +128,8 @@ def train(parts, seed, epochs, l2, drop):
         order = torch.randperm(len(X)); total = 0
         for k in range(0, len(order), 2048):
             at = order[k:k + 2048]
-            kept = (torch.rand(X[at].shape) >= drop).float() / (1 - drop)
-            score = (weights[:, 0][X[at]] * kept).sum(1)
+            each = weights[:, 0][X[at]]
+            score = (each * (torch.rand(each.shape) >= drop) / (1 - drop) if drop else each).sum(1)
             loss = torch.nn.functional.binary_cross_entropy_with_logits(score, Y[at]) + l2 * (weights ** 2).sum()
             opt.zero_grad(); loss.backward(); opt.step(); total += loss.item() * len(at)
         for g in opt.param_groups: g['lr'] *= .7
@@ -139,7 +140,7 @@ def train(parts, seed, epochs, l2, drop):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--shared', required=True); ap.add_argument('--bin', required=True); ap.add_argument('--out', required=True)
-    ap.add_argument('--seed', type=int, default=1); ap.add_argument('--epochs', type=int, default=6); ap.add_argument('--threshold', type=float, default=-.5); ap.add_argument('--drop', type=float, default=.2, help='share of features left out of a sum in training'); ap.add_argument('--l2', type=float, default=1e-6)
+    ap.add_argument('--seed', type=int, default=1); ap.add_argument('--epochs', type=int, default=6); ap.add_argument('--threshold', type=float, default=-.75); ap.add_argument('--drop', type=float, default=0., help='share of features left out of a sum in training'); ap.add_argument('--l2', type=float, default=1e-6)
     o = ap.parse_args()
     rng = random.Random(o.seed)
     sets = {x: examples(*running_text(read_paragraphs(os.path.join(o.shared, f'ud-ewt/en_ewt-ud-{x}.conllu.gz')))[:2], o.bin) for x in ('train', 'dev')}

@@ -45,7 +45,8 @@ Known look_around(int port) {
     take("/api/articles?limit=1000&after=" + std::to_string(page * 20000), "article", k.articles);
   }
   take("/api/timeline?by=day", "from", k.days);
-  if (k.actors.empty() || k.happenings.empty() || k.articles.empty() || k.days.empty()) std::exit((std::fprintf(stderr, "the record has too little to ask for, or is not linked\n"), 1));
+  if (k.actors.empty() || k.happenings.empty() || k.articles.empty() || k.days.empty())
+    std::exit((std::fprintf(stderr, "the record has too little to ask for, or is not linked\n"), 1));
   return k;
 }
 
@@ -60,17 +61,32 @@ class Reader {
   std::vector<Asked> view() {
     const std::string filter = dates();
     switch (pick(12)) {
-      case 0: return {{"overview", "/api/overview?" + filter}};
-      case 1: return {{"search", "/api/search?q=" + one(known_.actors).substr(0, 2) + (cold_ ? std::to_string(pick(1000)) : "")}};
-      case 2: return {{"places", "/api/places?limit=800&" + filter}};
-      case 3: return {{"article", "/api/article?id=" + (cold_ ? known_.articles[static_cast<std::size_t>(pick(static_cast<int>(known_.articles.size())))] : one(known_.articles))}};
-      case 4: return {{"happenings", "/api/happenings?limit=100&" + filter}};
-      case 5: return {{"happening", "/api/happening?id=" + one(known_.happenings)}};
-      case 6: return {{"disputes", "/api/disputes?limit=600&" + filter}};
+      case 0:
+        return {{"overview", pick(2) ? "/api/overview?level=country" : "/api/overview?level=actor"}};  // the page asks it without filters
+      case 1:
+        return {{"search", "/api/search?q=" + one(known_.actors).substr(0, 2) + (cold_ ? std::to_string(pick(1000)) : "")}};
+      case 2:
+        return {{"places", "/api/places?limit=800&" + filter}};
+      case 3:
+        return {{"article", "/api/article?id=" +
+                                (cold_ ? known_.articles[static_cast<std::size_t>(pick(static_cast<int>(known_.articles.size())))] : one(known_.articles))}};
+      case 4:
+        return {{"happenings", "/api/happenings?limit=100&" + filter}};
+      case 5:
+        return {{"happening", "/api/happening?id=" + one(known_.happenings)}};
+      case 6:
+        return {{"disputes", "/api/disputes?limit=600&" + filter}};
       default: {
-        const std::string f = "?actor=" + one(known_.actors) + (pick(3) ? "" : "&with=" + one(known_.actors)) + (filter.empty() ? "" : "&" + filter);
-        return {{"timeline", "/api/timeline" + f}, {"points", "/api/points" + f + "&limit=350"}, {"dyads", "/api/dyads" + f + "&limit=40"},
-                {"actors", "/api/actors" + f + "&limit=10"}, {"facets", "/api/facets" + f}, {"events", "/api/events" + f + "&order=newest&limit=50"}};
+        // mostly of an actor or a pair; now and then of everybody
+        const std::string who =
+            pick(8) ? "actor=" + one(known_.actors) + (pick(3) ? "" : "&with=" + one(known_.actors)) : "quad=" + std::to_string(1 + pick(4));
+        const std::string f = "?" + who + (filter.empty() ? "" : "&" + filter);
+        return {{"timeline", "/api/timeline" + f},
+                {"points", "/api/points" + f + "&limit=350"},
+                {"dyads", "/api/dyads" + f + "&limit=40"},
+                {"actors", "/api/actors" + f + "&limit=10"},
+                {"facets", "/api/facets" + f},
+                {"events", "/api/events" + f + "&order=newest&limit=50"}};
       }
     }
   }
@@ -133,6 +149,7 @@ int main(int argc, char** argv) {
   for (auto& [kind, list] : times) print(kind.c_str(), list);
   if (all.empty()) return 1;
   print("all", all);
-  std::printf("%d clients, %s, %.0f answers a second, %zu failed\n", clients, cold ? "every question new" : "questions as the page asks them", static_cast<double>(all.size()) / seconds, failed);
+  std::printf("%d clients, %s, %.0f answers a second, %zu failed\n", clients, cold ? "every question new" : "questions as the page asks them",
+              static_cast<double>(all.size()) / seconds, failed);
   return failed ? 1 : 0;
 }

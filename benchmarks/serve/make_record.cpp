@@ -29,5 +29,6 @@ int main(int argc, char** argv) {
   d.run(dragoman::made::kMacros);
   for (const char* sql : {dragoman::made::kEvents, dragoman::made::kLinks}) d.run(filled(filled(sql, "$EVENTS", events), "$ARTICLES", events * 3 / 10));
   d.run("CHECKPOINT");
-  for (const char* table : {"events", "articles", "happenings", "disputes"}) std::cout << *d.query(std::string("SELECT count(*) FROM ") + table).rows[0][0] << ' ' << table << '\n';
+  for (const char* table : {"events", "articles", "happenings", "disputes"})
+    std::cout << *d.query(std::string("SELECT count(*) FROM ") + table).rows[0][0] << ' ' << table << '\n';
 }

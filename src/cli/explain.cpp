@@ -54,6 +54,7 @@ int run(const std::string& path, const std::string& which) {
       std::cout << role << std::string(11 - std::string(role).size(), ' ');
       if (!m.is_null()) std::cout << "\"" << words(m["begin"], m["end"]) << "\"";
       if (!entity.is_null()) std::cout << " = " << std::string(entity["name"]) << ", code " << p.value("code", "none") << "  because " << entity.value("because", "");
+      if (!m.is_null() && !entity.is_null() && m.value("because", "") != entity.value("because", "")) std::cout << "; these words: " << m.value("because", "");
       std::cout << "\n";
     }
   }

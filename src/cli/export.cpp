@@ -56,20 +56,23 @@ void export_json_lines(Database& database, const std::string& path) {
   const long rows = last.rows[0][0] ? std::stol(*last.rows[0][0]) + 1 : 0;
   const bool linked = check_schema(database) >= 3;  // an older record opened for reading has no links
   for (long from = 0; from < rows; from += kPage) {
-    const std::string page = "(SELECT rowid AS row, article, record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " +
-                             std::to_string(from + kPage) + ") a";
+    const std::string page =
+        "(SELECT rowid AS row, article, record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(from + kPage) + ") a";
     std::unordered_map<std::string, std::unordered_map<std::string, std::string>> happenings;  // a mirrored event is the happening of the other
     if (linked) {
-      database.each("SELECT e.article, e.event, 'h' || h.happening FROM events e SEMI JOIN " + page + " USING (article) JOIN happening_mentions h "
-                    "ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event)",
+      database.each("SELECT e.article, e.event, 'h' || h.happening FROM events e SEMI JOIN " + page +
+                        " USING (article) JOIN happening_mentions h "
+                        "ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event)",
                     [&](const std::vector<std::string_view>& row) { happenings[std::string(row[0])][std::string(row[1])] = row[2]; });
     }
-    database.each(linked ? "SELECT article, record, 's' || story, copy_of FROM " + page + " LEFT JOIN stories USING (article) LEFT JOIN copies USING (article) ORDER BY row"
-                         : "SELECT article, record, NULL::VARCHAR, NULL::VARCHAR FROM " + page + " ORDER BY row",
-                  [&](const std::vector<std::string_view>& row) {
-                    const ArticleLinks links{.story = std::string(row[2]), .copy_of = std::string(row[3]), .happenings = std::move(happenings[std::string(row[0])])};
-                    out.stream() << with_links(row[1], links) << '\n';
-                  });
+    database.each(
+        linked
+            ? "SELECT article, record, 's' || story, copy_of FROM " + page + " LEFT JOIN stories USING (article) LEFT JOIN copies USING (article) ORDER BY row"
+            : "SELECT article, record, NULL::VARCHAR, NULL::VARCHAR FROM " + page + " ORDER BY row",
+        [&](const std::vector<std::string_view>& row) {
+          const ArticleLinks links{.story = std::string(row[2]), .copy_of = std::string(row[3]), .happenings = std::move(happenings[std::string(row[0])])};
+          out.stream() << with_links(row[1], links) << '\n';
+        });
   }
   out.finish();
 }
@@ -127,17 +130,15 @@ void export_events(Database& database, const Options& o) {
   } else {
     const bool icews = o.as == "icews";
     Output out(o.output);
-    if (icews)
-      header(out.stream(), kIcewsColumns);
-    else
-      header(out.stream(), kPolecatColumns);
+    if (icews) header(out.stream(), kIcewsColumns);
+    else header(out.stream(), kPolecatColumns);
     counts = each_coded_event(database, resources, options, [&](const CodedEvent& e) {
       out.stream() << (icews ? icews_row(e, tables) : polecat_row(e, tables, "dragoman " DRAGOMAN_VERSION));
     });
     out.finish();
   }
-  std::cerr << counts.events << " events in " << counts.rows << " rows; left out: " << counts.other_status << " by status, "
-            << counts.without_date << " without any date\n";
+  std::cerr << counts.events << " events in " << counts.rows << " rows; left out: " << counts.other_status << " by status, " << counts.without_date
+            << " without any date\n";
 }
 
 /// Upserts into the shared record of a team (postgres/push.h).
@@ -172,12 +173,9 @@ int run(const Options& o) {
   Database database(record.path(), false);
   check_schema(database);
   if (!o.to.empty()) return export_shared(database, o);
-  if (o.as == "jsonl")
-    export_json_lines(database, o.output);
-  else if (o.as == "csv" || o.as == "parquet")
-    export_tables(database, o);
-  else
-    export_events(database, o);
+  if (o.as == "jsonl") export_json_lines(database, o.output);
+  else if (o.as == "csv" || o.as == "parquet") export_tables(database, o);
+  else export_events(database, o);
   return kOk;
 }
 
@@ -186,19 +184,22 @@ int run(const Options& o) {
 void declare_export(CLI::App& program, int& exit_code) {
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand(
-      "export", "A record as JSON Lines (whole articles), its tables as CSV or Parquet, its events as GDELT, ICEWS or POLECAT have them; or into a team's PostgreSQL");
+      "export",
+      "A record as JSON Lines (whole articles), its tables as CSV or Parquet, its events as GDELT, ICEWS or POLECAT have them; or into a team's PostgreSQL");
   c->add_option("record", o->record, "Record file, or postgresql://... of a shared record")->required();
-  c->add_option("--to", o->to, "Put the articles into the shared record at postgresql://USER@HOST:PORT/DATABASE; doing it again changes nothing (the password: PGPASSWORD or ~/.pgpass)");
+  c->add_option("--to", o->to,
+                "Put the articles into the shared record at postgresql://USER@HOST:PORT/DATABASE; doing it again changes nothing (the password: PGPASSWORD or "
+                "~/.pgpass)");
   c->add_option("--as", o->as, "What to write")->check(CLI::IsMember({"gdelt", "icews", "polecat", "csv", "jsonl", "parquet"}));
   c->add_option("-o,--output", o->output, "File (- for standard output) or, for csv, parquet and gdelt, folder");
-  c->add_option("--status", o->statuses,
-                "gdelt, icews, polecat: events of these statuses (default occurred and ongoing; the formats have no column for it)")
+  c->add_option("--status", o->statuses, "gdelt, icews, polecat: events of these statuses (default occurred and ongoing; the formats have no column for it)")
       ->check(CLI::IsMember({"occurred", "ongoing", "planned", "demanded", "conditional", "denied"}));
   c->add_flag("--header", o->header, "gdelt: a row of column names, which GDELT's own files lack");
   c->add_flag("--quiet", o->quiet, "--to: no progress and no closing line");
   c->footer(
       "Examples:\n  dragoman export record.duckdb --as jsonl -o record.jsonl\n  dragoman export record.duckdb --as parquet -o tables/\n  "
-      "dragoman export record.duckdb --as gdelt -o 20180828.export.CSV   (and 20180828.mentions.CSV)\n  dragoman export record.duckdb --to postgresql://desk@db.example/news");
+      "dragoman export record.duckdb --as gdelt -o 20180828.export.CSV   (and 20180828.mentions.CSV)\n  dragoman export record.duckdb --to "
+      "postgresql://desk@db.example/news");
   c->callback([o, &exit_code] { exit_code = run(*o); });
 }
 

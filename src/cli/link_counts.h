@@ -8,6 +8,6 @@
 namespace dragoman::cli {
 
 /// Links what is new and, unless quiet, says what came of it.
-LinkCounts link_with_progress(Database& database, bool quiet);
+LinkCounts link_with_progress(Database& database, bool quiet, unsigned jobs = 2);
 
 }  // namespace dragoman::cli

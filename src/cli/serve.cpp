@@ -58,7 +58,8 @@ void declare_serve(CLI::App& program, int& exit_code) {
   c->add_option("--token", o->token, "The token that every request must bring, at least 16 characters (default: none on the loopback, a random one elsewhere)");
   c->add_option("--poll", o->poll, "Look every so many seconds whether articles came into the record")->check(CLI::Range(0.1, 3600.0))->capture_default_str();
   c->footer(
-      "Examples:\n  dragoman serve record.duckdb\n  dragoman serve record.duckdb --address 0.0.0.0 --port 9000\n  dragoman serve postgresql://desk@db.example/news\n  curl "
+      "Examples:\n  dragoman serve record.duckdb\n  dragoman serve record.duckdb --address 0.0.0.0 --port 9000\n  dragoman serve "
+      "postgresql://desk@db.example/news\n  curl "
       "'http://127.0.0.1:8777/api/events?actor=SYR&format=csv'");
   c->callback([o, &exit_code] { exit_code = run(*o); });
 }

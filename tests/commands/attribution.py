@@ -5,9 +5,9 @@ tmp = tempfile.mkdtemp()
 record = os.path.join(tmp, 'r.duckdb')
 ARTICLES = [
     {'id': 'wire', 'publisher': 'The Lake Post', 'text': "NAIROBI, March 3 (Rift Wire) - Kenyan troops shelled a Ugandan army camp on Friday, a doctors' committee said. Kenya expelled the Ugandan ambassador."},
-    {'id': 'agencies', 'publisher': 'The Lake Post', 'text': 'Kenya recalled its ambassador to Ethiopia on Friday.\n\nAgencies contributed to this report.'},
-    {'id': 'closing', 'publisher': 'The Lake Post', 'text': 'Kenya recalled its ambassador to Somalia on Friday.\n\n— Delta Press'},
-    {'id': 'person', 'publisher': 'The Hill Post', 'text': 'Kenya recalled its ambassador to Rwanda on Friday.\n\nJane Oduya contributed to this report.'},
+    {'id': 'agencies', 'publisher': 'The Lake Post', 'text': 'Kenya expelled the Ethiopian ambassador on Friday.\n\nAgencies contributed to this report.'},
+    {'id': 'closing', 'publisher': 'The Lake Post', 'text': 'Kenya expelled the Somali ambassador on Friday.\n\n— Delta Press'},
+    {'id': 'person', 'publisher': 'The Hill Post', 'text': 'Kenya expelled the Rwandan ambassador on Friday.\n\nJane Oduya contributed to this report.'},
     {'id': 'chain', 'publisher': 'The Hill Post', 'text': 'State television, citing an interior ministry statement, claimed that Kenyan troops had attacked the Ugandan army.'},
 ]
 

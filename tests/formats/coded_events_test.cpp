@@ -118,5 +118,34 @@ TEST(OldRecord, OfSchema1IsExportedAndLinked) {
   EXPECT_THAT(rows(), testing::ElementsAre("KEN 161 UGAGOV 2018-08-28"));
 }
 
+// GDELT's counts are of the event over all reports; ours of its happening.
+TEST(CodedEventsOfALinkedRecord, CountMentionsPublishersAndArticles) {
+  const std::string path = testing::TempDir() + "coded_events_linked.duckdb";
+  std::filesystem::remove(path);
+  RecordStore store(path);
+  const char* const text = "Kenyan police arrested 12 Ugandan journalists in Mombasa on Monday, Kenyan police said.";
+  for (const auto& [id, publisher] : {std::pair("a", "Nile Post"), std::pair("b", "Coast Star"), std::pair("c", "Coast Star")}) {
+    Document d = read_text(text, "2021-03-10");
+    d.article.id = id;
+    d.article.publisher.name = publisher;
+    store.add(std::move(d));
+  }
+  Document other = read_text("Kenya condemned Uganda.", "2021-06-10");
+  other.article.id = "d";
+  store.add(std::move(other));
+  store.commit();
+  const auto counts = [&] {
+    std::map<std::string, std::vector<std::uint64_t>> out;
+    each_coded_event(store.database(), DRAGOMAN_SOURCE_DIR, {}, [&](const CodedEvent& e) { out[e.article->id + e.cameo.substr(0, 2)] = {e.mentions, e.sources, e.articles}; });
+    return out;
+  };
+  using Counts = std::vector<std::uint64_t>;
+  EXPECT_EQ(counts()["a17"], (Counts{1, 1, 1})) << "not linked yet";
+  link_record(store.database(), EventKnowledge(DRAGOMAN_SOURCE_DIR));
+  EXPECT_EQ(counts()["a17"], (Counts{3, 2, 3}));
+  EXPECT_EQ(counts()["c17"], (Counts{3, 2, 3}));
+  EXPECT_EQ(counts()["d11"], (Counts{1, 1, 1}));
+}
+
 }  // namespace
 }  // namespace dragoman

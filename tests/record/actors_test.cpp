@@ -25,5 +25,43 @@ TEST(ActorCodes, OfficesByTheArticlesDate) {
   EXPECT_EQ(code_of("Angela Merkel met the union.", "Angela Merkel", "2023-01-01"), "DEUELI");
 }
 
+TEST(ActorCodes, APlaceInThePhraseGivesTheCountry) {
+  EXPECT_EQ(code_of("Residents near Lyon complained; the governor of Oregon resigned.", "the governor"), "USAGOV");
+  EXPECT_EQ(code_of("A court in Istanbul acquitted the author.", "A court"), "TURJUD");
+}
+TEST(ActorCodes, WhoStandsBehindAnActorIsNotItsCountry) {
+  EXPECT_EQ(code_of("Turkish-backed rebels left the valley in Syria.", "Turkish-backed rebels"), "SYRREB");
+}
+TEST(ActorCodes, ANamedBodyLendsItsCodeButNotToAnotherStatesEnvoy) {
+  EXPECT_EQ(code_of("The NATO spokesman left.", "The NATO spokesman"), "IGONAT");
+  EXPECT_EQ(code_of("Russia's envoy to the United Nations left.", "Russia's envoy"), "RUSGOV");
+}
+TEST(ActorCodes, PartsOfTheWorldStandInThePlaceOfACountry) {
+  EXPECT_EQ(code_of("West African leaders met.", "West African leaders"), "WAFGOV");
+}
+
+/// Name of the entity that the n-th mention of these words stands for.
+std::string name_of(const std::string& text, const std::string& words, const std::string& published = "2018-08-28") {
+  const Document d = read_text(text, published);
+  for (std::size_t i = d.actors.mentions.size(); i-- > 0;) {
+    const Mention& m = d.actors.mentions[i];
+    if (slice(d.article.text, m.span) == words && m.entity != kNone) return d.actors.entities[m.entity].name;
+  }
+  return "no mention '" + words + "'";
+}
+
+TEST(Coreference, ACommonNounCallsBackABody) {
+  EXPECT_EQ(name_of("Gazprom closed two wells. Prices rose. The company gave no reason.", "The company"), "Gazprom");
+  EXPECT_EQ(name_of("Jordan closed its border. The kingdom gave no reason.", "The kingdom"), "Jordan");
+}
+TEST(Coreference, APhraseIsNotItsOwnPossessor) {
+  EXPECT_EQ(name_of("Ecuador recalled its ambassador.", "its"), "Ecuador");
+}
+TEST(Coreference, WhoSaysIAndWhoIsTold) {
+  const std::string text = "\"I trust you,\" Kenyan President Uhuru Kenyatta told Tarek Halabi.";
+  EXPECT_EQ(name_of(text, "I"), "Uhuru Kenyatta");
+  EXPECT_EQ(name_of(text, "you"), "Tarek Halabi");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -83,8 +83,9 @@ TEST(Links, FiltersHappeningsByStandingAndOrigins) {
 }
 
 TEST(Links, RowsThatNameNothingAreLeftOutAndCounted) {
-  Api api(linked_record("dangling", "INSERT INTO disputes VALUES (2, 1, 'denied', 0, 'happened', 'x', 'nowhere', 'v1'), (2, 1, 'denied', 1, 'denied', 'x', 'one', 'v99');"
-                                    "INSERT INTO happening_mentions VALUES (7, 1, 'one', 'v1', 'x', 'x', NULL, 'asserts', false)"),
+  Api api(linked_record("dangling",
+                        "INSERT INTO disputes VALUES (2, 1, 'denied', 0, 'happened', 'x', 'nowhere', 'v1'), (2, 1, 'denied', 1, 'denied', 'x', 'one', 'v99');"
+                        "INSERT INTO happening_mentions VALUES (7, 1, 'one', 'v1', 'x', 'x', NULL, 'asserts', false)"),
           DRAGOMAN_SOURCE_DIR);
   EXPECT_EQ(api.index()->unreadable, 3U);
   EXPECT_EQ(get(api, "/api/disputes")["disputes"], 1);
@@ -92,7 +93,8 @@ TEST(Links, RowsThatNameNothingAreLeftOutAndCounted) {
 
 // A record whose tables another program made otherwise is refused by name, never misread.
 TEST(Links, ATableOfOtherTypesIsRefusedByName) {
-  const std::string path = linked_record("types", "DROP VIEW relations_over_time; DROP VIEW relation_claims; ALTER TABLE happenings ALTER n_origins TYPE VARCHAR");
+  const std::string path =
+      linked_record("types", "DROP VIEW relations_over_time; DROP VIEW relation_claims; ALTER TABLE happenings ALTER n_origins TYPE VARCHAR");
   try {
     Api api(path, DRAGOMAN_SOURCE_DIR);
     FAIL() << "loaded";

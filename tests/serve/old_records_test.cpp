@@ -17,7 +17,9 @@ using testing::HasSubstr;
 
 class OldSchema : public testing::TestWithParam<int> {
  protected:
-  std::string record(const std::string& name) const { return record_of_schema(testing::TempDir() + "old_schema_" + std::to_string(GetParam()) + name + ".duckdb", GetParam()); }
+  std::string record(const std::string& name) const {
+    return record_of_schema(testing::TempDir() + "old_schema_" + std::to_string(GetParam()) + name + ".duckdb", GetParam());
+  }
 };
 
 TEST_P(OldSchema, IsReadAsItIs) {

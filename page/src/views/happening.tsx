@@ -38,7 +38,7 @@ function Origins({ answer, place, record, labels }: { answer: HappeningAnswer; l
 export function Happening({ place, record }: ViewProps) {
   const labels = useLabels();
   const id = place.params.get('id') ?? '';
-  const limit = Math.min(200, Number(place.params.get('limit')) || 16);
+  const limit = Math.min(200, Number(place.params.get('limit')) || 12);
   const asked = useAnswer<HappeningAnswer>(record.linked && id ? `/api/happening?id=${encodeURIComponent(id)}&limit=${limit}` : null);
   const h = asked.data?.happening;
   useEffect(() => { if (h) document.title = `${h.label ?? h.cameo} · Dragoman`; return () => { document.title = 'Dragoman'; }; }, [h]);

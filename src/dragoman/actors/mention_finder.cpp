@@ -125,6 +125,7 @@ class Finder {
       if (tagged && (tagged->first < i || tagged->last > last)) {
         const bool name_like = tagged->type == NameType::person || tagged->type == NameType::event || tagged->type == NameType::other;
         if (country_like && name_like && !(known.kind == KnownKind::country && tagged->type == NameType::person && tagged->score < .5f)) continue;
+        if (known.kind == KnownKind::capital && tagged->type == NameType::location && tagged->first < i) continue;  // "New London"
         if (!country_like && tagged->last - tagged->first > m.length + 1) continue;
       }
       // a lower-case agent word is no name; a one-word organisation needs a name's look

@@ -60,8 +60,8 @@ void PhraseReader::title(Index first, Index last, MentionFacts& f, Found found) 
   }
   for (const MentionFacts& m : found) {
     if (m.mention.first_token < first || m.mention.last_token > last) continue;
-    if (!m.code.empty()) f.code = m.code, f.country = m.country;
-    else if (!m.country.empty() && f.country.empty() && f.code.empty()) f.country = m.country;
+    if (!m.code.empty()) f.code = m.code, f.country = m.country, note(f, m.because);
+    else if (!m.country.empty() && f.country.empty() && f.code.empty()) f.country = m.country, note(f, m.because);
   }
   for (const AreaWords& area : areas_) {
     if (area.first >= first && area.last <= last) f.area = area.code;
@@ -132,10 +132,10 @@ bool PhraseReader::stands_before(Index c, Index head) const {
 /// A named body lends its whole code to its people, unless they are another state's ("Russia's envoy to the United Nations").
 void PhraseReader::take_from(const MentionFacts& m, bool own, MentionFacts& f) const {
   if (!m.code.empty() && m.mention.type == MentionType::organization) {
-    if (own && f.code.empty() && (f.country.empty() || f.country == m.country)) f.code = m.code, f.country = m.country;
+    if (own && f.code.empty() && (f.country.empty() || f.country == m.country)) f.code = m.code, f.country = m.country, note(f, m.because);
     return;
   }
-  if (f.country.empty() && f.code.empty() && !m.country.empty()) f.country = m.country;
+  if (f.country.empty() && f.code.empty() && !m.country.empty()) f.country = m.country, note(f, m.because);
   if (f.sectors.empty() && !m.sectors.empty() && m.mention.type != MentionType::person) f.sectors = m.sectors;
 }
 
@@ -173,7 +173,7 @@ void PhraseReader::inner_noun(Index c, MentionFacts& f, Found found) const {
   for (const Index cc : tree_.children(c)) {
     if (stands_before(cc, c) && lexicon_.is(low_[cc], ActorWord::backing)) continue;
     for (const MentionFacts& m : found) {
-      if (m.mention.head == cc && f.country.empty() && !m.country.empty()) f.country = m.country;
+      if (m.mention.head == cc && f.country.empty() && !m.country.empty()) f.country = m.country, note(f, m.because);
     }
   }
 }

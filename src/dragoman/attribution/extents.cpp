@@ -168,7 +168,9 @@ Index nearest_subject(const Reading& r, Index v, Range cue) {
     if (n != kNone && r.nominal(n) && r.token(v).xpos != "VBG") {
       Index h = n;  // climb to the head of the noun phrase, not past the verb
       for (int steps = 0; steps < 8; ++steps) {
-        const Index up = r.token(h).head;
+        Index up = r.token(h).head;
+        // over the participle in "Radio Mara, citing a statement, said"
+        if (up != kNone && up < h && up > s.first && r.token(up).xpos == "VBG" && r.token(up - 1).form == "," && r.nominal(up - 2 > s.first ? up - 2 : s.first)) up = up - 2 > s.first ? up - 2 : s.first;
         if (up == kNone || up >= cue.first || !r.nominal(up) || r.token(h).deprel == Deprel::obl || up < s.first) break;
         h = up;
       }

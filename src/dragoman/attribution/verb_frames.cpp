@@ -142,6 +142,9 @@ class VerbReader {
     object_ = r_.child(v_, Deprel::obj);
     indirect_ = r_.child(v_, Deprel::iobj);
     ccomp_ = r_.child(v_, Deprel::ccomp);
+    for (const Index c : r_.tree.children(v_)) {  // a subject taken for a fronted clause: what is said is the clause after the verb
+      if (ccomp_ != kNone && ccomp_ < v_ && r_.nominal(ccomp_) && c > v_ && r_.token(c).deprel == Deprel::ccomp) ccomp_ = c;
+    }
     xcomp_ = r_.child(v_, Deprel::xcomp);
     second_hand_ = passive_ && cue_->has("cites") && promoted_ != kNone && r_.token(v_).deprel != Deprel::acl;
     if (second_hand_) subject_ = promoted_;

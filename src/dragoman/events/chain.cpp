@@ -62,15 +62,16 @@ class Accounts {
   /// A denial of what was just told: its content is "it", "the charge", or calls something a lie.
   bool denies(const Attribution& a) const {
     std::uint32_t n = 0;
-    bool account = false, untrue = false;
+    bool account = false, untrue = false, clause = false;
     tokens_in(a.content, a.sentence, [&](Index t) {
       ++n;
+      clause |= a_.tokens[t].upos == Upos::AUX || a_.tokens[t].upos == Upos::SCONJ || a_.tokens[t].deprel == Deprel::mark;  // "denied that it had fired" denies just that
       const std::string l = lemma_of(a_.tokens[t]);
       account |= words_.is(l, W::account) && a_.tokens[t].deprel != Deprel::mark && a_.tokens[t].deprel != Deprel::det;
       untrue |= words_.is(l, W::untrue);
     });
     const bool short_content = n > 0 && n <= 8;
-    return short_content && ((a.veracity == Veracity::denying && account) || untrue);
+    return short_content && ((a.veracity == Veracity::denying && account && !clause) || untrue);
   }
 
   bool same_voice(const Event& e, const Attribution& denial) const {

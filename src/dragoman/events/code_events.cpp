@@ -103,7 +103,7 @@ class Coder {
     std::vector<bool> used(a_.tokens.size(), false);
     std::vector<FrameMatch*> chosen;
     for (FrameMatch& m : matches) {
-      if (used[m.clause.head] || !worth_coding(m)) continue;
+      if (used[m.clause.head] || !worth_coding(m) || only_reports(m, matches)) continue;
       // words that made this match are spoken for: "signed" and its "deal" are one act
       used[m.clause.head] = true;
       for (const Index w : m.words) used[w] = true;
@@ -118,6 +118,21 @@ class Coder {
     }
     std::sort(chosen.begin(), chosen.end(), [](const FrameMatch* x, const FrameMatch* y) { return x->clause.head < y->clause.head; });
     for (const FrameMatch* m : chosen) emit(*m, s);
+  }
+
+  /// "The army attacked the town, officials said": a plain report of an act is a link of its chain and no accusation; "claimed", "alleged" and
+  /// what accuses by its own words stay acts of speech.
+  bool only_reports(const FrameMatch& m, const std::vector<FrameMatch>& matches) const {
+    if (!m.frame->cameo.starts_with("11") && !m.frame->cameo.starts_with("012")) return false;
+    for (const Attribution& a : d_.attributions) {
+      if (!a.reports || a.kind == AttributionKind::belief || a.veracity == Veracity::denying || a.veracity == Veracity::distancing || a.cue.empty() || !a.cue.front().contains(token(m.clause.head).span)) continue;
+      for (const FrameMatch& act : matches) {
+        if (&act == &m || act.frame->cameo < "14" || !worth_coding(act)) continue;
+        const ByteSpan head = token(act.clause.head).span;
+        if (std::find(m.words.begin(), m.words.end(), act.clause.head) != m.words.end() && std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.contains(head); })) return true;
+      }
+    }
+    return false;
   }
 
   /// What a frame leaves open: a subject for an agentless noun, a target elsewhere in the clause.
@@ -281,6 +296,56 @@ class Coder {
     return std::all_of(heads.begin(), heads.end(), [&](Index h) { const std::string w = to_lower(token(h).form); return w == "it" || w == "its" || w == "itself"; });
   }
 
+  bool of_sector(const Entity& e, std::initializer_list<std::string_view> sectors) const {
+    return std::any_of(e.sectors.begin(), e.sectors.end(), [&](const std::string& x) { return std::find(sectors.begin(), sectors.end(), x) != sectors.end(); });
+  }
+
+  /// Who visits on behalf of others: a country, its government, parliament, courts, army or parties, a body of states.
+  bool official(const std::vector<Index>& heads) const {
+    return std::any_of(heads.begin(), heads.end(), [&](Index h) {
+      const Entity* e = entity(h);
+      if (!e || !public_code(e->code)) return false;
+      return e->code.size() == 3 || e->code.starts_with("IGO") || e->code.starts_with("IMG") || of_sector(*e, {"GOV", "LEG", "ELI", "PTY", "OPP", "JUD", "MIL", "SPY", "REL", "REB", "SEP", "PKO"});
+    });
+  }
+
+  /// "Clinton held a rally", "at a rally in Novi": of supporters, where a politician speaks or nobody is said to demonstrate.
+  bool campaigns(const FrameMatch& m) const {
+    bool rally = to_lower(token(m.clause.head).lemma) == "rally";
+    for (const Index w : m.words) rally |= to_lower(token(w).lemma) == "rally";
+    if (!rally) return false;
+    return m.source.empty() || std::any_of(m.source.begin(), m.source.end(), [&](Index h) {
+             const Entity* e = entity(h);
+             return e && of_sector(*e, {"GOV", "LEG", "ELI", "PTY"}) && d_.actors.mentions[mention_at_[h]].type != MentionType::group && d_.actors.mentions[mention_at_[h]].type != MentionType::organization;
+           });
+  }
+
+  /// An arrest, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics.
+  bool private_crime(const FrameMatch& m) const {
+    const std::string& code = m.frame->cameo;
+    if (!code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
+    std::string country;
+    for (const auto* side : {&m.source, &m.target}) {
+      for (const Index h : *side) {
+        const Entity* e = entity(h);
+        if (!e || e->code.empty()) continue;
+        const bool known = e->code.size() == 3 && e->type != MentionType::location;
+        const bool low = e->sectors.empty() ? e->type == MentionType::location || e->type == MentionType::person
+                                            : std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return x == "COP" || x == "JUD" || x == "CVL" || x == "CRM" || x == "LAB" || x == "HLH" || x == "EDU" || x == "BUS"; });
+        if (known || !low) return false;
+        if (e->type == MentionType::location && e->because.starts_with("countries.tsv")) return false;
+        if (!e->country.empty() && !country.empty() && e->country != country) return false;
+        if (!e->country.empty()) country = e->country;
+      }
+    }
+    const Sentence& s = a_.sentences[token(m.clause.head).sentence];
+    for (Index t = s.first_token; t < s.last_token; ++t) {
+      if (coder_.in_class("@POLITICAL_WORD", to_lower(token(t).lemma)) || token(t).upos == Upos::ADJ && mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].type == MentionType::nationality) return false;
+      if (mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].entity != kNone && d_.actors.entities[d_.actors.mentions[mention_at_[t]].entity].because.starts_with("countries.tsv")) return false;
+    }
+    return true;
+  }
+
   /// What natural forces and diseases do is nobody's act.
   bool nature(const FrameMatch& m) const { return m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma)); }
 
@@ -298,7 +363,9 @@ class Coder {
     const bool protest = code.starts_with("14");
     const bool force = protest || code.starts_with("173") || code.starts_with("174") || code.starts_with("175") || code >= "18";
     if (!(protest ? coded(m.source) || coded(m.target) : political_side(m.source) || political_side(m.target))) return false;
-    if (code.starts_with("042") && !political_side(m.source)) return false;  // a visit is an official's; tourists travel
+    if (code.starts_with("042") && !official(m.source)) return false;  // a visit is an official's; tourists travel, police come when called
+    if (protest && campaigns(m)) return false;
+    if (private_crime(m)) return false;
     if (m.source.empty() && m.target.empty()) return false;
     if (nature(m) || imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
     if (m.source.empty() || m.target.empty()) {
@@ -469,7 +536,13 @@ class Coder {
       if (m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return;
       e.cameo = "111";
     }
-    const bool shifted = e.cameo != m.frame->cameo && e.cameo.substr(0, 2) != "19";
+    // police and crowds: neither side is an army
+    if (e.cameo == "190" || e.cameo == "193" || e.cameo == "180") {
+      const auto are = [&](const std::vector<Index>& heads, std::initializer_list<std::string_view> sectors) { return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && of_sector(*entity(h), sectors); }); };
+      if (are(m.source, {"COP"}) && are(m.target, {"OPP", "CVL", "LAB", "EDU"})) e.cameo = "175";
+      else if (are(m.source, {"OPP"}) && are(m.target, {"COP"})) e.cameo = "145";
+    }
+    const bool shifted = e.cameo != m.frame->cameo && e.cameo.substr(0, 2) != "19" && !(m.frame->cameo >= "18" && (e.cameo == "175" || e.cameo == "145"));
     // a noun for what may happen, with nobody named to do it, is no event
     if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return;
     const CameoCode& code = *coder_.code(e.cameo);

@@ -16,8 +16,12 @@ Filler EventCoder::filler(std::string_view text, const std::string& place) const
     return f;
   }
   for (const std::string& part : split_trimmed(text, '|')) {
-    if (part == "ACTOR") {
+    if (part == "-") {
+      f.none = true;
+    } else if (part == "ACTOR") {
       f.actor = true;
+    } else if (part == "PARTY") {
+      f.party = true;
     } else if (part == "PLACE") {
       f.place = true;
     } else if (part[0] == '@') {

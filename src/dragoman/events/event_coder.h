@@ -23,9 +23,9 @@ struct CameoCode {
   double goldstein = 0;
 };
 
-/// Words a frame asks for: lemmas, a class, an actor, a place, nothing, or anything.
+/// Words a frame asks for: lemmas, a class, an actor (anywhere in the phrase), a party (its very head), a place, nothing, or anything.
 struct Filler {
-  bool any = true, none = false, actor = false, place = false;
+  bool any = true, none = false, actor = false, party = false, place = false;
   std::vector<std::string> words;  ///< lemmas, sorted; several-word entries end in the head word
 };
 

@@ -49,8 +49,9 @@ class Matcher {
   /// 0 = does not match, 1 = by an actor, 2 = by lemma or class, .2 = anything goes.
   double match(const Filler& f, Index t) const {
     if (t == kNone) return f.none ? 1 : f.any && f.words.empty() && !f.actor ? .2 : 0;
-    if (f.none) return 0;
+    if (f.none && !f.party && f.words.empty()) return 0;
     if (!f.words.empty() && word_matches(only(f.words), t)) return 2;
+    if (f.party && is_actor_(t)) return 1;
     if (f.place && is_place_ && is_place_(t)) return 2;
     if (f.actor && (is_actor_(t) || actor_within(tree_, t, is_actor_) != kNone)) return 1;
     return f.any ? .2 : 0;

@@ -4,6 +4,7 @@
 #define XXH_INLINE_ALL  // the header alone: nothing to link
 #include <xxhash.h>
 
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 
 #include "dragoman/formats/admin_areas.h"
 #include "dragoman/formats/code_tables.h"
+#include "dragoman/record/schema.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
@@ -164,7 +166,31 @@ class RowIds {
   std::unordered_set<std::uint64_t> used_;
 };
 
-void add_rows(const Json& record, const ArticleReader& reader, const FormatOptions& options, RowIds& ids, FormatCounts& counts,
+struct Reported {
+  std::uint64_t mentions = 1, sources = 1, articles = 1;
+};
+using ReportedEvents = std::unordered_map<std::string, Reported>;  // by article, tab, event
+
+constexpr const char* kSizes = R"sql(
+CREATE OR REPLACE TEMP TABLE happening_sizes AS
+SELECT happening, n_mentions, n_articles, p.n_publishers FROM happenings JOIN (
+  SELECT m.happening, count(DISTINCT coalesce(nullif(a.publisher, ''), nullif(a.domain, ''), a.article)) AS n_publishers
+  FROM happening_mentions m JOIN articles a USING (article) GROUP BY 1) p USING (happening))sql";
+
+/// How often the events of the articles at these rows are reported. A mirrored event is the happening of the other.
+ReportedEvents reported(Database& database, long from, long to) {
+  ReportedEvents out;
+  const std::string page = "(SELECT article FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(to) + ") a";
+  database.each("SELECT e.article, e.event, s.n_mentions, s.n_publishers, s.n_articles FROM events e SEMI JOIN " + page + " USING (article) JOIN happening_mentions m ON m.article = e.article "
+                "AND m.event = coalesce(e.mirror_of, e.event) JOIN happening_sizes s ON s.happening = m.happening",
+                [&](const std::vector<std::string_view>& row) {
+                  const auto number = [&](std::size_t column) { return std::strtoull(std::string(row[column]).c_str(), nullptr, 10); };
+                  out[std::string(row[0]) + '\t' + std::string(row[1])] = {number(2), number(3), number(4)};
+                });
+  return out;
+}
+
+void add_rows(const Json& record, const ArticleReader& reader, const ReportedEvents& reported, const FormatOptions& options, RowIds& ids, FormatCounts& counts,
               const std::function<void(const CodedEvent&)>& row) {
   const CodedArticle article = reader.article();
   const std::uint64_t lead_end = reader.lead_end();
@@ -182,6 +208,11 @@ void add_rows(const Json& record, const ArticleReader& reader, const FormatOptio
       continue;
     }
     out.event = text_of(e, "id");
+    if (const auto it = reported.find(article.id + '\t' + out.event); it != reported.end()) {
+      out.mentions = it->second.mentions;
+      out.sources = it->second.sources;
+      out.articles = it->second.articles;
+    }
     out.cameo = text_of(e, "cameo");
     out.plover = text_of(e, "plover");
     out.mode = text_of(e, "mode");
@@ -228,13 +259,16 @@ FormatCounts each_coded_event(Database& database, const std::string& resources, 
   // In pages of rows, so that memory does not grow with the record (cli/export.cpp says what LIMIT and OFFSET cost).
   const Table last = database.query("SELECT max(rowid) FROM articles");
   const long rows = last.rows[0][0] ? std::stol(*last.rows[0][0]) + 1 : 0;
+  const bool linked = check_schema(database) >= 3;  // an older record opened for reading has no links
+  if (linked) database.run(kSizes);
   for (long from = 0; from < rows; from += kPage) {
+    const ReportedEvents sizes = linked ? reported(database, from, from + kPage) : ReportedEvents();
     database.each("SELECT record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(from + kPage) +
                       " ORDER BY rowid",
                   [&](const std::vector<std::string_view>& cells) {
                     if (cells[0].find("\"events\":[]") != cells[0].npos) return;  // not worth parsing
                     const Json record = Json::parse(cells[0]);
-                    add_rows(record, ArticleReader(record, areas, tables), options, ids, counts, row);
+                    add_rows(record, ArticleReader(record, areas, tables), sizes, options, ids, counts, row);
                   });
   }
   return counts;

@@ -63,7 +63,7 @@ struct CodedEvent {
   std::int64_t offset = -1;  ///< of the trigger
   CodedActor source, target;
   CodedPlace place;
-  std::uint64_t mentions = 1, sources = 1, articles = 1;
+  std::uint64_t mentions = 1, sources = 1, articles = 1;  ///< of its happening in the whole record: tellings, publishers, articles; 1 if not linked
 };
 
 struct FormatOptions {

@@ -1,4 +1,4 @@
-// The features are those of train/segment.py, value for value; a test compares scores of both.
+// The features are those of train/segment.py, value for value: tests/language/boundaries_test.cpp holds scores computed there.
 #include "dragoman/language/boundaries.h"
 
 #include <algorithm>
@@ -66,15 +66,25 @@ BoundaryModel BoundaryModel::load(const std::string& path) {
 }
 
 void BoundaryModel::correct(std::string_view text, const std::vector<ByteSpan>& tokens, std::vector<bool>& ends) const {
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i + 1 < tokens.size() && line_breaks(text, tokens[i].end, tokens[i + 1].begin) < 2) continue;
-    correct_paragraph(text, tokens, first, i + 1, ends);
-    first = i + 1;
+  const std::vector<float> score = scores(text, tokens, ends);
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (line_breaks(text, tokens[i].end, tokens[i + 1].begin) == 0) ends[i] = score[i] > threshold_;
   }
 }
 
-void BoundaryModel::correct_paragraph(std::string_view text, const std::vector<ByteSpan>& tokens, std::size_t first, std::size_t last, std::vector<bool>& ends) const {
+std::vector<float> BoundaryModel::scores(std::string_view text, const std::vector<ByteSpan>& tokens, const std::vector<bool>& ends) const {
+  std::vector<float> out(tokens.size());
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i + 1 < tokens.size() && line_breaks(text, tokens[i].end, tokens[i + 1].begin) < 2) continue;
+    score_paragraph(text, tokens, first, i + 1, ends, out);
+    first = i + 1;
+  }
+  return out;
+}
+
+void BoundaryModel::score_paragraph(std::string_view text, const std::vector<ByteSpan>& tokens, std::size_t first, std::size_t last, const std::vector<bool>& ends,
+                                    std::vector<float>& out) const {
   const std::size_t n = last - first;
   constexpr std::size_t kBefore = 2, kAfter = 3;  // tokens looked at before and after
   std::vector<Seen> seen(n + kBefore + kAfter);   // padded with "no token"
@@ -111,7 +121,7 @@ void BoundaryModel::correct_paragraph(std::string_view text, const std::vector<B
     add(combine(40, t[0].shape, t[1].word, rule));
     add(combine(41, t[1].word, t[2].word));
     since = rule ? 0 : since + 1;
-    if (space != 2) ends[first + i] = static_cast<float>(sum) * scale_ > threshold_;
+    out[first + i] = static_cast<float>(sum) * scale_;
   }
 }
 

@@ -4,7 +4,7 @@
 // of the two tokens before and the three after, pairs of them, white space, what the rules say, tokens since the rules' last boundary, and
 // whether the paragraph is careless with capitals. train/segment.py makes the weights and has the same features.
 //
-//   "Thanks for the help Kevin A. Boone 713 555 0100"  ->  a boundary after "help", where there is no stop.
+//   "Hope you are well Regards, Nina Holt"  ->  a boundary after "Regards,", where there is no stop.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,12 @@ class BoundaryModel {
   /// and so does the last token. Linear in tokens.
   void correct(std::string_view text, const std::vector<ByteSpan>& tokens, std::vector<bool>& ends) const;
 
+  /// The log-odds of a boundary after each token of a passage; 0 after the last token of a paragraph, where there is nothing to decide.
+  std::vector<float> scores(std::string_view text, const std::vector<ByteSpan>& tokens, const std::vector<bool>& ends) const;
+
  private:
-  void correct_paragraph(std::string_view text, const std::vector<ByteSpan>& tokens, std::size_t first, std::size_t last, std::vector<bool>& ends) const;
+  void score_paragraph(std::string_view text, const std::vector<ByteSpan>& tokens, std::size_t first, std::size_t last, const std::vector<bool>& ends,
+                       std::vector<float>& out) const;
   std::uint32_t bits_ = 0;
   float scale_ = 0, threshold_ = 0;
   std::vector<signed char> weights_;

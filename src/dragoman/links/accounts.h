@@ -27,8 +27,10 @@ class AccountFinder {
 
   std::string words(const std::vector<CodePointSpan>& spans) const;
 
- private:
+  /// True if it is the statement of who reacts: "condemned Armenia for the attack" takes the attack for granted.
   bool presupposes(const ParsedAttribution& attribution) const;
+
+ private:
   const ParsedEntity* named_before(const ParsedAttribution& attribution) const;
   std::string name_after(const ParsedEntity& entity, const ParsedAttribution& attribution) const;
   const ParsedEntity* accuser_of(const ParsedEvent& event) const;

@@ -46,6 +46,13 @@ void fill_numbers(Database& database, const char* table, const std::vector<std::
   rows.flush();
 }
 
+std::string rows_of(Database& database, const char* table) {
+  std::string out;
+  for_each_row(database, std::string("SELECT coalesce(min(l.row), 0), coalesce(max(l.row), -1) FROM linked l SEMI JOIN ") + table + " w USING (number)",
+               [&](const Row& row) { out = " AND a.rowid BETWEEN " + std::to_string(row.integer(0)) + " AND " + std::to_string(row.integer(1)); });
+  return out;
+}
+
 std::vector<std::int64_t> number_new_articles(Database& database, std::size_t limit) {
   struct New {
     std::int64_t row, seconds;
@@ -89,7 +96,7 @@ void for_each_text(Database& database, const std::vector<std::int64_t>& numbers,
     for_each_row(database, "SELECT w.number, e.name FROM entities e JOIN linked l USING (article) JOIN wanted_texts w USING (number) WHERE e.type NOT IN ('group', 'role', 'pronoun')",
                  [&](const Row& row) { names[row.integer(0)].emplace_back(row.text(1)); });
     for_each_row(database,
-                 "SELECT w.number, a.article, a.title, a.publisher, a.domain, a.published, a.text FROM wanted_texts w JOIN linked l USING (number) JOIN articles a ON a.rowid = l.row",
+                 "SELECT w.number, a.article, a.title, a.publisher, a.domain, a.published, a.text FROM wanted_texts w JOIN linked l USING (number) JOIN articles a ON a.rowid = l.row" + rows_of(database, "wanted_texts"),
                  [&](const Row& row) {
                    ArticleText a{.number = row.integer(0), .id = std::string(row.text(1)), .publisher = std::string(row.text(3)), .domain = std::string(row.text(4)),
                                  .published = parse_instant(row.text(5))};

@@ -25,6 +25,10 @@ std::vector<std::int64_t> number_new_articles(Database& database, std::size_t li
 /// Hands on the texts of the numbered articles, in no particular order, a page at a time, so that memory stays bounded.
 void for_each_text(Database& database, const std::vector<std::int64_t>& numbers, const std::function<void(ArticleText&&)>& use);
 
+/// " AND a.rowid BETWEEN 17 AND 1016": where the articles of a temporary table of numbers stand in `articles`, so that a page of them is not
+/// looked for in the whole table (its texts are most of a record).
+std::string rows_of(Database& database, const char* table);
+
 /// Fills a temporary table of one BIGINT column, created anew.
 void fill_numbers(Database& database, const char* table, const std::vector<std::int64_t>& numbers);
 

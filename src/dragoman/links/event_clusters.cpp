@@ -1,6 +1,7 @@
 #include "dragoman/links/event_clusters.h"
 
 #include <algorithm>
+#include <thread>
 #include <unordered_map>
 
 #include "dragoman/links/agglomerate.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr int kDays = 4;
 constexpr std::size_t kSmallList = 41, kNearest = 20;
 constexpr double kForget = -0.5;          // pairs below it do not keep two events in view of each other
+constexpr std::size_t kWorthThreads = 20000;  // pairs
 constexpr std::size_t kMostPairs = 48;    // of two large events so many pairs stand for all
 
 std::uint64_t mixed(std::uint64_t x) {
@@ -67,7 +69,7 @@ class Events {
 
 std::vector<std::int64_t> mention_keys(const EventMention& m) {
   std::vector<std::int64_t> keys;
-  const auto family = static_cast<std::uint64_t>(act_family(m.alleged_act ? "18" : m.cameo));
+  const auto family = static_cast<std::uint64_t>(act_family(m));
   keys.push_back(key(1, family, static_cast<std::uint64_t>(m.story), 0));
   if (m.day_kind == DayKind::unknown || (m.day_kind == DayKind::wide && m.last_day - m.day > 10)) return keys;
   // "seized" and "abducted", "ordered out" and "expelled": of one story and time whatever the family
@@ -90,7 +92,7 @@ std::vector<std::int64_t> mention_keys(const EventMention& m) {
   return keys;
 }
 
-std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const PairWeights& weights, const std::vector<std::int64_t>& together) {
+std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const PairWeights& weights, const std::vector<std::int64_t>& together, unsigned threads) {
   const std::size_t n = mentions.size();
   std::vector<std::pair<std::int64_t, int>> postings;  // sorted by key, then day: one flat list instead of a map of lists
   std::vector<int> by_day(n);
@@ -136,15 +138,31 @@ std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const
   }
   postings = {};
   each_once();
-  std::vector<NearPair> edges;
   Events events(mentions, weights, members);
-  for (const auto& [x, y] : partners) {
-    const int i = by_day[static_cast<std::size_t>(x)], j = by_day[static_cast<std::size_t>(y)];
-    const int a = start[static_cast<std::size_t>(i)], b = start[static_cast<std::size_t>(j)];
-    if (a == b) continue;
-    const bool single = members[static_cast<std::size_t>(a)].size() == 1 && members[static_cast<std::size_t>(b)].size() == 1;
-    const double s = single ? same_event(mentions[static_cast<std::size_t>(i)], mentions[static_cast<std::size_t>(j)], weights) : events.between(a, b);
-    if (s >= kForget) edges.push_back({std::min(a, b), std::max(a, b), s});
+  // Comparing is most of the work and each pair stands alone: every thread takes a stretch of the sorted pairs (which is a stretch of days), and
+  // the stretches are put together in order, so that the result does not depend on how many there are.
+  threads = std::max(1U, partners.size() < kWorthThreads ? 1U : threads);
+  std::vector<std::vector<NearPair>> found(threads);
+  const auto compare = [&](unsigned part) {
+    const std::size_t from = partners.size() * part / threads, to = partners.size() * (part + 1) / threads;
+    for (std::size_t p = from; p < to; ++p) {
+      const int i = by_day[static_cast<std::size_t>(partners[p].first)], j = by_day[static_cast<std::size_t>(partners[p].second)];
+      const int a = start[static_cast<std::size_t>(i)], b = start[static_cast<std::size_t>(j)];
+      if (a == b) continue;
+      const bool single = members[static_cast<std::size_t>(a)].size() == 1 && members[static_cast<std::size_t>(b)].size() == 1;
+      const double s = single ? same_event(mentions[static_cast<std::size_t>(i)], mentions[static_cast<std::size_t>(j)], weights) : events.between(a, b);
+      if (s >= kForget) found[part].push_back({std::min(a, b), std::max(a, b), s});
+    }
+  };
+  std::vector<std::jthread> others;
+  for (unsigned part = 1; part < threads; ++part) others.emplace_back(compare, part);
+  compare(0);
+  others.clear();  // joins
+  partners = {};
+  std::vector<NearPair> edges;
+  for (std::vector<NearPair>& part : found) {
+    edges.insert(edges.end(), part.begin(), part.end());
+    part = {};
   }
   const std::vector<int> into = agglomerate(members.size(), edges, kForget, events);
   std::vector<int> label(n), first(members.size(), -1);

@@ -72,6 +72,7 @@ struct EventMention {
   bool mutual = false;        ///< a reciprocal act: source and target may be named the other way round
   bool said_only = false;     ///< made of what an attribution says: counts only beside mentions that are coded
   bool alleged_act = false;   ///< coded as an accusation, told as an act: "A attacked, B said"
+  std::string act;            ///< then the code of that act as its words have it, "18" if they have none
   int day = 0, last_day = 0;  ///< since 1970-01-01, of DayKind exact, published; first and last of wide
   DayKind day_kind = DayKind::unknown;
   std::optional<MentionPlace> place;
@@ -105,6 +106,9 @@ struct ArticleMentions {
   std::vector<EventMention> events;  ///< mirrors left out
   std::vector<Denial> denials;
 };
+
+/// The family of what a mention tells of: of an accusation told as an act, the act's.
+int act_family(const EventMention& mention);
 
 /// Kinds of acts that may be told of one event: violence (18, 19, 20, 175), arrests (173), talks (04), other cooperation (03, 05 to 08) ...
 int act_family(std::string_view cameo);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "dragoman/links/article_texts.h"
+#include "dragoman/links/denials.h"
 #include "dragoman/links/rows.h"
 #include "dragoman/links/same_event.h"
 #include "dragoman/times/calendar.h"
@@ -40,23 +41,6 @@ const char* stance_name(Stance s) {
     case Stance::none: return "none";
   }
   return "none";
-}
-
-/// The event that a denial without one of its own speaks of: the nearest before it, of the article, in which the speaker is who did it, or
-/// who is accused.
-const EventMention* denied_event(const Denial& d, const std::vector<EventMention>& events) {
-  const EventMention* best = nullptr;
-  for (const EventMention& e : events) {
-    if (e.sentence > d.sentence || e.account.origin == d.account.origin) continue;
-    const bool accusation = !e.alleged_act && e.cameo.starts_with("11");
-    if (!accusation && act_family(e.alleged_act ? "18" : e.cameo) < 13) continue;
-    const std::vector<MentionActor>& who = accusation ? e.target : e.source;
-    const ActorMatch m = match(who, {d.speaker});
-    const bool fits = m == ActorMatch::name_same || m == ActorMatch::code_same || m == ActorMatch::compatible || (who.empty() && !accusation);
-    // of one sentence the act itself before the accusation of it
-    if (fits && (!best || e.sentence > best->sentence || (e.sentence == best->sentence && !accusation))) best = &e;
-  }
-  return best;
 }
 
 struct Happening {

@@ -63,11 +63,17 @@ Touched touched(Database& database, const EventKnowledge& knowledge, const std::
   return out;
 }
 
-/// Takes out the mentions of events that only attributions speak of: no article tells them as coded events.
+/// Takes out the mentions of acts that were nowhere coded as events and that one source alone speaks of. Where two independent ones say the
+/// same of the same actors and day, that they agree stands for what the coder did not see.
 void drop_unheard(std::vector<EventMention>& mentions, std::vector<std::int64_t>& old, std::vector<int>& label) {
   std::set<int> told;
+  std::map<int, std::set<std::string>> sources;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (!mentions[i].said_only) told.insert(label[i]);
+    else if (mentions[i].account.stance != Stance::none) sources[label[i]].insert(mentions[i].account.origin);
+  }
+  for (const auto& [l, origins] : sources) {
+    if (origins.size() >= 2) told.insert(l);
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -83,7 +89,7 @@ void drop_unheard(std::vector<EventMention>& mentions, std::vector<std::int64_t>
 
 }  // namespace
 
-void link_happenings(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& fresh_articles) {
+void link_happenings(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& fresh_articles, unsigned threads) {
   Articles articles = load_mentions(database, knowledge, fresh_articles);
   std::vector<EventMention> mentions;
   for (const auto& [number, a] : articles) mentions.insert(mentions.end(), a.mentions.events.begin(), a.mentions.events.end());
@@ -112,7 +118,7 @@ void link_happenings(Database& database, const EventKnowledge& knowledge, const 
       together.push_back(-1);
     }
   }
-  std::vector<int> label = cluster_events(mentions, knowledge.weights, together);
+  std::vector<int> label = cluster_events(mentions, knowledge.weights, together, threads);
   drop_unheard(mentions, old, label);
   std::int64_t next = 1 + number_of(database, "SELECT value::BIGINT FROM meta WHERE key = 'last_happening'");
   const std::unordered_map<int, std::int64_t> name = stable_names(old, label, next);

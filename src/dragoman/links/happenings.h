@@ -13,6 +13,6 @@
 namespace dragoman {
 
 /// Puts the events of the new articles into happenings. After link_copies and link_stories.
-void link_happenings(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& fresh);
+void link_happenings(Database& database, const EventKnowledge& knowledge, const std::vector<std::int64_t>& fresh, unsigned threads = 1);
 
 }  // namespace dragoman

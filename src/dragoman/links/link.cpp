@@ -32,7 +32,7 @@ LinkCounts link_record(Database& database, const LinkModels& models, const LinkO
       say("stories");
       link_stories(database, models.words, fresh, regrouped);
       say("happenings");
-      link_happenings(database, models, fresh);
+      link_happenings(database, models, fresh, options.threads);
       counts.articles += static_cast<std::int64_t>(fresh.size());
     } catch (...) {
       database.run("ROLLBACK");

@@ -21,6 +21,7 @@ using LinkModels = EventKnowledge;  ///< loaded once, const
 
 struct LinkOptions {
   std::size_t batch = 10000;  ///< articles in one transaction: bounds memory (their shingles are kept, 4 KB an article)
+  unsigned threads = 2;       ///< for comparing mentions; DuckDB has its own
   std::function<void(const std::string&)> progress;  ///< told each step, if set
 };
 

@@ -17,7 +17,7 @@ constexpr std::size_t kPage = 1000;
 constexpr const char* kContexts = R"sql(
 WITH group_credit AS (SELECT copy_group, min(credit) AS credit FROM copies WHERE credit IS NOT NULL GROUP BY 1)
 SELECT w.number, a.article, a.published, coalesce(s.story, -1), coalesce(g.credit, k.credit, o.publisher, o.domain, a.publisher, a.domain, ''), a.record
-FROM wanted_mentions w JOIN linked l USING (number) JOIN articles a ON a.rowid = l.row LEFT JOIN stories s ON s.article = a.article
+FROM wanted_mentions w JOIN linked l USING (number) JOIN articles a ON a.rowid = l.row $ROWS LEFT JOIN stories s ON s.article = a.article
 LEFT JOIN copies c ON c.article = a.article LEFT JOIN group_credit g USING (copy_group) LEFT JOIN credits k ON k.number = w.number
 LEFT JOIN (SELECT article, publisher, domain FROM articles SEMI JOIN copies ON copies.copy_of = articles.article) o ON o.article = c.copy_of)sql";
 
@@ -29,7 +29,9 @@ std::map<std::int64_t, LoadedArticle> load_mentions(Database& database, const Ev
   ParsedRecord record;
   for (std::size_t from = 0; from < numbers.size(); from += kPage) {
     fill_numbers(database, "wanted_mentions", {numbers.begin() + static_cast<std::ptrdiff_t>(from), numbers.begin() + static_cast<std::ptrdiff_t>(std::min(numbers.size(), from + kPage))});
-    for_each_row(database, kContexts, [&](const Row& row) {
+    std::string sql = kContexts;
+    sql.replace(sql.find("$ROWS"), 5, rows_of(database, "wanted_mentions"));
+    for_each_row(database, sql, [&](const Row& row) {
       MentionContext context{.number = row.integer(0), .story = row.integer(3), .id = std::string(row.text(1)), .published = parse_instant(row.text(2))};
       context.voice_name = row.text(4);
       const std::string voice = credit_key(context.voice_name);

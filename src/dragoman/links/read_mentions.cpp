@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dragoman/links/accounts.h"
+#include "dragoman/links/denials.h"
 #include "dragoman/times/calendar.h"
 
 namespace dragoman {
@@ -200,6 +201,8 @@ class Reader {
         if (covers(said->content, t)) act += (act.empty() ? "" : " ") + accounts_.words({t});
       }
       m.trigger = act;
+      m.act = acts_.code(act.substr(0, act.find(' ')));
+      if (m.act.empty()) m.act = "18";
     } else {
       m.account = accounts_.of_event(e, country);
     }
@@ -235,14 +238,17 @@ class Reader {
     if (a.content.empty() || sentence < 0 || id.size() < 2) return std::nullopt;
     EventMention m{.number = article_.number, .event = kSaid + std::atoi(id.c_str() + 1), .sentence = sentence, .said_only = true};
     CodePointSpan trigger;
+    std::string acts;  // all of its words that name acts: the first is taken for what happened, any may be what others call it by
     for (const CodePointSpan c : a.content) {
-      for (std::uint32_t from = c.begin; from < c.end && m.cameo.empty();) {
+      for (std::uint32_t from = c.begin; from < c.end;) {
         std::uint32_t to = from;
         while (to < c.end && letter_or_digit(record_.text[offsets_.byte(to)])) ++to;
         if (to > from) {
-          m.trigger = accounts_.words({{from, to}});
-          m.cameo = acts_.code(m.trigger);
-          trigger = {from, to};
+          const std::string word = accounts_.words({{from, to}});
+          if (const std::string_view code = acts_.code(word); !code.empty()) {
+            acts += " " + word;
+            if (m.cameo.empty()) m.cameo = code, m.trigger = word, trigger = {from, to};
+          }
         }
         from = to + 1;
       }
@@ -277,6 +283,7 @@ class Reader {
     m.confidence = 0.3;
     add_counts(m);
     set_words(m);
+    m.trigger_words = stems(acts, false);
     return m;
   }
 
@@ -294,8 +301,12 @@ class Reader {
   }
 
   void add_said(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
-    const Account account = accounts_.of_attribution(a, usual_country());
+    Account account = accounts_.of_attribution(a, usual_country());
     if (account.origin.empty()) return;
+    if (accounts_.presupposes(a)) {
+      account = accounts_.own_voice();
+      account.stance = Stance::none;
+    }
     std::optional<EventMention> m = said(id, a, account, nullptr);
     // Of opinions and forecasts there are many; an act that may be somebody's news has somebody in it.
     if (m && (!m->source.empty() || !m->target.empty())) out.events.push_back(std::move(*m));
@@ -307,7 +318,10 @@ class Reader {
     Denial d{.number = article_.number, .attribution = id, .speaker = actor({.entity = a.speaker, .code = it->second.code}), .account = accounts_.of_attribution(a, usual_country())};
     d.account.stance = Stance::denies;
     d.sentence = sentence_of(a);
-    if (std::optional<EventMention> m = said(id, a, d.account, &d.speaker)) out.events.push_back(std::move(*m));
+    // of an event that the article itself tells, else of one that others may tell
+    std::optional<EventMention> m;
+    if (!denied_event(d, out.events)) m = said(id, a, d.account, &d.speaker);
+    if (m) out.events.push_back(std::move(*m));
     else out.denials.push_back(std::move(d));
   }
 
@@ -323,6 +337,8 @@ class Reader {
 }  // namespace
 
 ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge) { return Reader(record, article, knowledge).read(); }
+
+int act_family(const EventMention& m) { return act_family(m.alleged_act ? std::string_view(m.act) : std::string_view(m.cameo)); }
 
 int act_family(std::string_view cameo) {
   if (cameo.size() < 2) return 0;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(PairFeature::count)> kNames = {
     "bias",
-    "code_same", "leaf_differs", "root_differs", "violence_differs", "family_differs", "code_unknown",
+    "code_same", "leaf_differs", "root_differs", "violence_differs", "family_differs", "code_unknown", "said_only", "roles_swapped",
     "trigger_same",
     "source_name_same", "source_code_same", "source_compatible", "source_sector_differs", "source_name_differs", "source_country_differs",
     "target_name_same", "target_code_same", "target_compatible", "target_sector_differs", "target_name_differs", "target_country_differs",
@@ -106,10 +106,15 @@ void add_actors(Sum& sum, const EventMention& a, const EventMention& b) {
     const ActorMatch s = match(a.source, b.target), t = match(a.target, b.source);
     if (static_cast<int>(s) + static_cast<int>(t) < static_cast<int>(source) + static_cast<int>(target)) source = s, target = t;
   }
+  // Tit for tat: what A did to B, and what B did to A. Of violence each may blame the other for one clash.
+  if (!a.mutual && !b.mutual && act_family(a) != 18 && source >= ActorMatch::sector_differs && target >= ActorMatch::sector_differs && match(a.source, b.target) <= ActorMatch::compatible &&
+      match(a.target, b.source) <= ActorMatch::compatible) {
+    sum.add(PairFeature::roles_swapped);
+  }
   add_actor(sum, source, PairFeature::source_name_same);
   // What two say are two statements; what two are said to have done may be one deed in dispute.
   const bool differs = source == ActorMatch::country_differs || source == ActorMatch::name_differs || source == ActorMatch::sector_differs;
-  if (differs && act_family(a.cameo) <= 13 && !a.alleged_act && !b.alleged_act) sum.add(PairFeature::source_differs_in_words);
+  if (differs && act_family(a) <= 13) sum.add(PairFeature::source_differs_in_words);
   add_actor(sum, target, PairFeature::target_name_same);
   for (const MentionActor& x : a.target) {
     for (const MentionActor& y : b.target) {
@@ -142,7 +147,7 @@ void add_day(Sum& sum, const EventMention& a, const EventMention& b) {
   if (a.day_kind == published && b.day_kind == published) return sum.add(gap <= 2 ? PairFeature::both_published_near : PairFeature::both_published_far, gap <= 2 ? 1 : std::min(2.0, gap / 7.0));
   // One says when, the other only when it was printed, which is later.
   const int late = a.day_kind == published ? a.day - b.day : b.day - a.day;
-  sum.add(late < -1 ? PairFeature::told_before : late <= 2 ? PairFeature::published_near : late <= 7 ? PairFeature::published_3_to_7 : PairFeature::published_far);
+  sum.add(late < 0 ? PairFeature::told_before : late <= 2 ? PairFeature::published_near : late <= 7 ? PairFeature::published_3_to_7 : PairFeature::published_far);
 }
 
 template <class Sum>
@@ -199,6 +204,8 @@ ActorMatch match(const MentionActor& a, const MentionActor& b) {
   if (a.code == b.code) return ActorMatch::code_same;
   if (!country(a).empty() && !country(b).empty() && country(a) != country(b)) return a.guessed || b.guessed ? ActorMatch::unknown : ActorMatch::country_differs;
   const std::string_view x = sector(a), y = sector(b);
+  // "its men", "people": no more is known of them than that
+  if ((a.guessed && x == "CVL") || (b.guessed && y == "CVL")) return ActorMatch::unknown;
   if (x.starts_with(y) || y.starts_with(x)) return ActorMatch::compatible;  // COP, ZWECOP; SYR, SYRMIL
   if (side(x) == side(y)) return ActorMatch::compatible;  // army, police; protesters, students
   return ActorMatch::sector_differs;
@@ -224,11 +231,14 @@ namespace {
 
 template <class Sum>
 void compare(Sum& sum, const EventMention& a, const EventMention& b) {
+  if (a.said_only || b.said_only) sum.add(PairFeature::said_only);
   const bool unsure = a.alleged_act || b.alleged_act || a.said_only || b.said_only;
-  if (unsure && (a.alleged_act || b.alleged_act || act_family(a.cameo) == act_family(b.cameo) || share(a.trigger_words, b.trigger_words))) sum.add(PairFeature::code_unknown);
+  const int family = act_family(a);
+  const bool same_family = family == act_family(b);
+  if (unsure && (same_family || ((a.said_only || b.said_only) && share(a.trigger_words, b.trigger_words)))) sum.add(PairFeature::code_unknown);
   else if (a.cameo == b.cameo) sum.add(PairFeature::code_same);
-  else if (act_family(a.cameo) != act_family(b.cameo)) sum.add(PairFeature::family_differs);
-  else if (act_family(a.cameo) == 18) sum.add(PairFeature::violence_differs);
+  else if (!same_family) sum.add(PairFeature::family_differs);
+  else if (family == 18) sum.add(PairFeature::violence_differs);
   else sum.add(a.cameo.substr(0, 2) == b.cameo.substr(0, 2) ? PairFeature::leaf_differs : PairFeature::root_differs);
   if (share(a.trigger_words, b.trigger_words)) sum.add(PairFeature::trigger_same);
   add_actors(sum, a, b);

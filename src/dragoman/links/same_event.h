@@ -15,7 +15,7 @@ namespace dragoman {
 /// Names as in the weights' file, in this order.
 enum class PairFeature : std::uint8_t {
   bias,
-  code_same, leaf_differs, root_differs, violence_differs, family_differs, code_unknown,
+  code_same, leaf_differs, root_differs, violence_differs, family_differs, code_unknown, said_only, roles_swapped,
   trigger_same,
   source_name_same, source_code_same, source_compatible, source_sector_differs, source_name_differs, source_country_differs,
   target_name_same, target_code_same, target_compatible, target_sector_differs, target_name_differs, target_country_differs,

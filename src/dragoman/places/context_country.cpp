@@ -14,8 +14,7 @@ constexpr const char* kGuess = "country by context";
 
 std::string context_country(const std::vector<Place>& places, const Actors& actors) {
   std::map<std::string, int> votes;
-  int total = 0;
-  const auto vote = [&](const std::string& country, int weight) { votes[country] += weight, total += weight; };
+  const auto vote = [&](const std::string& country, int weight) { votes[country] += weight; };
   for (const Place& p : places) {
     if (!p.country.empty()) vote(p.country, p.sentence == 0 ? 4 : 2);
   }
@@ -25,10 +24,14 @@ std::string context_country(const std::vector<Place>& places, const Actors& acto
     const bool firm = std::find(e.sectors.begin(), e.sectors.end(), "BUS") != e.sectors.end() && !places.empty();
     if (!e.country.empty() && !firm && e.because.find(kGuess) == std::string::npos) vote(e.country, 1);
   }
+  std::string best;
+  int most = 0;
+  bool tie = false;
   for (const auto& [country, n] : votes) {
-    if (n * 2 > total) return country;
+    tie = n == most || (tie && n < most);
+    if (n > most) most = n, best = country, tie = false;
   }
-  return {};
+  return tie ? "" : best;
 }
 
 void settle_context(const std::string& country, const std::vector<Place>& places, Actors& actors) {

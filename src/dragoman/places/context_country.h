@@ -10,7 +10,7 @@
 
 namespace dragoman {
 
-/// The country that more than half of the evidence speaks for (ISO 3166 alpha-3), or empty. Places count 2, in the first sentence 4; officials,
+/// The country that most of the evidence speaks for (ISO 3166 alpha-3), or empty if two are equal. Places count 2, in the first sentence 4; officials,
 /// bodies and people whose own words name their country 1, firms nothing where there are places. A nationality alone ("Swiss cheese") says nothing.
 std::string context_country(const std::vector<Place>& places, const Actors& actors);
 

@@ -27,12 +27,13 @@ class CountryGiver {
 
   void run() {
     const std::string common = common_country();
+    find_believed();
     std::vector<bool> done(actors_.entities.size(), false);
     for (const Mention& m : actors_.mentions) {
       if (m.entity == kNone || m.head == kNone || m.type == MentionType::pronoun) continue;
       Entity& e = actors_.entities[m.entity];
       if (e.type == MentionType::location) place_entity(m, e);
-      else if (!done[m.entity] && wants_country(e)) done[m.entity] = from_phrase(m, e);
+      else if (!done[m.entity]) done[m.entity] = wants_country(e) ? from_phrase(m, e) : mended(m, e);
     }
     for (std::size_t e = 0; e < actors_.entities.size(); ++e) {
       if (!done[e] && !common.empty() && actors_.entities[e].country.empty() && wants_country(actors_.entities[e]))
@@ -41,8 +42,31 @@ class CountryGiver {
   }
 
  private:
+  /// What the actor stage took each place for, which knows capitals only: "Athens" in a paper of Georgia is not Greece's.
+  void find_believed() {
+    believed_.assign(places_.size(), "");
+    for (const Mention& m : actors_.mentions) {
+      if (m.type != MentionType::location || m.nominal || m.entity == kNone || m.head == kNone || place_of_[m.head] == kNone) continue;
+      believed_[place_of_[m.head]] = actors_.entities[m.entity].country;
+    }
+  }
+  bool mistaken(Index p, const Entity& e) const {
+    return p != kNone && !places_[p].country.empty() && places_[p].feature != "PCLI" && !e.country.empty() && believed_[p] == e.country && places_[p].country != e.country;
+  }
+
+  /// The country of a namesake gives way to that of the place which was found to be meant.
+  bool mended(const Mention& m, Entity& e) const {
+    if (e.sectors.empty() || e.code != compose_code(e.country, e.sectors)) return false;
+    Index p = place_below(m.head, kSteps);
+    for (Index t = m.first_token; t < m.last_token; ++t) {
+      if (place_of_[t] != kNone) p = place_of_[t];
+    }
+    return mistaken(p, e) && give_place(e, p);
+  }
+
   /// A place has its own country, a mention "camp near Aleppo" that of the place inside it.
   void place_entity(const Mention& m, Entity& e) const {
+    if (!m.nominal && mistaken(place_of_[m.head], e) && e.code == compose_code(e.country, e.sectors)) give_place(e, place_of_[m.head]);
     if (!e.code.empty()) return;
     for (Index t = m.first_token; t < m.last_token; ++t) {
       if (place_of_[t] == kNone || places_[place_of_[t]].country.empty()) continue;
@@ -118,6 +142,7 @@ class CountryGiver {
   const Tree& tree_;
   const std::vector<Place>& places_;
   Actors& actors_;
+  std::vector<std::string> believed_;  ///< country by the actor stage, by place
   std::vector<Index> place_of_;  ///< place of each token
 };
 

@@ -13,7 +13,7 @@ namespace {
 using Code = RecordError::Code;
 
 /// libpq's messages have several lines and tabs: ours have one.
-std::string one_line(std::string text) {
+std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '\n' || c == '\t' || c == ' ') {

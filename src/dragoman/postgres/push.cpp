@@ -61,7 +61,7 @@ class Pusher {
   /// The first of "1~2", "1~3", ... that no article has.
   std::string free_id(const std::string& id, const std::unordered_set<std::string>& given) {
     for (int n = 2;; ++n) {
-      const std::string candidate = id + "~" + std::to_string(n);
+      std::string candidate = id + "~" + std::to_string(n);
       if (!given.contains(candidate) && connection_.query("SELECT 1 FROM dragoman.articles WHERE article = $1", {candidate}).empty()) return candidate;
     }
   }

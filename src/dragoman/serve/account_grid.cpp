@@ -14,7 +14,8 @@ void write_denial(const EventIndex& x, const Labels& labels, const DenialEntry& 
   const Row like = h.mentions.size() ? x.mentions[h.mentions.first] : kNoRow;  // what kind of act it denies
   const Kind unknown{}, &k = like == kNoRow ? unknown : x.kinds[x.kind[like]];
   to.text_or_null(h.date), to.text(h.cameo), to.text(x.terms[k.plover]), to.text_or_null(h.source), to.text_or_null(h.target), to.text_or_null(h.place);
-  to.text("denied"), to.null(), to.text(d.quote), to.text(d.chain), to.text_or_null(x.publishers[a.publisher]), to.null(), to.text(a.id), to.text(attribution_id(d.attribution));
+  to.text("denied"), to.null(), to.text(d.quote), to.text(d.chain), to.text_or_null(x.publishers[a.publisher]), to.null(), to.text(a.id),
+      to.text(attribution_id(d.attribution));
   to.text_or_null(labels.event(h.cameo)), to.null(), to.null(), to.integer(k.quad), to.real(k.goldstein);
   for (int names_and_place = 0; names_and_place < 7; ++names_and_place) to.null();
   to.text_or_null(a.published), to.text_or_null(a.title), to.identifier(h.id), to.integer(h.n_origins), to.truth(false);

@@ -1,14 +1,13 @@
 // Answers about events: the list, and what is counted over it.
 #include <algorithm>
-#include <map>
 #include <limits>
+#include <map>
 #include <tuple>
 
 #include "dragoman/serve/routes.h"
 
 namespace dragoman::serve {
 namespace {
-
 
 /// Newest first, those without a date last.
 void newest_first(const EventIndex& x, std::vector<Row>& rows) {
@@ -200,7 +199,8 @@ Reply answer_happenings(const Context& c) {
 Reply answer_disputes(const Context& c) {
   const EventIndex& x = *c.index;
   Disputes found = disputes_of(x, *rows_asked(c), c.parameter("kind"), std::numeric_limits<std::size_t>::max());
-  return table_reply(c, dispute_grid(c, std::move(found.sides)), "disputes", page_of(c, 200, 2000), {{"disputes", found.disputes}, {"linked", !x.happenings.empty()}});
+  return table_reply(c, dispute_grid(c, std::move(found.sides)), "disputes", page_of(c, 200, 2000),
+                     {{"disputes", found.disputes}, {"linked", !x.happenings.empty()}});
 }
 
 }  // namespace dragoman::serve

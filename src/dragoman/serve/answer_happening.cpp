@@ -54,7 +54,8 @@ void add_words(Json& account, const Opened& article, const std::string& id) {
     if (event->contains("figures")) account["figures"] = event->at("figures");
   } else if (const Json* denial = part(article.record, "attributions", id)) {
     Json ids = Json::array();
-    for (const Json* a = denial; a && ids.size() < 8; a = a->contains("within") ? part(article.record, "attributions", a->at("within").get_ref<const std::string&>()) : nullptr)
+    for (const Json* a = denial; a && ids.size() < 8;
+         a = a->contains("within") ? part(article.record, "attributions", a->at("within").get_ref<const std::string&>()) : nullptr)
       ids.push_back(a->at("id"));
     account["chain"] = chain_json(article.record, article.words, ids);
     account["trigger_spans"] = denial->at("cue");
@@ -71,23 +72,33 @@ Reply answer_happening(const Context& c) {
   const HappeningEntry& h = x.happenings[row];
   const std::vector<Account> all = accounts_of(x, h);
   const Grid grid = account_grid(c, row, all);
-  std::map<Row, Opened> opened;
-  Json accounts = Json::array();
-  const std::size_t most = limit_of(c, 16, 200);
-  std::size_t events = 0, denials = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  const auto article_of = [&](const Account& a) { return a.event == kNoRow ? x.denials[a.denial].article : x.article[a.event]; };
+  const std::size_t most = limit_of(c, 12, 200);
+  std::vector<std::size_t> shown;
+  std::vector<Row> articles;
+  for (std::size_t i = 0, events = 0, denials = 0; i < all.size(); ++i) {
     if (all[i].event == kNoRow ? ++denials > kDenials : ++events > most) continue;
-    const Row article = all[i].event == kNoRow ? x.denials[all[i].denial].article : x.article[all[i].event];
-    auto at = opened.find(article);
-    if (at == opened.end()) at = opened.try_emplace(article, parsed_article(c, article)).first;
+    shown.push_back(i), articles.push_back(article_of(all[i]));
+  }
+  std::sort(articles.begin(), articles.end());
+  articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+  const std::vector<std::string> texts = stored_articles(c, articles);
+  std::map<Row, Opened> opened;
+  for (std::size_t i = 0; i < articles.size(); ++i) opened.try_emplace(articles[i], parsed_article(texts[i]));
+  Json accounts = Json::array();
+  for (const std::size_t i : shown) {
     Json account = row_json(grid, i);
-    add_words(account, at->second, account["event"]);
+    add_words(account, opened.at(article_of(all[i])), account["event"]);
     accounts.push_back(std::move(account));
   }
   Json origins = Json::array();
   for (Row o = h.origins.first; o < h.origins.last; ++o) {
     const OriginEntry& one = x.origin_list[o];
-    origins.push_back({{"origin", x.told[one.origin]}, {"name", x.told[one.name]}, {"country", x.told[one.country]}, {"stance", one.denies ? "denies" : "asserts"}, {"articles", one.articles}});
+    origins.push_back({{"origin", x.told[one.origin]},
+                       {"name", x.told[one.name]},
+                       {"country", x.told[one.country]},
+                       {"stance", one.denies ? "denies" : "asserts"},
+                       {"articles", one.articles}});
   }
   std::vector<Row> sides;
   for (Row s = 0; s < x.disputes.size(); ++s) {

@@ -98,7 +98,8 @@ Reply answer_search(const Context& c) {
   };
   // codes and countries by what they are called, other actors by the names articles give them
   std::map<std::uint32_t, std::uint64_t> by_key;
-  const std::vector<std::uint8_t> named = x.names_lower.containing(lower), published = x.publishers_lower.containing(lower), titled = x.titles_lower.containing(lower);
+  const std::vector<std::uint8_t> named = x.names_lower.containing(lower), published = x.publishers_lower.containing(lower),
+                                  titled = x.titles_lower.containing(lower);
   std::vector<std::uint8_t> coded(x.codes.size());
   for (std::uint32_t i = 1; i < coded.size(); ++i) coded[i] = has(to_lower(x.codes[i])) || has(to_lower(c.labels.actor(x.codes[i])));
   for (Row a = 0; a < x.actors.size(); ++a) {
@@ -143,7 +144,8 @@ Reply answer_search(const Context& c) {
 
 Reply answer_labels(const Context& c) {
   Reply out;
-  out.body = dump({{"events", c.labels.event_names()}, {"countries", c.labels.country_names()}, {"roles", c.labels.role_names()}, {"bodies", c.labels.bodies()}});
+  out.body =
+      dump({{"events", c.labels.event_names()}, {"countries", c.labels.country_names()}, {"roles", c.labels.role_names()}, {"bodies", c.labels.bodies()}});
   return out;
 }
 

@@ -75,7 +75,9 @@ std::shared_ptr<EventIndex> Api::load() {
   std::shared_ptr<EventIndex> fresh;
   record_.use(Budget(10min), [&](Database& d) {
     check_schema(d);
+    d.run("RESET threads");  // this once it is all rows
     fresh = load_index(d, labels_.countries());
+    d.run("SET threads = 1");
   });
   fresh->generation = index_ ? index_->generation + 1 : 1;
   return fresh;

@@ -115,8 +115,8 @@ struct DenialEntry {
 /// One account on one side of a dispute: an event, or a denial.
 struct DisputeSide {
   std::int64_t dispute = 0, happening = kNoId;
-  Row about = kNoRow;             ///< the happening's row
-  std::string_view kind, side;    ///< what the accounts differ in; what this side says of it
+  Row about = kNoRow;           ///< the happening's row
+  std::string_view kind, side;  ///< what the accounts differ in; what this side says of it
   std::string_view origin, quote;
   Row article = kNoRow, event = kNoRow, denial = kNoRow;  ///< one of the last two
 };
@@ -154,18 +154,18 @@ struct EventIndex {
 
   std::vector<std::uint64_t> events_at_place, events_of_publisher, events_of_kind;
 
-  std::vector<ArticleEntry> articles;  ///< in the record's order: the newest added last
-  std::vector<Row> article_by_id;      ///< sorted by id
-  std::vector<Row> article_by_story, article_by_copy_group;      ///< those that have one, sorted by it
-  std::vector<HappeningEntry> happenings;                        ///< sorted by id
-  std::vector<Row> happenings_by_weight, happenings_by_date;     ///< most origins first; oldest first, those without a date last
-  std::vector<Row> mentions;          ///< event rows, grouped by happening
-  StringPool told;                    ///< what linking writes: names, dates, statuses of happenings, origins
-  std::vector<OriginEntry> origin_list;  ///< grouped by happening, those who say it first
-  std::vector<DenialEntry> denials;   ///< grouped by happening; those of none last
-  std::vector<DisputeSide> disputes;  ///< sorted by dispute
-  std::uint64_t generation = 0;       ///< counts the loadings of one server
-  std::size_t unreadable = 0;         ///< rows left out because they name nothing the record has
+  std::vector<ArticleEntry> articles;                         ///< in the record's order: the newest added last
+  std::vector<Row> article_by_id;                             ///< sorted by id
+  std::vector<Row> article_by_story, article_by_copy_group;   ///< those that have one, sorted by it
+  std::vector<HappeningEntry> happenings;                     ///< sorted by id
+  std::vector<Row> happenings_by_weight, happenings_by_date;  ///< most origins first; oldest first, those without a date last
+  std::vector<Row> mentions;                                  ///< event rows, grouped by happening
+  StringPool told;                                            ///< what linking writes: names, dates, statuses of happenings, origins
+  std::vector<OriginEntry> origin_list;                       ///< grouped by happening, those who say it first
+  std::vector<DenialEntry> denials;                           ///< grouped by happening; those of none last
+  std::vector<DisputeSide> disputes;                          ///< sorted by dispute
+  std::uint64_t generation = 0;                               ///< counts the loadings of one server
+  std::size_t unreadable = 0;                                 ///< rows left out because they name nothing the record has
 
   std::size_t size() const { return article.size(); }
   std::span<const Party> parties_of(Row event) const { return {parties.data() + first_party[event], parties.data() + first_party[event + 1]}; }

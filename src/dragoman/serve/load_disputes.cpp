@@ -49,7 +49,9 @@ void load_denials(Database& database, const TableColumns& all, const std::unorde
 }
 
 void load_disputes(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& x) {
-  if (!has_columns(all, "disputes", {"dispute", "happening", "kind", "side", "value", "article", "event"}) || !has_columns(all, "happening_mentions", {"origin_name"})) return;
+  if (!has_columns(all, "disputes", {"dispute", "happening", "kind", "side", "value", "article", "event"}) ||
+      !has_columns(all, "happening_mentions", {"origin_name"}))
+    return;
   std::unordered_map<std::uint64_t, Row> denial_of;
   for (Row d = 0; d < x.denials.size(); ++d) denial_of.emplace(std::uint64_t{x.denials[d].article} << 32 | x.denials[d].attribution, d);
   stream_rows(database, kSides, {}, [&](const RowView& r) {

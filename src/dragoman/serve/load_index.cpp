@@ -71,9 +71,8 @@ class Loader {
     ways_back();
     lower_case();
     load_links(database_, *index_);
-    for (StringPool* pool :
-         {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->publishers, &index_->triggers,
-          &index_->told})
+    for (StringPool* pool : {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->publishers,
+                             &index_->triggers, &index_->told})
       pool->freeze();
     return index_;
   }
@@ -92,13 +91,15 @@ class Loader {
       x.articles.push_back(a);
     });
     // what has no title is called by its headline, or by its beginning
-    each(R"sql(SELECT a.rowid, replace(trim(coalesce(h.words, CASE WHEN length(a.text) > 80 THEN substr(a.text, 1, 78) || '…' ELSE a.text END, '')), chr(10), ' ') FROM articles a
+    each(
+        R"sql(SELECT a.rowid, replace(trim(coalesce(h.words, CASE WHEN length(a.text) > 80 THEN substr(a.text, 1, 78) || '…' ELSE a.text END, '')), chr(10), ' ') FROM articles a
       LEFT JOIN (SELECT p.article, arg_min(substr(t.text, p."begin" + 1, p."end" - p."begin"), p."begin") AS words FROM passages p JOIN articles t ON t.article = p.article
         WHERE p.kind = 'headline' AND coalesce(t.title, '') = '' GROUP BY p.article) h ON h.article = a.article WHERE coalesce(a.title, '') = '')sql",
-         [&](const RowView& r) {
-           const auto at = std::lower_bound(x.articles.begin(), x.articles.end(), r.integer(0), [](const ArticleEntry& a, std::int64_t rowid) { return a.rowid < rowid; });
-           if (at != x.articles.end() && at->rowid == r.integer(0)) at->title = x.texts.keep(r.text(1));
-         });
+        [&](const RowView& r) {
+          const auto at =
+              std::lower_bound(x.articles.begin(), x.articles.end(), r.integer(0), [](const ArticleEntry& a, std::int64_t rowid) { return a.rowid < rowid; });
+          if (at != x.articles.end() && at->rowid == r.integer(0)) at->title = x.texts.keep(r.text(1));
+        });
     for (const ArticleEntry& a : x.articles) x.titles_lower.add(to_lower(a.title));
     x.article_by_id.resize(x.articles.size());
     std::iota(x.article_by_id.begin(), x.article_by_id.end(), 0U);

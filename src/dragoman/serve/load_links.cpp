@@ -34,11 +34,12 @@ std::unordered_map<std::int64_t, Row> load_happenings(Database& database, const 
   std::unordered_map<std::int64_t, Row> row_of;
   if (!has_columns(all, "happenings", {"happening", "words", "source_name", "killed_high", "injured_high", "n_deniers"})) return row_of;
   const auto range = [](const std::string& kind) {
-    return "coalesce(CASE WHEN " + kind + "_low = " + kind + "_high THEN " + kind + "_low::BIGINT::VARCHAR ELSE " + kind + "_low::BIGINT || '-' || " + kind + "_high::BIGINT END, '')";
+    return "coalesce(CASE WHEN " + kind + "_low = " + kind + "_high THEN " + kind + "_low::BIGINT::VARCHAR ELSE " + kind + "_low::BIGINT || '-' || " + kind +
+           "_high::BIGINT END, '')";
   };
   stream_rows(database,
-              "SELECT happening, cameo, coalesce(source, source_name), coalesce(target, target_name), date, place, status, words, " + range("killed") + ", " + range("injured") +
-                  ", n_mentions, n_articles, n_origins, n_deniers FROM happenings ORDER BY happening",
+              "SELECT happening, cameo, coalesce(source, source_name), coalesce(target, target_name), date, place, status, words, " + range("killed") + ", " +
+                  range("injured") + ", n_mentions, n_articles, n_origins, n_deniers FROM happenings ORDER BY happening",
               {}, [&](const RowView& r) {
                 HappeningEntry h;
                 h.id = r.integer(0);
@@ -82,7 +83,8 @@ void load_mentions(Database& database, const TableColumns& all, const std::unord
 
 void load_origins(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& x) {
   if (!has_columns(all, "happening_origins", {"happening", "origin", "name", "country", "stance", "n_articles"})) return;
-  stream_rows(database, "SELECT happening, origin, name, country, stance, n_articles FROM happening_origins ORDER BY happening, stance, n_articles DESC, origin", {},
+  stream_rows(database,
+              "SELECT happening, origin, name, country, stance, n_articles FROM happening_origins ORDER BY happening, stance, n_articles DESC, origin", {},
               [&](const RowView& r) {
                 const auto h = row_of.find(r.integer(0));
                 if (h == row_of.end()) return ++x.unreadable, void();
@@ -90,7 +92,8 @@ void load_origins(Database& database, const TableColumns& all, const std::unorde
                 const Row at = static_cast<Row>(x.origin_list.size());
                 if (mine.size() == 0) mine.first = at;
                 mine.last = at + 1;
-                x.origin_list.push_back({x.told.add(r.text(1)), x.told.add(r.text(2)), x.told.add(r.text(3)), static_cast<std::uint32_t>(r.integer(5)), r.text(4) == "denies"});
+                x.origin_list.push_back(
+                    {x.told.add(r.text(1)), x.told.add(r.text(2)), x.told.add(r.text(3)), static_cast<std::uint32_t>(r.integer(5)), r.text(4) == "denies"});
               });
 }
 

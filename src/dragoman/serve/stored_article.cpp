@@ -1,5 +1,7 @@
 #include "dragoman/serve/stored_article.h"
 
+#include <algorithm>
+
 #include "dragoman/serve/chunk_rows.h"
 
 namespace dragoman::serve {
@@ -13,29 +15,31 @@ Json sentence_object(const Json& sentence, const Words& words) {
 
 }  // namespace
 
-std::string stored_article(const Context& c, Row article) {
-  const ArticleEntry& a = c.index->articles[article];
-  std::string out;
+std::vector<std::string> stored_articles(const Context& c, const std::vector<Row>& articles) {
+  std::vector<std::string> out(articles.size());
   c.record.use(c.budget, [&](Database& d) {
-    // by row id first: the table has no index, and a million ids are a long search
-    const auto take = [&](const RowView& r) {
-      if (r.text(0) == a.id) out = r.text(1);
-    };
-    stream_rows(d, "SELECT article, record FROM articles WHERE rowid = " + std::to_string(a.rowid), {}, take);
-    if (out.empty()) stream_rows(d, "SELECT article, record FROM articles WHERE article = $1", {std::string(a.id)}, take);
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      c.budget.check();
+      const ArticleEntry& a = c.index->articles[articles[i]];
+      const auto take = [&](const RowView& r) {
+        if (r.text(0) == a.id) out[i] = r.text(1);
+      };
+      // by row id first: the table has no index, and a million ids are a long search
+      stream_rows(d, "SELECT article, record FROM articles WHERE rowid = " + std::to_string(a.rowid), {}, take);
+      if (out[i].empty()) stream_rows(d, "SELECT article, record FROM articles WHERE article = $1", {std::string(a.id)}, take);
+    }
   });
-  if (out.empty()) throw Refused{kUnreadable};
+  if (std::find(out.begin(), out.end(), "") != out.end()) throw Refused{kUnreadable};
   return out;
 }
 
-Json parsed_article(const Context& c, Row article) {
-  Json out = Json::parse(stored_article(c, article), nullptr, false);
+Json parsed_article(const std::string& text) {
+  Json out = Json::parse(text, nullptr, false);
   if (out.is_discarded()) throw Refused{kUnreadable};
   return out;
 }
 
-Words::Words(const Json& record)
-    : text_(record.at("article").at("text").get_ref<const std::string&>()), offsets_(text_), size_(count_code_points(text_)) {}
+Words::Words(const Json& record) : text_(record.at("article").at("text").get_ref<const std::string&>()), offsets_(text_), size_(count_code_points(text_)) {}
 
 std::string Words::operator()(std::uint64_t begin, std::uint64_t end) const {
   if (begin > end || end > size_) return {};

@@ -3,16 +3,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dragoman/serve/routes.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman::serve {
 
-/// The whole object as text. Throws Refused if the record has none, RecordError, Cancelled.
-std::string stored_article(const Context& context, Row article);
-/// ... parsed. Throws Refused also if it is no JSON.
-Json parsed_article(const Context& context, Row article);
+/// The whole objects as text, in one opening of the record. Throws Refused if one is not there, RecordError, Cancelled.
+std::vector<std::string> stored_articles(const Context& context, const std::vector<Row>& articles);
+/// Such a text as an object. Throws Refused if it is no JSON.
+Json parsed_article(const std::string& text);
 
 /// Text of code-point spans of one article; the record must outlive it.
 class Words {

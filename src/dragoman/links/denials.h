@@ -1,0 +1,14 @@
+// Denials that are no event of their own: "The Taliban denied responsibility."
+#pragma once
+
+#include <vector>
+
+#include "dragoman/links/event_mention.h"
+
+namespace dragoman {
+
+/// The event that such a denial speaks of: the nearest before it, of the article, in which the speaker is who did it, or who is accused.
+/// Null if there is none.
+const EventMention* denied_event(const Denial& denial, const std::vector<EventMention>& events);
+
+}  // namespace dragoman

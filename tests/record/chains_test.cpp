@@ -1,0 +1,86 @@
+// Chains: who is innermost, credits as outermost links, and what one voice of an article does to another's account.
+#include <gtest/gtest.h>
+
+#include "../loaded_models.h"
+#include "dragoman/attribution/credit_lines.h"
+#include "dragoman/attribution/credits.h"
+#include "dragoman/record/names.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+/// "cameo commitment | link < link" of the first event.
+std::string first(const Document& d) {
+  if (d.events.empty()) return "none";
+  const Event& e = d.events.front();
+  std::string out = e.cameo + " " + std::string(to_string(e.status)) + " " + std::string(to_string(e.commitment));
+  for (std::size_t i = 0; i < e.according_to.size(); ++i) {
+    const Attribution& a = d.attributions[e.according_to[i]];
+    out += (i ? " < " : " | ") + (a.source.empty() ? "(" + std::string(slice(d.article.text, a.cue.front())) + ")" : std::string(slice(d.article.text, a.source.front())));
+  }
+  return out;
+}
+
+TEST(Chains, WhoIsCitedIsInsideWhoCites) {
+  EXPECT_EQ(first(read_text("Radio Mara, citing a police statement, said Kenyan troops had attacked the Ugandan army.")), "190 occurred certain | a police statement < Radio Mara");
+}
+
+TEST(Chains, ReasonsAreNotCited) {
+  const Document d = read_text("The Kenyan government, citing security concerns, said that it would close the border with Somalia.");
+  for (const Attribution& a : d.attributions) EXPECT_FALSE(!a.source.empty() && slice(d.article.text, a.source.front()) == "security concerns");
+}
+
+TEST(Chains, WasQuotedAsSayingIsTwoLinks) {
+  EXPECT_EQ(first(read_text("The governor was quoted as saying that Kenyan jets had attacked the Ugandan army.")), "195 occurred certain | The governor < (was quoted as saying)");
+}
+
+TEST(Chains, HearsayAfterANamedReportIsTheReports) {
+  EXPECT_EQ(first(read_text("The talks failed, the report claimed. Kenya allegedly expelled the Ugandan ambassador.")), "161 occurred alleged | (allegedly) < the report");
+}
+
+TEST(Chains, NobodyIsNoSource) {
+  const Document d = read_text("Nobody at the ministry would say whether Kenya had expelled the Ugandan ambassador.");
+  EXPECT_EQ(first(d), "161 occurred possible");
+}
+
+TEST(Chains, ADenialMakesTheAccountAlleged) {
+  EXPECT_EQ(first(read_text("Kenyan jets bombed a Ugandan army camp, the Ugandan defence minister said. Kenya denied it.")).substr(4, 16), "occurred alleged");
+  EXPECT_EQ(first(read_text("Kenyan jets bombed a Ugandan army camp, the Ugandan defence minister said. Kenya denied that it had closed the border with Somalia.")).substr(4, 16), "occurred certain");
+}
+
+std::string credit(ByteSpan span, const std::string& line) { return std::string(slice(line, span)); }
+
+TEST(Credits, Lines) {
+  const CueLexicon& cues = loaded_models().cues;
+  const auto closing = [&](const std::string& line) { return credit(in_closing_line(line, cues), line); };
+  const auto dateline = [&](const std::string& line) { return credit(in_dateline(line), line); };
+  const auto byline = [&](const std::string& line) { return credit(in_byline(line), line); };
+  EXPECT_EQ(dateline("TBILISI, May 16 (Caucasus Wire) -"), "Caucasus Wire");
+  EXPECT_EQ(dateline("MINSK, 3 May /Dnieper Press/ -"), "Dnieper Press");
+  EXPECT_EQ(dateline("TBILISI, (May 16) -"), "") << "a date";
+  EXPECT_EQ(byline("By Nana Gelashvili, Caucasus Wire"), "Caucasus Wire");
+  EXPECT_EQ(byline("By Nana Gelashvili"), "");
+  EXPECT_EQ(closing("Source: Caucasus Wire"), "Caucasus Wire");
+  EXPECT_EQ(closing("\u2014 AFP"), "AFP");
+  EXPECT_EQ(closing("Agencies contributed to this report."), "Agencies");
+  EXPECT_EQ(closing("(With inputs from agencies)"), "agencies");
+  EXPECT_EQ(closing("Nana Gelashvili contributed to this report."), "") << "an author";
+  EXPECT_EQ(closing("The army has fled to the hills (see map)."), "");
+  EXPECT_EQ(closing(""), "");
+  EXPECT_EQ(closing("("), "");
+  EXPECT_EQ(closing("- "), "");
+}
+
+TEST(Credits, AreTheOutermostLinkOfEveryChain) {
+  const Document d = read_text("NAIROBI, March 3 (Rift Wire) - Kenya expelled the Ugandan ambassador on Friday, a diplomat said. Kenya closed the border with Somalia.");
+  ASSERT_EQ(d.events.size(), 2u);
+  for (const Event& e : d.events) {
+    ASSERT_FALSE(e.according_to.empty());
+    EXPECT_TRUE(is_credit(d.attributions[e.according_to.back()]));
+  }
+  EXPECT_EQ(first(d), "161 occurred certain | a diplomat < Rift Wire");
+}
+
+}  // namespace
+}  // namespace dragoman

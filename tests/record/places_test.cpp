@@ -1,0 +1,52 @@
+// Places and the countries of actors by what else is known: the paper's home, the place beside the name.
+#include <gtest/gtest.h>
+
+#include "../loaded_models.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+Document read_paper(const std::string& text, const std::string& paper) {
+  Article article;
+  article.id = "test";
+  article.text = text;
+  article.published = "2018-08-28";
+  article.publisher.name = paper;
+  mark_passages(article, loaded_models().pages);
+  LanguageWorkspace workspace;
+  return read_article(std::move(article), loaded_models(), workspace);
+}
+
+std::string code_of(const Document& d, std::string_view words) {
+  for (const Mention& m : d.actors.mentions) {
+    if (slice(d.article.text, m.span) == words && m.entity != kNone) return d.actors.entities[m.entity].code;
+  }
+  return "no mention";
+}
+
+TEST(Places, APapersHomeTellsNamesakesApart) {
+  const std::string text = "Police in Dublin arrested two men on Monday.";
+  const Document local = read_paper(text, "The Columbus Ledger"), world = read_paper(text, "");
+  ASSERT_EQ(local.places.size(), 1u);
+  EXPECT_EQ(local.places[0].country, "USA");
+  EXPECT_EQ(code_of(local, "Police"), "USACOP");
+  ASSERT_EQ(world.places.size(), 1u);
+  EXPECT_EQ(world.places[0].country, "IRL");
+  EXPECT_EQ(code_of(world, "Police"), "IRLCOP");
+}
+TEST(Places, TheRegionBesideTheNameDecides) {
+  const Document d = read_paper("Police in Athens, Georgia, arrested two men on Monday.", "");
+  ASSERT_GE(d.places.size(), 1u);
+  EXPECT_EQ(d.places[0].country, "USA");
+  EXPECT_EQ(code_of(d, "Police"), "USACOP");
+}
+TEST(Places, TheLongerNameIsMeant) {
+  const Document d = read_paper("The mayor of New London closed the bridge.", "");
+  ASSERT_EQ(d.places.size(), 1u);
+  EXPECT_EQ(slice(d.article.text, d.places[0].span), "New London");
+  EXPECT_EQ(d.places[0].country, "USA");
+}
+
+}  // namespace
+}  // namespace dragoman
