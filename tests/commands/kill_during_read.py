@@ -12,7 +12,8 @@ for n in range(times):
     record = os.path.join(tmp, f'r{n}.duckdb')
     p = subprocess.Popen([program, 'read', source, '-o', record, '--quiet'])
     time.sleep(random.uniform(.3, 4))
-    p.send_signal(signal.SIGKILL); p.wait()
+    p.send_signal(signal.SIGKILL)
+    assert p.wait() in (0, -signal.SIGKILL), f'the reading itself failed with {p.returncode}'
     if not os.path.exists(record): continue
     r = subprocess.run([program, 'export', record, '--as', 'csv', '-o', os.path.join(tmp, 'csv')], capture_output=True)
     if r.returncode:  # killed before the tables were there
@@ -24,4 +25,5 @@ for n in range(times):
     assert ids('sentences') == articles and ids('events') == articles and ids('mentions') == articles, 'a part of an article'
     held.append(len(articles))
     os.remove(record)
+assert any(held), 'no record held an article: nothing was tested'
 print(f'{times} kills, records of {sorted(set(held))} articles, all whole')

@@ -1,5 +1,6 @@
 #include "dragoman/places/gazetteer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -27,7 +28,7 @@ Gazetteer Gazetteer::load(const std::string& resources) {
     e.feature = row["feature"];
     e.lat = static_cast<float>(number(row["lat"]));
     e.lon = static_cast<float>(number(row["lon"]));
-    e.population = static_cast<std::uint32_t>(number(row["population"]));
+    e.population = static_cast<std::uint32_t>(std::max(0., number(row["population"])));  // -1 where nobody knows, as for Svalbard
     e.geonames = std::atoll(std::string(row["geonames"]).c_str());
     e.origin = "gazetteer.tsv";
     const auto index = static_cast<std::uint32_t>(g.entries_.size());
