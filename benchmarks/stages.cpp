@@ -95,7 +95,8 @@ int main(int argc, char** argv) {
   std::printf("%zu articles, %d rounds, one thread: %zu tokens, %zu mentions, %zu places, %zu times\n", all.size(), rounds, tokens, mentions, places, times);
   double rest = 0;
   for (int s = 0; s < kStages; ++s) {
-    std::printf("%-9s %8.2f us an article  %6.3f of the language stage\n", kNames[s], clock.spent[s] * 1e6 / (static_cast<double>(all.size()) * rounds), clock.spent[s] / clock.spent[kLanguage]);
+    std::printf("%-9s %8.2f us an article  %6.3f of the language stage\n", kNames[s], clock.spent[s] * 1e6 / (static_cast<double>(all.size()) * rounds),
+                clock.spent[s] / clock.spent[kLanguage]);
     if (s != kLanguage) rest += clock.spent[s];
   }
   std::printf("actors, times and places together: %.3f of the language stage\n", rest / clock.spent[kLanguage]);

@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 format=$(command -v clang-format-16) || { echo "clang-format-16 is not installed: skipped"; exit 77; }
 mapfile -t files < <(find src tests fuzz benchmarks python/src -name node_modules -prune -o \( -name '*.cpp' -o -name '*.h' \) -print | sort)
 if [ "${1:-}" = --check ]; then
-  if "$format" --dry-run --Werror "${files[@]}" 2>&1 | grep 'error: code should' | cut -d: -f1 | sort | uniq -c; then exit 1; fi
+  unformatted=$("$format" --dry-run "${files[@]}" 2>&1 | grep 'code should be clang-formatted' | cut -d: -f1 | sort | uniq -c || true)
+  if [ -n "$unformatted" ]; then echo "$unformatted"; exit 1; fi
   echo "${#files[@]} files are formatted"
 else
   "$format" -i "${files[@]}"

@@ -61,21 +61,15 @@ class Reader {
   std::vector<Asked> view() {
     const std::string filter = dates();
     switch (pick(12)) {
-      case 0:
-        return {{"overview", pick(2) ? "/api/overview?level=country" : "/api/overview?level=actor"}};  // the page asks it without filters
-      case 1:
-        return {{"search", "/api/search?q=" + one(known_.actors).substr(0, 2) + (cold_ ? std::to_string(pick(1000)) : "")}};
-      case 2:
-        return {{"places", "/api/places?limit=800&" + filter}};
+      case 0: return {{"overview", pick(2) ? "/api/overview?level=country" : "/api/overview?level=actor"}};  // the page asks it without filters
+      case 1: return {{"search", "/api/search?q=" + one(known_.actors).substr(0, 2) + (cold_ ? std::to_string(pick(1000)) : "")}};
+      case 2: return {{"places", "/api/places?limit=800&" + filter}};
       case 3:
         return {{"article", "/api/article?id=" +
                                 (cold_ ? known_.articles[static_cast<std::size_t>(pick(static_cast<int>(known_.articles.size())))] : one(known_.articles))}};
-      case 4:
-        return {{"happenings", "/api/happenings?limit=100&" + filter}};
-      case 5:
-        return {{"happening", "/api/happening?id=" + one(known_.happenings)}};
-      case 6:
-        return {{"disputes", "/api/disputes?limit=600&" + filter}};
+      case 4: return {{"happenings", "/api/happenings?limit=100&" + filter}};
+      case 5: return {{"happening", "/api/happening?id=" + one(known_.happenings)}};
+      case 6: return {{"disputes", "/api/disputes?limit=600&" + filter}};
       default: {
         // mostly of an actor or a pair; now and then of everybody
         const std::string who =

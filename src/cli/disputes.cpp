@@ -38,7 +38,8 @@ std::map<long, Dispute> load(Database& database, const Options& o) {
       const auto at = [&](const char* name) { return static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), name) - t.columns.begin()); };
       for (const auto& r : t.rows) {
         const auto cell = [&](const char* name) { return r[at(name)].value_or(""); };
-        told[d.happening][{cell("article"), cell("event")}] = {cell("name"), cell("article"), cell("event"), cell("publisher"), cell("published"), cell("chain"), cell("quote"), cell("copy_of")};
+        told[d.happening][{cell("article"), cell("event")}] = {cell("name"),      cell("article"), cell("event"), cell("publisher"),
+                                                               cell("published"), cell("chain"),   cell("quote"), cell("copy_of")};
       }
     }
     auto& [value, tellings] = d.sides[std::stol(*row[3])];
@@ -50,12 +51,17 @@ std::map<long, Dispute> load(Database& database, const Options& o) {
 
 void print(Database& database, const std::map<long, Dispute>& disputes) {
   for (const auto& [number, d] : disputes) {
-    std::cout << happening_line(database, d.happening) << "\n  " << (d.kind == "actor" ? "who did it" : d.kind == "denied" ? "whether it happened" : d.kind) << '\n';
+    std::cout << happening_line(database, d.happening) << "\n  "
+              << (d.kind == "actor"    ? "who did it"
+                  : d.kind == "denied" ? "whether it happened"
+                                       : d.kind)
+              << '\n';
     for (const auto& [side, value] : d.sides) {
       std::cout << "    " << value.first << '\n';
       for (const Telling& t : value.second) {
-        std::cout << "      " << (t.chain.empty() ? t.origin : t.chain) << (t.publisher.empty() ? "" : " in " + t.publisher) << (t.published.empty() ? "" : ", " + t.published)
-                  << (t.copy_of.empty() ? "" : " (copy of " + t.copy_of + ")") << " [" << t.article << ':' << t.event << "]\n        \"" << t.quote << "\"\n";
+        std::cout << "      " << (t.chain.empty() ? t.origin : t.chain) << (t.publisher.empty() ? "" : " in " + t.publisher)
+                  << (t.published.empty() ? "" : ", " + t.published) << (t.copy_of.empty() ? "" : " (copy of " + t.copy_of + ")") << " [" << t.article << ':'
+                  << t.event << "]\n        \"" << t.quote << "\"\n";
       }
     }
     std::cout << '\n';
@@ -75,8 +81,9 @@ void print_lines(const std::map<long, Dispute>& disputes) {
       for (std::size_t i = 0; i < value.second.size(); ++i) {
         const Telling& t = value.second[i];
         line += i ? ",{" : "{";
-        const std::pair<const char*, const std::string*> fields[] = {{"origin", &t.origin}, {"article", &t.article}, {"event", &t.event}, {"publisher", &t.publisher},
-                                                                     {"published", &t.published}, {"chain", &t.chain}, {"copy_of", &t.copy_of}, {"quote", &t.quote}};
+        const std::pair<const char*, const std::string*> fields[] = {{"origin", &t.origin},       {"article", &t.article},     {"event", &t.event},
+                                                                     {"publisher", &t.publisher}, {"published", &t.published}, {"chain", &t.chain},
+                                                                     {"copy_of", &t.copy_of},     {"quote", &t.quote}};
         bool first = true;
         for (const auto& [name, text] : fields) {
           if (text->empty()) continue;

@@ -65,7 +65,8 @@ std::vector<Mark> marks_of(const Json& r) {
     if (e.contains("mirror_of")) continue;
     const std::string status = e["status"], commitment = e["commitment"];
     const Shade& shade = shade_of(commitment);
-    const std::string label = std::string(e["id"]) + " " + std::string(e["cameo"]) + " " + shade.block + (status == "occurred" ? "" : " " + status) + (commitment == "certain" ? "" : " " + commitment);
+    const std::string label = std::string(e["id"]) + " " + std::string(e["cameo"]) + " " + shade.block + (status == "occurred" ? "" : " " + status) +
+                              (commitment == "certain" ? "" : " " + commitment);
     add(e["trigger"], "*", "*(" + label + ")", shade.code);
   }
   return marks;
@@ -137,9 +138,11 @@ std::string draw_events(const Json& record, bool colour) {
     if (e.contains("mirror_of")) continue;
     const std::string commitment = e["commitment"];
     const Shade& shade = shade_of(commitment);
-    out += std::string(e["id"]) + "  " + std::string(e["cameo"]) + " " + std::string(e["plover"]) + "  " + names(e["source"], entities) + " -> " + names(e["target"], entities);
+    out += std::string(e["id"]) + "  " + std::string(e["cameo"]) + " " + std::string(e["plover"]) + "  " + names(e["source"], entities) + " -> " +
+           names(e["target"], entities);
     if (!e["through"].empty()) out += " through " + names(e["through"], entities);
-    out += "  " + e.value("date", "") + "  " + (colour ? std::string("\x1b[") + shade.code + "m" : "") + shade.block + " " + std::string(e["status"]) + ", " + commitment + (colour ? "\x1b[0m" : "");
+    out += "  " + e.value("date", "") + "  " + (colour ? std::string("\x1b[") + shade.code + "m" : "") + shade.block + " " + std::string(e["status"]) + ", " +
+           commitment + (colour ? "\x1b[0m" : "");
     for (const Json& id : e["according_to"]) {
       const Json& a = attributions[id];
       const std::string who = a["source"].empty() ? "(" + words(record, a["cue"]) + ")" : words(record, a["source"]);

@@ -38,11 +38,14 @@ void print(const std::vector<Report>& reports, const Options& o) {
     if (o.format == "table") std::cout << r.set << ", " << r.units << ' ' << r.unit << " (95% intervals by bootstrap over them)\n";
     for (const Score& s : r.scores) {
       if (o.format == "tsv") {
-        std::cout << r.set << '\t' << r.units << '\t' << r.unit << '\t' << s.name << '\t' << figure(s.value) << '\t' << figure(s.low) << '\t' << figure(s.high) << '\n';
+        std::cout << r.set << '\t' << r.units << '\t' << r.unit << '\t' << s.name << '\t' << figure(s.value) << '\t' << figure(s.low) << '\t' << figure(s.high)
+                  << '\n';
       } else if (o.format == "markdown") {
-        std::cout << "| " << r.set << " | " << s.name << " | " << figure(s.value).substr(0, 5) << " | " << figure(s.low).substr(0, 5) << " to " << figure(s.high).substr(0, 5) << " | " << r.units << ' ' << r.unit << " |\n";
+        std::cout << "| " << r.set << " | " << s.name << " | " << figure(s.value).substr(0, 5) << " | " << figure(s.low).substr(0, 5) << " to "
+                  << figure(s.high).substr(0, 5) << " | " << r.units << ' ' << r.unit << " |\n";
       } else {
-        std::cout << "  " << s.name << std::string(s.name.size() < 18 ? 18 - s.name.size() : 1, ' ') << figure(s.value) << "  " << figure(s.low) << " to " << figure(s.high) << '\n';
+        std::cout << "  " << s.name << std::string(s.name.size() < 18 ? 18 - s.name.size() : 1, ' ') << figure(s.value) << "  " << figure(s.low) << " to "
+                  << figure(s.high) << '\n';
       }
     }
   }
@@ -72,16 +75,22 @@ int run(const Options& o) {
 
 void declare_eval(CLI::App& program, int& exit_code) {
   auto o = std::make_shared<Options>();
-  CLI::App* c = program.add_subcommand("eval", "Score against gold: conllu, ner, polnear, timeml, places, plover, petrarch, extract, with confidence intervals");
+  CLI::App* c =
+      program.add_subcommand("eval", "Score against gold: conllu, ner, polnear, timeml, places, plover, petrarch, extract, with confidence intervals");
   c->add_option("set", o->set, "What the gold is of")->required()->check(CLI::IsMember(measured_sets()));
-  c->add_option("path", o->measure.path, "Gold: CoNLL-U; JSON Lines (ner, polnear, timeml, places, petrarch); a folder of brat .txt and .ann (polnear); TSV (plover); a folder of pages (extract)")->required();
+  c->add_option("path", o->measure.path,
+                "Gold: CoNLL-U; JSON Lines (ner, polnear, timeml, places, petrarch); a folder of brat .txt and .ann (polnear); TSV (plover); a folder of pages "
+                "(extract)")
+      ->required();
   c->add_option("--dictionaries", o->measure.dictionaries, "petrarch: the dictionaries to code with");
   c->add_option("--limit", o->measure.limit, "Only the first so many documents, sentences or rows");
   c->add_option("--resamples", o->measure.bootstrap.resamples, "Bootstrap resamples (default 1000; 0 = no intervals)")->check(CLI::Range(0, 100000));
   c->add_option("--seed", o->measure.bootstrap.seed, "Seed of the bootstrap (default 1): the same seed gives the same intervals");
   c->add_option("--format", o->format, "table, tsv, markdown or json")->check(CLI::IsMember({"table", "tsv", "markdown", "json"}));
   c->add_flag("--notes", o->notes, "Print what could not be read and (petrarch) what was missed, on the standard error");
-  c->footer("Examples:\n  dragoman eval conllu gold.conllu\n  dragoman eval polnear brat-folder/ --format markdown\n  dragoman eval petrarch sentences.jsonl --dictionaries my-dictionaries --notes");
+  c->footer(
+      "Examples:\n  dragoman eval conllu gold.conllu\n  dragoman eval polnear brat-folder/ --format markdown\n  dragoman eval petrarch sentences.jsonl "
+      "--dictionaries my-dictionaries --notes");
   c->callback([o, &exit_code] { exit_code = run(*o); });
 }
 

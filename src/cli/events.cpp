@@ -34,7 +34,9 @@ std::string cut(const std::string& text, std::size_t width) {
 
 void print_table(const Table& t) {
   // the columns a reader needs, at the widths a terminal has
-  static constexpr std::pair<const char*, std::size_t> kShown[] = {{"date", 10}, {"cameo", 5}, {"type", 9}, {"source", 13}, {"target", 13}, {"place", 14}, {"status", 11}, {"commitment", 10}, {"trigger", 22}, {"according_to", 34}, {"publisher", 18}};
+  static constexpr std::pair<const char*, std::size_t> kShown[] = {{"date", 10},    {"cameo", 5},         {"type", 9},      {"source", 13},
+                                                                   {"target", 13},  {"place", 14},        {"status", 11},   {"commitment", 10},
+                                                                   {"trigger", 22}, {"according_to", 34}, {"publisher", 18}};
   std::vector<std::size_t> at;
   for (const auto& [name, width] : kShown) {
     at.push_back(static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), name) - t.columns.begin()));
@@ -117,12 +119,16 @@ void declare_events(CLI::App& program, int& exit_code) {
   c->add_option("--type", o->filter.type, "PLOVER type (CONSULT) or the beginning of a CAMEO code (04)");
   c->add_option("--according-to", o->filter.according_to, "Only what this source says: a part of the name of anyone in the chain, or of the publisher");
   c->add_option("--not-according-to", o->filter.not_according_to, "Leave out what this source says");
-  c->add_option("--origin", o->filter.origin, "\"agency\": what came by a news agency, credited or cited; else a part of the name of whose word it is first, or of the credited agency");
-  c->add_option("--status", o->filter.status, "occurred, ongoing, planned, demanded, conditional or denied")->check(CLI::IsMember({"occurred", "ongoing", "planned", "demanded", "conditional", "denied"}));
+  c->add_option("--origin", o->filter.origin,
+                "\"agency\": what came by a news agency, credited or cited; else a part of the name of whose word it is first, or of the credited agency");
+  c->add_option("--status", o->filter.status, "occurred, ongoing, planned, demanded, conditional or denied")
+      ->check(CLI::IsMember({"occurred", "ongoing", "planned", "demanded", "conditional", "denied"}));
   c->add_option("--limit", o->filter.limit, "At most so many");
   c->add_option("--format", o->format, "table, csv, jsonl or parquet")->check(CLI::IsMember({"table", "csv", "jsonl", "parquet"}));
   c->add_option("-o,--output", o->output, "File for parquet");
-  c->footer("Examples:\n  dragoman events record.duckdb --actor SYR --with IRN\n  dragoman events record.duckdb --according-to Tasnim --format csv\n  dragoman events record.duckdb --origin agency\n  dragoman events record.duckdb --type ASSAULT --status denied");
+  c->footer(
+      "Examples:\n  dragoman events record.duckdb --actor SYR --with IRN\n  dragoman events record.duckdb --according-to Tasnim --format csv\n  dragoman "
+      "events record.duckdb --origin agency\n  dragoman events record.duckdb --type ASSAULT --status denied");
   c->callback([o, &exit_code] { exit_code = run(*o); });
 }
 

@@ -39,13 +39,15 @@ int run(const std::string& path, const std::string& which) {
   const auto words = [&](std::uint32_t b, std::uint32_t e) { return text.substr(offsets.byte(b), offsets.byte(e) - offsets.byte(b)); };
   const auto spans = [&](const Json& list) {
     std::string out;
-    for (const Json& s : list) out += (out.empty() ? "\"" : " ... \"") + words(s[0], s[1]) + "\" [" + std::to_string(int(s[0])) + "," + std::to_string(int(s[1])) + ")";
+    for (const Json& s : list)
+      out += (out.empty() ? "\"" : " ... \"") + words(s[0], s[1]) + "\" [" + std::to_string(int(s[0])) + "," + std::to_string(int(s[1])) + ")";
     return out;
   };
   const Json& e = part[id];
   const Json& s = r["sentences"][std::size_t(e["sentence"])];
   const std::string sentence = words(s["begin"], s["end"]);
-  std::cout << "event      " << id << "  CAMEO " << std::string(e["cameo"]) << "  PLOVER " << std::string(e["plover"]) << "  quad " << e["quad"] << "  Goldstein " << e["goldstein"] << "  confidence " << e["confidence"] << "\n"
+  std::cout << "event      " << id << "  CAMEO " << std::string(e["cameo"]) << "  PLOVER " << std::string(e["plover"]) << "  quad " << e["quad"]
+            << "  Goldstein " << e["goldstein"] << "  confidence " << e["confidence"] << "\n"
             << "sentence   " << sentence << "\ntrigger    " << spans(e["trigger"]) << "\n";
   for (const char* role : {"source", "target", "through"}) {
     for (const Json& p : e[role]) {
@@ -53,7 +55,8 @@ int run(const std::string& path, const std::string& which) {
       const Json& entity = part[p.value("entity", "")];
       std::cout << role << std::string(11 - std::string(role).size(), ' ');
       if (!m.is_null()) std::cout << "\"" << words(m["begin"], m["end"]) << "\"";
-      if (!entity.is_null()) std::cout << " = " << std::string(entity["name"]) << ", code " << p.value("code", "none") << "  because " << entity.value("because", "");
+      if (!entity.is_null())
+        std::cout << " = " << std::string(entity["name"]) << ", code " << p.value("code", "none") << "  because " << entity.value("because", "");
       if (!m.is_null() && !entity.is_null() && m.value("because", "") != entity.value("because", "")) std::cout << "; these words: " << m.value("because", "");
       std::cout << "\n";
     }
@@ -67,12 +70,14 @@ int run(const std::string& path, const std::string& which) {
   }
   if (e.contains("place")) {
     const Json& p = part[e["place"]];
-    std::cout << "place      " << std::string(p["name"]) << " " << p.value("country", "") << "  from \"" << words(p["begin"], p["end"]) << "\" (" << p.value("because", "") << ")\n";
+    std::cout << "place      " << std::string(p["name"]) << " " << p.value("country", "") << "  from \"" << words(p["begin"], p["end"]) << "\" ("
+              << p.value("because", "") << ")\n";
   }
   std::cout << "status     " << std::string(e["status"]) << ", " << std::string(e["commitment"]) << "\n";
   for (const Json& a : e["according_to"]) {
     const Json& t = part[a];
-    std::cout << "according  " << std::string(a) << " " << std::string(t["kind"]) << "  source " << spans(t["source"]) << "  cue " << spans(t["cue"]) << "  (" << t.value("because", "") << ")\n";
+    std::cout << "according  " << std::string(a) << " " << std::string(t["kind"]) << "  source " << spans(t["source"]) << "  cue " << spans(t["cue"]) << "  ("
+              << t.value("because", "") << ")\n";
   }
   for (const Json& b : e["because"]) std::cout << "because    " << std::string(b) << "\n";
   // the tree, parsed again: the record keeps the result, the model gives the way to it
@@ -85,7 +90,8 @@ int run(const std::string& path, const std::string& which) {
   std::cout << "tree\n";
   for (Index t = 0; t < a.tokens.size(); ++t) {
     const Token& token = a.tokens[t];
-    std::cout << "  " << t + 1 << "\t" << token.form << "\t" << token.lemma << "\t" << to_string(token.upos) << "\t" << to_string(token.deprel) << "\t<- " << (token.head == kNone ? std::string("ROOT") : std::to_string(token.head + 1) + " " + std::string(a.tokens[token.head].form)) << "\n";
+    std::cout << "  " << t + 1 << "\t" << token.form << "\t" << token.lemma << "\t" << to_string(token.upos) << "\t" << to_string(token.deprel) << "\t<- "
+              << (token.head == kNone ? std::string("ROOT") : std::to_string(token.head + 1) + " " + std::string(a.tokens[token.head].form)) << "\n";
   }
   return kOk;
 }

@@ -50,10 +50,12 @@ std::string happening_of(Database& database, const std::string& which) {
     t = database.query("SELECT happening FROM happenings WHERE happening::VARCHAR = $1", {number});
   } else {
     t = database.query(
-        "SELECT h.happening FROM events e JOIN happening_mentions h ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event) WHERE e.article = $1 AND e.event = $2",
+        "SELECT h.happening FROM events e JOIN happening_mentions h ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event) WHERE e.article = $1 "
+        "AND e.event = $2",
         {which.substr(0, colon), which.substr(colon + 1)});
   }
-  if (t.rows.empty()) throw RecordError(RecordError::Code::query_failed, database.path() + ": no happening '" + which + "' (name one as h12, or an event as ARTICLE:v7)");
+  if (t.rows.empty())
+    throw RecordError(RecordError::Code::query_failed, database.path() + ": no happening '" + which + "' (name one as h12, or an event as ARTICLE:v7)");
   return *t.rows[0][0];
 }
 
@@ -74,9 +76,12 @@ ORDER BY a.published, m.number, m.event)sql",
 
 std::string happening_line(Database& database, const std::string& happening) {
   const Table t = database.query(
-      "SELECT concat_ws(' ', date, cameo, coalesce(source_name, source, '?'), '>', coalesce(target_name, target, '?')), place, words, status, n_origins, n_articles FROM happenings WHERE happening = $1::BIGINT", {happening});
+      "SELECT concat_ws(' ', date, cameo, coalesce(source_name, source, '?'), '>', coalesce(target_name, target, '?')), place, words, status, n_origins, "
+      "n_articles FROM happenings WHERE happening = $1::BIGINT",
+      {happening});
   const auto& r = t.rows.at(0);
-  return "h" + happening + "  " + r[0].value_or("") + (r[1] ? ", " + *r[1] : "") + ": " + r[2].value_or("") + "\n     " + r[3].value_or("") + "; independent origins: " + r[4].value_or("") + ", articles: " + r[5].value_or("");
+  return "h" + happening + "  " + r[0].value_or("") + (r[1] ? ", " + *r[1] : "") + ": " + r[2].value_or("") + "\n     " + r[3].value_or("") +
+         "; independent origins: " + r[4].value_or("") + ", articles: " + r[5].value_or("");
 }
 
 }  // namespace dragoman::cli

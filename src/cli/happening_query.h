@@ -23,7 +23,8 @@ void require_links(Database& database);
 /// "h12" or "12" -> "12"; "ARTICLE:v7" -> the happening of that event. Throws RecordError(query_failed) if there is none.
 std::string happening_of(Database& database, const std::string& which);
 
-/// What tells of a happening, a row each: origin, stance, article, event, publisher, published, copy_of, chain (who says according to whom), quote (the sentence).
+/// What tells of a happening, a row each: origin, stance, article, event, publisher, published, copy_of, chain (who says according to whom), quote (the
+/// sentence).
 Table tellings_of(Database& database, const std::string& happening);
 
 /// One line for a reader: "2021-03-22 161 Bulgaria > Russia, Sofia: expelled diplomats".

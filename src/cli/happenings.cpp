@@ -30,7 +30,21 @@ int run(const Options& o) {
   const Table t = database.query(sql, parameters);
   if (o.format == "csv") print_csv(t);
   else if (o.format == "jsonl") print_jsonl(t, {"lat", "lon", "n_articles", "n_origins", "n_deniers", "n_mentions", "confidence"});
-  else print_table(t, {{"date", 10}, {"cameo", 5}, {"type", 9}, {"source", 12}, {"target", 12}, {"place", 16}, {"words", 22}, {"killed", 7}, {"status", 23}, {"n_origins", 9}, {"n_articles", 10}, {"id", 0}}, "happenings");
+  else
+    print_table(t,
+                {{"date", 10},
+                 {"cameo", 5},
+                 {"type", 9},
+                 {"source", 12},
+                 {"target", 12},
+                 {"place", 16},
+                 {"words", 22},
+                 {"killed", 7},
+                 {"status", 23},
+                 {"n_origins", 9},
+                 {"n_articles", 10},
+                 {"id", 0}},
+                "happenings");
   return kOk;
 }
 

@@ -13,19 +13,10 @@ namespace {
 /// Every command, in the order of the help.
 // clang-format off: one a line, so that two people can add one each
 constexpr dragoman::cli::Declare kCommands[] = {
-    dragoman::cli::declare_read,
-    dragoman::cli::declare_watch,
-    dragoman::cli::declare_show,
-    dragoman::cli::declare_events,
-    dragoman::cli::declare_explain,
-    dragoman::cli::declare_link, dragoman::cli::declare_happenings, dragoman::cli::declare_disputes, dragoman::cli::declare_origins,
-    dragoman::cli::declare_export,
-    dragoman::cli::declare_serve,
-    dragoman::cli::declare_extract,
-    dragoman::cli::declare_parse,
-    dragoman::cli::declare_pairs,
-    dragoman::cli::declare_lexicon,
-    dragoman::cli::declare_eval,
+    dragoman::cli::declare_read,    dragoman::cli::declare_watch,  dragoman::cli::declare_show,       dragoman::cli::declare_events,
+    dragoman::cli::declare_explain, dragoman::cli::declare_link,   dragoman::cli::declare_happenings, dragoman::cli::declare_disputes,
+    dragoman::cli::declare_origins, dragoman::cli::declare_export, dragoman::cli::declare_serve,      dragoman::cli::declare_extract,
+    dragoman::cli::declare_parse,   dragoman::cli::declare_pairs,  dragoman::cli::declare_lexicon,    dragoman::cli::declare_eval,
     dragoman::cli::declare_version,
 };
 // clang-format on
@@ -34,7 +25,10 @@ constexpr dragoman::cli::Declare kCommands[] = {
 
 int main(int argc, char** argv) {
   using namespace dragoman::cli;
-  CLI::App program("Dragoman reads English news and keeps the record of world affairs: who did or said what to whom, where, when,\naccording to whom, and how surely. Every entry points at the characters that say so.", "dragoman");
+  CLI::App program(
+      "Dragoman reads English news and keeps the record of world affairs: who did or said what to whom, where, when,\naccording to whom, and how surely. Every "
+      "entry points at the characters that say so.",
+      "dragoman");
   program.require_subcommand(0, 1);
   program.get_formatter()->column_width(34);
   bool man = false;

@@ -18,24 +18,32 @@ int run(const Options& o) {
   require_links(database);
   const std::string happening = happening_of(database, o.event);
   if (o.format != "table") {
-    const Table t = database.query("SELECT 'h' || happening AS happening, origin, name, country, stance, n_articles, article, event FROM happening_origins WHERE happening = $1::BIGINT ORDER BY stance, n_articles DESC, origin", {happening});
+    const Table t = database.query(
+        "SELECT 'h' || happening AS happening, origin, name, country, stance, n_articles, article, event FROM happening_origins WHERE happening = $1::BIGINT "
+        "ORDER BY stance, n_articles DESC, origin",
+        {happening});
     if (o.format == "csv") print_csv(t);
     else print_jsonl(t, {"n_articles"});
     return kOk;
   }
   std::cout << happening_line(database, happening) << "\n\n";
-  const Table origins = database.query("SELECT origin, name, stance, n_articles FROM happening_origins WHERE happening = $1::BIGINT ORDER BY stance, n_articles DESC, origin", {happening});
+  const Table origins = database.query(
+      "SELECT origin, name, stance, n_articles FROM happening_origins WHERE happening = $1::BIGINT ORDER BY stance, n_articles DESC, origin", {happening});
   const Table tellings = tellings_of(database, happening);
-  const auto at = [&](const char* name) { return static_cast<std::size_t>(std::find(tellings.columns.begin(), tellings.columns.end(), name) - tellings.columns.begin()); };
+  const auto at = [&](const char* name) {
+    return static_cast<std::size_t>(std::find(tellings.columns.begin(), tellings.columns.end(), name) - tellings.columns.begin());
+  };
   std::vector<bool> shown(tellings.rows.size(), false);
   const auto print = [&](std::size_t i) {
     const auto cell = [&](const char* name) { return tellings.rows[i][at(name)].value_or(""); };
     shown[i] = true;
-    std::cout << "      " << cell("published") << ' ' << cell("publisher") << (cell("chain").empty() ? "" : ": " + cell("chain")) << (cell("copy_of").empty() ? "" : " (copy of " + cell("copy_of") + ")") << " ["
-              << cell("article") << ':' << cell("event") << "] \"" << cell("quote") << "\"\n";
+    std::cout << "      " << cell("published") << ' ' << cell("publisher") << (cell("chain").empty() ? "" : ": " + cell("chain"))
+              << (cell("copy_of").empty() ? "" : " (copy of " + cell("copy_of") + ")") << " [" << cell("article") << ':' << cell("event") << "] \""
+              << cell("quote") << "\"\n";
   };
   for (const auto& row : origins.rows) {
-    std::cout << (*row[2] == "denies" ? "  denied by  " : "  said by    ") << row[1].value_or("") << "  (" << row[0].value_or("") << ", articles: " << row[3].value_or("") << ")\n";
+    std::cout << (*row[2] == "denies" ? "  denied by  " : "  said by    ") << row[1].value_or("") << "  (" << row[0].value_or("")
+              << ", articles: " << row[3].value_or("") << ")\n";
     for (std::size_t i = 0; i < tellings.rows.size(); ++i) {
       if (tellings.rows[i][at("origin")] == row[0] && (tellings.rows[i][at("stance")].value_or("") == "denies") == (*row[2] == "denies")) print(i);
     }

@@ -24,10 +24,13 @@ int run_conllu(std::istream& in, const LanguageModel& model) {
     for (Index i = 0; i < batch.size(); ++i) write_conllu(std::cout, analysis, i, &batch[i], {});
     batch.clear();
   };
-  read_conllu(in, [&](ConlluSentence&& s) {
-    batch.push_back(std::move(s));
-    if (batch.size() == kBatch) flush();
-  }, [](const ConlluError& e) { std::cerr << "dragoman: line " << e.line << ": " << e.reason << "; sentence skipped\n"; });
+  read_conllu(
+      in,
+      [&](ConlluSentence&& s) {
+        batch.push_back(std::move(s));
+        if (batch.size() == kBatch) flush();
+      },
+      [](const ConlluError& e) { std::cerr << "dragoman: line " << e.line << ": " << e.reason << "; sentence skipped\n"; });
   flush();
   return kOk;
 }
@@ -57,7 +60,8 @@ void declare_parse(CLI::App& program, int& exit_code) {
   CLI::App* c = program.add_subcommand("parse", "Tags, lemmas, dependencies and names: text or tokenised CoNLL-U in, CoNLL-U out");
   c->add_flag("--conllu", o->conllu, "The input is CoNLL-U: its words are kept, every other column is predicted");
   c->add_option("--sentences", o->sentences, "Sentence boundaries of text: learned, or by the rules alone (what train/segment.py learns to correct)")
-      ->check(CLI::IsMember({"learned", "rules"}))->capture_default_str();
+      ->check(CLI::IsMember({"learned", "rules"}))
+      ->capture_default_str();
   c->add_option("file", o->file, "File (default: standard input)");
   c->footer("Examples:\n  echo \"Iran and Syria signed a deal.\" | dragoman parse\n  dragoman parse --conllu < gold.conllu > predicted.conllu");
   c->callback([o, &exit_code] {

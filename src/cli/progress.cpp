@@ -47,7 +47,8 @@ void Progress::draw(const Counts& counts) {
     const auto full = static_cast<std::size_t>(share * kWidth);
     line += "[" + std::string(full, '=') + std::string(kWidth - full, ' ') + "] " + std::to_string(static_cast<int>(share * 100)) + " %  ";
   }
-  line += std::to_string(counts.articles) + " articles  " + std::to_string(counts.events) + " events  " + rate(static_cast<double>(counts.articles) / passed) + " articles/s";
+  line += std::to_string(counts.articles) + " articles  " + std::to_string(counts.events) + " events  " + rate(static_cast<double>(counts.articles) / passed) +
+          " articles/s";
   if (share > 0.01 && share < 1) line += "  " + minutes(passed * (1 - share) / share) + " left";
   std::cerr << line << std::flush;
   drawn_ = true;

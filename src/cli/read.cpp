@@ -58,9 +58,12 @@ void work(BoundedQueue& queue, OrderedOutput& output, Progress& progress, const 
 /// A user's dictionaries, with a word on what of them is not used. Throws BrokenInstallation if there are none.
 std::shared_ptr<const DictionaryIndex> user_dictionaries(const std::string& path, const std::string& resources, bool quiet) {
   Dictionaries found = load_dictionaries(path);
-  if (found.empty()) throw BrokenInstallation(path + ": no TABARI or PETRARCH dictionaries there" + (found.problems.empty() ? "" : " (" + found.problems.front().file + ": " + found.problems.front().reason + ")"));
+  if (found.empty())
+    throw BrokenInstallation(path + ": no TABARI or PETRARCH dictionaries there" +
+                             (found.problems.empty() ? "" : " (" + found.problems.front().file + ": " + found.problems.front().reason + ")"));
   auto index = std::make_shared<const DictionaryIndex>(std::move(found), resources);
-  if (!quiet && !index->problems().empty()) std::cerr << path << ": " << index->problems().size() << " lines cannot be used as they stand; dragoman lexicon import lists them\n";
+  if (!quiet && !index->problems().empty())
+    std::cerr << path << ": " << index->problems().size() << " lines cannot be used as they stand; dragoman lexicon import lists them\n";
   return index;
 }
 
@@ -134,7 +137,8 @@ int run(Options o) {
   if (!o.summary.empty()) write_summary(o.summary, output.counts);
   if (output.record() && !o.no_link && !interrupt.asked()) link_with_progress(output.record()->finished(), o.quiet);
   if (interrupt.asked()) {
-    progress.message(duckdb ? "interrupted; what is counted above is stored, and the same command goes on from there" : "interrupted; what is counted above is written");
+    progress.message(duckdb ? "interrupted; what is counted above is stored, and the same command goes on from there"
+                            : "interrupted; what is counted above is written");
     return kInterrupted;
   }
   return documents == 0 && !unreadable.empty() ? kNothingRead : kOk;
@@ -148,12 +152,15 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_option("input", o->inputs, "Files or folders: text, HTML, JSON Lines, WARC, RSS/Atom, .gz, .zst; - for standard input")->required();
   c->add_option("-o,--output", o->output, "Where to: a .duckdb record (default record.duckdb) or, with --to jsonl, a file or standard output");
   c->add_option("--to", o->to, "jsonl or duckdb")->check(CLI::IsMember({"jsonl", "duckdb"}));
-  c->add_option("--input", o->input, "What the input is: auto, text, html, jsonl, warc, feed")->check(CLI::IsMember({"auto", "text", "html", "jsonl", "warc", "feed"}));
+  c->add_option("--input", o->input, "What the input is: auto, text, html, jsonl, warc, feed")
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "warc", "feed"}));
   c->add_option("--published", o->published, "Publication date (YYYY-MM-DD) where the input names none");
   c->add_option("--publisher", o->publisher, "Publisher where the input names none");
   c->add_option("--dictionaries", o->dictionaries, "Folder (or file) of TABARI or PETRARCH dictionaries to code with in place of ours");
   c->add_option("--ontology", o->ontology, "Your own codes: a TSV of frames and of CAMEO codes (docs/ontologies.md)")->check(CLI::ExistingFile);
-  c->add_option("--min-confidence", o->min_confidence, "Leave out events less sure than this, 0 to 1 (default: where precision and recall balance; 0 keeps all, to choose by `confidence` later)")->check(CLI::Range(0., 1.));
+  c->add_option("--min-confidence", o->min_confidence,
+                "Leave out events less sure than this, 0 to 1 (default: where precision and recall balance; 0 keeps all, to choose by `confidence` later)")
+      ->check(CLI::Range(0., 1.));
   c->add_flag("--confidence-features", o->confidence_features, "Events carry what the confidence model sees of them (for train/confidence.py)")->group("");
   c->add_option("--jobs", o->jobs, "Threads that code articles")->check(CLI::Range(1, 256));
   c->add_option("--max-document-bytes", o->max_document_bytes, "Size limit of one document, decompressed (default 16 MiB)");
@@ -161,7 +168,9 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_flag("--keep-repeated", o->keep_repeated, "Store articles again that the record has (for shards of a larger whole)");
   c->add_option("--summary", o->summary, "Write the closing counts to this file as a JSON object");
   c->add_flag("--quiet", o->quiet, "No progress and no closing line");
-  c->footer("Examples:\n  dragoman read examples/ -o record.duckdb\n  dragoman read crawl.warc.gz --to jsonl | head -1\n  cat story.txt | dragoman read - --published 2018-08-28 --publisher \"Daily Record\"");
+  c->footer(
+      "Examples:\n  dragoman read examples/ -o record.duckdb\n  dragoman read crawl.warc.gz --to jsonl | head -1\n  cat story.txt | dragoman read - "
+      "--published 2018-08-28 --publisher \"Daily Record\"");
   c->callback([o, &exit_code] { exit_code = run(*o); });
 }
 

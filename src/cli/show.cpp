@@ -5,8 +5,8 @@
 #include <iostream>
 
 #include "command.h"
-#include "draw_article.h"
 #include "dragoman/record/schema.h"
+#include "draw_article.h"
 #include "record_query.h"
 
 namespace dragoman::cli {
@@ -34,7 +34,8 @@ void declare_show(CLI::App& program, int& exit_code) {
   c->add_option("article", o->article, "Article id, or a part of it that is unique")->required();
   c->add_option("--colour", o->colour, "auto (a terminal, and NO_COLOR is not set), always or never")->check(CLI::IsMember({"auto", "always", "never"}));
   c->footer("Example:\n  dragoman show record.duckdb harbour-talks | less -R");
-  c->callback([o, &exit_code] { exit_code = run(o->record, o->article, o->colour == "always" || (o->colour == "auto" && isatty(1) && !std::getenv("NO_COLOR"))); });
+  c->callback(
+      [o, &exit_code] { exit_code = run(o->record, o->article, o->colour == "always" || (o->colour == "auto" && isatty(1) && !std::getenv("NO_COLOR"))); });
 }
 
 }  // namespace dragoman::cli

@@ -46,8 +46,7 @@ std::vector<std::string> all_sources(const Options& o) {
   return out;
 }
 
-void code_arrivals(Arrivals& queue, WatchRecord& record, Metrics& metrics, const Models& models,
-                   const std::function<void(const std::string&)>& message) {
+void code_arrivals(Arrivals& queue, WatchRecord& record, Metrics& metrics, const Models& models, const std::function<void(const std::string&)>& message) {
   LanguageWorkspace workspace;
   while (std::optional<Arrival> a = queue.pop()) {
     const std::string origin = a->raw.origin;
@@ -57,12 +56,9 @@ void code_arrivals(Arrivals& queue, WatchRecord& record, Metrics& metrics, const
       const bool nameless = article.publisher.name.empty() || article.publisher.name == article.publisher.domain;  // the page names nobody
       if (nameless && !a->feed_title.empty()) article.publisher.name = a->feed_title;
       std::string skipped;
-      if (const NotCoded reason = why_not_coded(article); reason != NotCoded::coded)
-        skipped = describe(reason, article);
-      else if (record.stored(article))
-        skipped = "already in the record";
-      else
-        a->part.document = std::make_unique<Document>(read_article(std::move(article), models, workspace));
+      if (const NotCoded reason = why_not_coded(article); reason != NotCoded::coded) skipped = describe(reason, article);
+      else if (record.stored(article)) skipped = "already in the record";
+      else a->part.document = std::make_unique<Document>(read_article(std::move(article), models, workspace));
       if (!skipped.empty()) {
         a->part.state = "skipped";
         metrics.add("skipped_total", 1, {{"reason", skipped}});
@@ -94,10 +90,8 @@ int run(const Options& o) {
   std::vector<std::string> feeds, folders;
   for (const std::string& source : all_sources(o)) {
     std::error_code ignored;
-    if (parse_web_address(source))
-      feeds.push_back(source);
-    else if (std::filesystem::is_directory(source, ignored))
-      folders.push_back(source);
+    if (parse_web_address(source)) feeds.push_back(source);
+    else if (std::filesystem::is_directory(source, ignored)) folders.push_back(source);
     else {
       std::cerr << "dragoman: " << source << ": neither a folder nor an http or https address\n";
       return kUsage;
@@ -116,11 +110,10 @@ int run(const Options& o) {
   const Models models(resources);
   Metrics metrics;
   metrics.set("start_timestamp_seconds", static_cast<double>(std::time(nullptr)));
-  WatchRecord record(
-      {.path = o.output,
-       .seconds = o.commit,
-       .opened = [&](RecordStore& store) { note_provenance(store, provenance_of("dragoman " DRAGOMAN_VERSION, resources)); }},
-      metrics, message);
+  WatchRecord record({.path = o.output,
+                      .seconds = o.commit,
+                      .opened = [&](RecordStore& store) { note_provenance(store, provenance_of("dragoman " DRAGOMAN_VERSION, resources)); }},
+                     metrics, message);
   std::unique_ptr<MetricsServer> server;
   if (o.metrics >= 0) {
     server = std::make_unique<MetricsServer>(metrics, o.metrics);
@@ -141,8 +134,7 @@ int run(const Options& o) {
                                                                   : Pages::automatic,
                                     .private_addresses = o.private_addresses,
                                     .max_page_bytes = o.max_document_bytes};
-  if (feed_options.user_agent.empty())
-    feed_options.user_agent = "dragoman/" DRAGOMAN_VERSION + (o.contact.empty() ? std::string() : " (+" + o.contact + ")");
+  if (feed_options.user_agent.empty()) feed_options.user_agent = "dragoman/" DRAGOMAN_VERSION + (o.contact.empty() ? std::string() : " (+" + o.contact + ")");
   FeedWatcher feed_watcher(feed_options, record, metrics, deliver, message);
   InputOptions input;
   input.max_document_bytes = o.max_document_bytes;
@@ -193,17 +185,15 @@ int run(const Options& o) {
 
 void declare_watch(CLI::App& program, int& exit_code) {
   auto o = std::make_shared<Options>();
-  CLI::App* c = program.add_subcommand(
-      "watch", "Go on reading what arrives: RSS and Atom feeds by http, and files in folders, until stopped by SIGTERM or Ctrl-C");
+  CLI::App* c =
+      program.add_subcommand("watch", "Go on reading what arrives: RSS and Atom feeds by http, and files in folders, until stopped by SIGTERM or Ctrl-C");
   c->add_option("source", o->sources, "Feeds (http, https) and folders");
   c->add_option("--list", o->list, "A file that names more of them, one a line; # begins a comment");
-  c->add_option("-o,--output", o->output,
-                "The record (default record.duckdb); open only while a batch is stored, so that others may read it");
+  c->add_option("-o,--output", o->output, "The record (default record.duckdb); open only while a batch is stored, so that others may read it");
   c->add_option("--every", o->every, "Seconds between two requests for a feed (default 900)")->check(CLI::Range(.1, 604800.));
   c->add_option("--host-delay", o->host_delay, "Seconds between two requests to one host (default 1); robots.txt may ask for more")
       ->check(CLI::Range(0., 3600.));
-  c->add_option("--retry", o->retry,
-                "Seconds until a page that failed is tried again, four times as long each time, five times at most (default 60)")
+  c->add_option("--retry", o->retry, "Seconds until a page that failed is tried again, four times as long each time, five times at most (default 60)")
       ->check(CLI::Range(.05, 86400.));
   c->add_option("--fetchers", o->fetchers, "Requests at a time, to different hosts (default 4)")->check(CLI::Range(1, 64));
   c->add_option("--pages", o->pages, "Fetch the pages that items point to: auto (where the feed has a summary only), always, never")
@@ -211,12 +201,10 @@ void declare_watch(CLI::App& program, int& exit_code) {
   c->add_option("--contact", o->contact, "A web or mail address for those whose servers are asked, sent as part of the user agent");
   c->add_option("--user-agent", o->user_agent, "The whole user agent; robots.txt is read for the name dragoman");
   c->add_flag("--private-addresses", o->private_addresses, "Pages may lie in private networks; without it only hosts of named feeds may");
-  c->add_option("--poll", o->poll, "Seconds between two looks into the folders, and that a file must be left alone (default 2)")
-      ->check(CLI::Range(.05, 3600.));
+  c->add_option("--poll", o->poll, "Seconds between two looks into the folders, and that a file must be left alone (default 2)")->check(CLI::Range(.05, 3600.));
   c->add_option("--commit", o->commit, "Seconds between two batches (default 10)")->check(CLI::Range(.1, 3600.));
-  c->add_option(
-       "--link", o->link,
-       "Seconds between two searches for copies, stories and happenings among what came (default 600; 0: only dragoman link does it)")
+  c->add_option("--link", o->link,
+                "Seconds between two searches for copies, stories and happenings among what came (default 600; 0: only dragoman link does it)")
       ->check(CLI::Range(0., 1e6));
   c->add_option("--metrics", o->metrics, "Port on 127.0.0.1 for Prometheus metrics (0: any free one, named on the standard error)")
       ->check(CLI::Range(0, 65535));

@@ -136,7 +136,9 @@ TEST(CodedEventsOfALinkedRecord, CountMentionsPublishersAndArticles) {
   store.commit();
   const auto counts = [&] {
     std::map<std::string, std::vector<std::uint64_t>> out;
-    each_coded_event(store.database(), DRAGOMAN_SOURCE_DIR, {}, [&](const CodedEvent& e) { out[e.article->id + e.cameo.substr(0, 2)] = {e.mentions, e.sources, e.articles}; });
+    each_coded_event(store.database(), DRAGOMAN_SOURCE_DIR, {}, [&](const CodedEvent& e) {
+      out[e.article->id + e.cameo.substr(0, 2)] = {e.mentions, e.sources, e.articles};
+    });
     return out;
   };
   using Counts = std::vector<std::uint64_t>;

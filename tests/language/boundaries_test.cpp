@@ -25,7 +25,8 @@ std::string write(const std::string& bytes) {
 std::string file_of(std::uint32_t version, std::uint32_t bits, const std::string& weights) {
   const float scale = 1, threshold = 0;
   std::string out = "DRGNSENT";
-  for (const void* part : {static_cast<const void*>(&version), static_cast<const void*>(&bits), static_cast<const void*>(&scale), static_cast<const void*>(&threshold)})
+  for (const void* part :
+       {static_cast<const void*>(&version), static_cast<const void*>(&bits), static_cast<const void*>(&scale), static_cast<const void*>(&threshold)})
     out.append(static_cast<const char*>(part), 4);
   return out + weights;
 }
@@ -62,7 +63,8 @@ TEST(Boundaries, HaveTheFeaturesOfTraining) {
   const BoundaryModel model = BoundaryModel::load(write(file_of(1, 18, patterned())));
   const std::string text = "Thanks “Éva” we met. ok see\nU.S.";
   const std::vector<ByteSpan> tokens = find_tokens(text, {"Thanks", "“", "Éva", "”", "we", "met", ".", "ok", "see", "U.S."});
-  EXPECT_THAT(model.scores(text, tokens, {false, false, false, false, false, false, true, false, true, false}), ElementsAre(2, -37, -33, -10, -10, 16, 0, 14, -54, 0));
+  EXPECT_THAT(model.scores(text, tokens, {false, false, false, false, false, false, true, false, true, false}),
+              ElementsAre(2, -37, -33, -10, -10, 16, 0, 14, -54, 0));
   const std::string two = "No… 1999";
   EXPECT_THAT(model.scores(two, find_tokens(two, {"No", "…", "1999"}), {false, true, false}), ElementsAre(5, -15, 0));
 }
@@ -70,7 +72,8 @@ TEST(Boundaries, HaveTheFeaturesOfTraining) {
 TEST(Boundaries, MissingCutOrForeignFilesAreNamed) {
   const std::string good = file_of(1, 18, patterned());
   for (const std::string& path : {std::string("/nowhere/segment.bin")}) EXPECT_THROW(BoundaryModel::load(path), BrokenInstallation);
-  for (const std::string& bytes : {std::string(), std::string("DRGN"), good.substr(0, good.size() - 1), good + "x", file_of(2, 18, patterned()), file_of(1, 60, patterned()), "X" + good.substr(1)}) {
+  for (const std::string& bytes : {std::string(), std::string("DRGN"), good.substr(0, good.size() - 1), good + "x", file_of(2, 18, patterned()),
+                                   file_of(1, 60, patterned()), "X" + good.substr(1)}) {
     const std::string path = write(bytes);
     try {
       BoundaryModel::load(path);
@@ -89,9 +92,10 @@ TEST(Boundaries, AreFoundWhereThereIsNoStop) {
 
 TEST(Boundaries, OfNewsStayTheRules) {
   const BoundaryModel model = BoundaryModel::load(kModel);
-  for (const std::string text : {"LIMA, May 3 (Andes Wire) - Gen. Luis Arana met U.S. Ambassador Carla Wynn on Tuesday. “We agreed on little,” he said. Talks go on.",
-                                 "Headline Without Stop\nThe ministry of Mr. J. Okoro denied it. No one was hurt, police said.",
-                                 "Troops shelled Adrasa at 5 p.m. on Monday. Four people died. \"It was no accident,\" the mayor said."})
+  for (const std::string text :
+       {"LIMA, May 3 (Andes Wire) - Gen. Luis Arana met U.S. Ambassador Carla Wynn on Tuesday. “We agreed on little,” he said. Talks go on.",
+        "Headline Without Stop\nThe ministry of Mr. J. Okoro denied it. No one was hurt, police said.",
+        "Troops shelled Adrasa at 5 p.m. on Monday. Four people died. \"It was no accident,\" the mayor said."})
     EXPECT_EQ(sentences(text, &model), sentences(text, nullptr)) << text;
 }
 

@@ -47,7 +47,9 @@ TEST(LanguageModel, GivesATreeForAnything) {
   LanguageWorkspace workspace;
   std::string words;
   for (int i = 0; i < 500; ++i) words += "word ";
-  for (const std::string& text : {std::string("Iran and Syria signed a deal."), words, std::string("2019 | 4,107 | 12.5\n2020 | 5,310 | 13.1\n2021 | - | 9"), std::string("IRAN, SYRIA SIGN PACT"), std::string("🙂 🙂🙂 👩‍👩‍👧"), std::string("no stop or capital here and it goes on without any mark at all"), std::string()}) {
+  for (const std::string& text : {std::string("Iran and Syria signed a deal."), words, std::string("2019 | 4,107 | 12.5\n2020 | 5,310 | 13.1\n2021 | - | 9"),
+                                  std::string("IRAN, SYRIA SIGN PACT"), std::string("🙂 🙂🙂 👩‍👩‍👧"),
+                                  std::string("no stop or capital here and it goes on without any mark at all"), std::string()}) {
     Article a;
     a.text = text;
     const Analysis analysis = analyse(a, model, workspace);

@@ -28,19 +28,21 @@ std::vector<std::string> sentences(const std::string& text) {
 }
 
 TEST(Tokenize, SplitsContractionsPossessivesAndCompounds) {
-  EXPECT_THAT(tokens("The U.S.-led coalition didn't leave Syria's north."), ElementsAre("The", "U.S.", "-", "led", "coalition", "did", "n't", "leave", "Syria", "'s", "north", "."));
+  EXPECT_THAT(tokens("The U.S.-led coalition didn't leave Syria's north."),
+              ElementsAre("The", "U.S.", "-", "led", "coalition", "did", "n't", "leave", "Syria", "'s", "north", "."));
 }
 TEST(Tokenize, KeepsBoundPrefixesNumbersAndAbbreviations) {
-  EXPECT_THAT(tokens("Gen. al-Assad paid $2,000.50 on 2018-08-27 at 5pm."), ElementsAre("Gen.", "al-Assad", "paid", "$", "2,000.50", "on", "2018-08-27", "at", "5", "pm", "."));
+  EXPECT_THAT(tokens("Gen. al-Assad paid $2,000.50 on 2018-08-27 at 5pm."),
+              ElementsAre("Gen.", "al-Assad", "paid", "$", "2,000.50", "on", "2018-08-27", "at", "5", "pm", "."));
 }
-TEST(Tokenize, TypographicApostropheAndQuotes) {
-  EXPECT_THAT(tokens("“Don’t,” he said."), ElementsAre("“", "Do", "n’t", ",", "”", "he", "said", "."));
-}
+TEST(Tokenize, TypographicApostropheAndQuotes) { EXPECT_THAT(tokens("“Don’t,” he said."), ElementsAre("“", "Do", "n’t", ",", "”", "he", "said", ".")); }
 TEST(Tokenize, HostsAndFilesAreOneTokenButGluedSentencesAreNot) {
-  EXPECT_THAT(tokens("See Harbour.com's map_2.pdf, sci.space.orbits or Port.Then rest.now"), ElementsAre("See", "Harbour.com", "'s", "map_2.pdf", ",", "sci.space.orbits", "or", "Port", ".", "Then", "rest", ".", "now"));
+  EXPECT_THAT(tokens("See Harbour.com's map_2.pdf, sci.space.orbits or Port.Then rest.now"),
+              ElementsAre("See", "Harbour.com", "'s", "map_2.pdf", ",", "sci.space.orbits", "or", "Port", ".", "Then", "rest", ".", "now"));
 }
 TEST(Sentences, EndAfterClosingQuotesAndNotAfterAbbreviationsOrInitials) {
-  EXPECT_THAT(sentences("Gen. J. Smith met Mr. Jones in the U.S. on Monday. “We agreed.” Talks go on."), ElementsAre("Gen. J. Smith met Mr. Jones in the U.S. on Monday.", "“We agreed.”", "Talks go on."));
+  EXPECT_THAT(sentences("Gen. J. Smith met Mr. Jones in the U.S. on Monday. “We agreed.” Talks go on."),
+              ElementsAre("Gen. J. Smith met Mr. Jones in the U.S. on Monday.", "“We agreed.”", "Talks go on."));
 }
 TEST(Sentences, LineBreaksEndParagraphsButNotWrappedLines) {
   EXPECT_THAT(sentences("Headline without stop\nBody begins here."), ElementsAre("Headline without stop", "Body begins here."));

@@ -53,7 +53,12 @@ ParsedRecord denial() {
                 {"e3", {.name = "12 Greek fishermen", .type = "group", .country = "GRC", .code = "GRCCVL", .sectors = {"CVL"}}}};
   r.mentions = {{span("Turkey"), "e1"}, {span("its coast guard"), "e2"}, {span("12 Greek fishermen"), "e3"}};
   r.times = {{span("Monday"), "2020-08-10"}};
-  r.attributions = {{"a1", {.source = {span("Turkey")}, .cue = {span("denied")}, .content = {span("that its coast guard had bombed 12 Greek fishermen on Monday")}, .speaker = "e1", .veracity = "denying"}}};
+  r.attributions = {{"a1",
+                     {.source = {span("Turkey")},
+                      .cue = {span("denied")},
+                      .content = {span("that its coast guard had bombed 12 Greek fishermen on Monday")},
+                      .speaker = "e1",
+                      .veracity = "denying"}}};
   return r;
 }
 

@@ -54,7 +54,8 @@ Score measure(const std::vector<Paper>& bases, const std::vector<Paper>& others,
       add_unread(store, {id, base.publisher, day, base.text});
       for (int c = 0; c < 3; ++c) {
         made.push_back(id + "c" + std::to_string(c));
-        add_unread(store, {made.back(), "Paper " + std::to_string(c), c || n % 2 ? next : day, kHeadlines[c] + "\n\n" + generator.copy(without_headline(base.text), generator.recipe(kept))});
+        add_unread(store, {made.back(), "Paper " + std::to_string(c), c || n % 2 ? next : day,
+                           kHeadlines[c] + "\n\n" + generator.copy(without_headline(base.text), generator.recipe(kept))});
       }
       if (n % 4 == 0) add_unread(store, {"b" + std::to_string(n), "Exchange", day, generator.bulletin(static_cast<int>(n / 4))});
       if (n % 4 == 1) add_unread(store, {"q" + std::to_string(n), "Weekly", day, generator.quoting(base.text, others[n / 4 % others.size()].text)});
@@ -94,7 +95,11 @@ std::vector<Paper> without_copies(const std::vector<Paper>& papers) {
   std::vector<Shingles> kept;
   for (const Paper& p : papers) {
     Shingles s = shingles(p.text);
-    if (std::any_of(kept.begin(), kept.end(), [&](const Shingles& k) { const Overlap o = overlap(s, k); return o.words > 15 && std::max(o.of_first, o.of_second) > 0.3; })) continue;
+    if (std::any_of(kept.begin(), kept.end(), [&](const Shingles& k) {
+          const Overlap o = overlap(s, k);
+          return o.words > 15 && std::max(o.of_first, o.of_second) > 0.3;
+        }))
+      continue;
     kept.push_back(std::move(s));
     out.push_back(p);
   }
@@ -109,8 +114,9 @@ void expect_good(const std::vector<Paper>& all, const std::string& name) {
   for (std::size_t i = 0; i < papers.size(); ++i) (i % 4 == 3 ? others : bases).push_back(papers[i]);
   for (const double kept : {0.5, 0.75, 1.0}) {
     const Score s = measure(bases, others, kept, 11, name);
-    std::cout << name << ", " << bases.size() << " texts, kept " << kept << ": precision " << s.precision() << ", recall " << s.recall() << "; original named: " << s.dated_right << " of " << s.dated
-              << " with copies of later days, " << s.undated_right << " of " << s.undated << " with one of the same day\n";
+    std::cout << name << ", " << bases.size() << " texts, kept " << kept << ": precision " << s.precision() << ", recall " << s.recall()
+              << "; original named: " << s.dated_right << " of " << s.dated << " with copies of later days, " << s.undated_right << " of " << s.undated
+              << " with one of the same day\n";
     EXPECT_GE(s.precision(), 0.99) << name << " kept " << kept;
     EXPECT_GE(s.recall(), 0.97) << name << " kept " << kept;
     EXPECT_GE(static_cast<double>(s.dated_right), 0.97 * static_cast<double>(s.dated)) << name << " kept " << kept;
@@ -135,7 +141,8 @@ TEST(Copies, IncrementalAsAtOnce) {
   std::vector<Paper> all;
   for (const Paper& base : bases) {
     all.push_back(base);
-    for (int c = 0; c < 3; ++c) all.push_back({base.id + "-" + std::to_string(c), "Paper " + std::to_string(c), base.published, generator.copy(base.text, generator.recipe(0.8))});
+    for (int c = 0; c < 3; ++c)
+      all.push_back({base.id + "-" + std::to_string(c), "Paper " + std::to_string(c), base.published, generator.copy(base.text, generator.recipe(0.8))});
   }
   const auto linked = [&](const std::string& name, std::size_t step) {
     const std::string path = testing::fresh_record(name);

@@ -13,15 +13,25 @@ const std::vector<std::string> kAppeals = {
     "Follow us on social media for breaking news, pictures and video from our correspondents.",
     "Our reporters depend on readers like you. Become a member from as little as two pounds a month.",
 };
-const std::vector<std::string> kWho = {"A correspondent of this paper", "The mayor's office", "Shopkeepers here", "Our own stringer", "A retired colonel", "Local teachers", "The harbour master", "One farmer"};
-const std::vector<std::string> kDid = {"saw no change on the roads this morning", "had expected nothing else", "would not be drawn on the matter", "spoke of a long and tiring week",
-                                       "remembered a similar case from childhood", "asked what it would mean for prices", "pointed to the empty market", "had little to add"};
-const std::vector<std::string> kWhen = {"before the offices opened", "as the rain set in", "for the third time this year", "while the phones kept ringing", "in a short note to readers", "after the evening prayer"};
+const std::vector<std::string> kWho = {"A correspondent of this paper",
+                                       "The mayor's office",
+                                       "Shopkeepers here",
+                                       "Our own stringer",
+                                       "A retired colonel",
+                                       "Local teachers",
+                                       "The harbour master",
+                                       "One farmer"};
+const std::vector<std::string> kDid = {
+    "saw no change on the roads this morning",  "had expected nothing else",           "would not be drawn on the matter", "spoke of a long and tiring week",
+    "remembered a similar case from childhood", "asked what it would mean for prices", "pointed to the empty market",      "had little to add"};
+const std::vector<std::string> kWhen = {"before the offices opened",     "as the rain set in",         "for the third time this year",
+                                        "while the phones kept ringing", "in a short note to readers", "after the evening prayer"};
 
 // Pairs of house styles; each is applied in the direction that fits.
 const std::vector<std::pair<std::string, std::string>> kStyles = {
-    {" per cent", " percent"}, {" said ", " told reporters "}, {" about ", " around "}, {" also ", " "},       {" however,", ""},       {" more than ", " over "},
-    {" on Monday", ""},        {" on Tuesday", ""},            {" which ", " that "},   {" people ", " persons "}, {" has been ", " was "}, {" because ", " since "},
+    {" per cent", " percent"}, {" said ", " told reporters "}, {" about ", " around "}, {" also ", " "},
+    {" however,", ""},         {" more than ", " over "},      {" on Monday", ""},      {" on Tuesday", ""},
+    {" which ", " that "},     {" people ", " persons "},      {" has been ", " was "}, {" because ", " since "},
 };
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
@@ -52,7 +62,13 @@ std::vector<std::string> pieces_of(const std::string& text) {
 std::string CopyGenerator::own_sentence() { return kWho[below(kWho.size())] + " " + kDid[below(kDid.size())] + " " + kWhen[below(kWhen.size())] + "."; }
 
 CopyRecipe CopyGenerator::recipe(double kept) {
-  return {.kept = kept, .from_end = chance(0.6), .moved = chance(0.3), .typography = chance(0.5), .other_words = chance(0.5) ? 0.02 : 0, .appeals = below(3), .own_words = chance(0.5) ? 0.2 : 0};
+  return {.kept = kept,
+          .from_end = chance(0.6),
+          .moved = chance(0.3),
+          .typography = chance(0.5),
+          .other_words = chance(0.5) ? 0.02 : 0,
+          .appeals = below(3),
+          .own_words = chance(0.5) ? 0.2 : 0};
 }
 
 std::string CopyGenerator::copy(const std::string& text, const CopyRecipe& r) {
@@ -72,7 +88,8 @@ std::string CopyGenerator::copy(const std::string& text, const CopyRecipe& r) {
       if (r.other_words > 0 && chance(0.3)) replace_all(p, from, to);
     }
     if (!r.typography) continue;
-    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"“", "\""}, {"”", "\""}, {"’", "'"}, {"—", " - "}, {"–", "-"}}) replace_all(p, from, to);
+    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"“", "\""}, {"”", "\""}, {"’", "'"}, {"—", " - "}, {"–", "-"}})
+      replace_all(p, from, to);
     if (chance(0.5)) replace_all(p, " the ", "\u00a0the ");
   }
   for (std::size_t own = 0; static_cast<double>(own) < r.own_words * static_cast<double>(total);) {
@@ -94,16 +111,19 @@ std::string CopyGenerator::bulletin(int kind) {
   const auto place = [&] { return places[below(places.size())]; };
   const auto figure = [&](int least, int most) { return std::to_string(least + static_cast<int>(below(static_cast<std::size_t>(most - least)))); };
   if (kind % 3 == 0) {
-    return "A magnitude " + figure(3, 7) + "." + figure(0, 9) + " earthquake occurred " + figure(5, 90) + " km from " + place() + " at " + figure(0, 23) + ":" + figure(10, 59) +
-           " local time, according to the seismic service. The depth was " + figure(5, 200) + " km. The nearest town is " + place() + ", population " + figure(800, 90000) +
-           ". In the past ten days there were " + figure(0, 9) + " earthquakes of magnitude " + figure(3, 5) + " or more near " + place() + ".";
+    return "A magnitude " + figure(3, 7) + "." + figure(0, 9) + " earthquake occurred " + figure(5, 90) + " km from " + place() + " at " + figure(0, 23) + ":" +
+           figure(10, 59) + " local time, according to the seismic service. The depth was " + figure(5, 200) + " km. The nearest town is " + place() +
+           ", population " + figure(800, 90000) + ". In the past ten days there were " + figure(0, 9) + " earthquakes of magnitude " + figure(3, 5) +
+           " or more near " + place() + ".";
   }
   if (kind % 3 == 1) {
-    return "The crown closed at " + figure(20, 30) + "." + figure(10, 99) + " to the dollar in " + place() + ", " + figure(1, 90) + " points from the day before. Turnover was " + figure(100, 900) +
-           " million. Shares of " + place() + " Mills rose " + figure(1, 9) + " percent while " + place() + " Shipping lost " + figure(1, 9) + " percent. The index stood at " + figure(900, 4000) + ".";
+    return "The crown closed at " + figure(20, 30) + "." + figure(10, 99) + " to the dollar in " + place() + ", " + figure(1, 90) +
+           " points from the day before. Turnover was " + figure(100, 900) + " million. Shares of " + place() + " Mills rose " + figure(1, 9) +
+           " percent while " + place() + " Shipping lost " + figure(1, 9) + " percent. The index stood at " + figure(900, 4000) + ".";
   }
-  return "Maximum temperature in " + place() + " will be " + figure(10, 40) + " degrees with winds of " + figure(5, 60) + " km an hour from the north. In " + place() + " expect " + figure(1, 40) +
-         " mm of rain. Waves off " + place() + " reach " + figure(1, 6) + " metres. Tomorrow " + figure(10, 40) + " degrees in " + place() + " and " + figure(10, 40) + " in " + place() + ".";
+  return "Maximum temperature in " + place() + " will be " + figure(10, 40) + " degrees with winds of " + figure(5, 60) + " km an hour from the north. In " +
+         place() + " expect " + figure(1, 40) + " mm of rain. Waves off " + place() + " reach " + figure(1, 6) + " metres. Tomorrow " + figure(10, 40) +
+         " degrees in " + place() + " and " + figure(10, 40) + " in " + place() + ".";
 }
 
 std::string CopyGenerator::quoting(const std::string& quoted, const std::string& own) {

@@ -9,13 +9,13 @@
 namespace dragoman::testing {
 
 struct CopyRecipe {
-  double kept = 1;            ///< share of the paragraphs (or sentences) kept
-  bool from_end = true;       ///< cut from the end, as editors do; else paragraphs are dropped anywhere
-  bool moved = false;         ///< two paragraphs change places
-  bool typography = false;    ///< straight quotes for curly ones, dashes, hard spaces
-  double other_words = 0;     ///< share of the words put another way
-  std::size_t appeals = 0;    ///< appeals for subscriptions and donations put between paragraphs
-  double own_words = 0;       ///< the paper's own paragraphs, as a share of what is kept
+  double kept = 1;          ///< share of the paragraphs (or sentences) kept
+  bool from_end = true;     ///< cut from the end, as editors do; else paragraphs are dropped anywhere
+  bool moved = false;       ///< two paragraphs change places
+  bool typography = false;  ///< straight quotes for curly ones, dashes, hard spaces
+  double other_words = 0;   ///< share of the words put another way
+  std::size_t appeals = 0;  ///< appeals for subscriptions and donations put between paragraphs
+  double own_words = 0;     ///< the paper's own paragraphs, as a share of what is kept
 };
 
 class CopyGenerator {

@@ -100,7 +100,8 @@ TEST(Status, ByTheWeightOfOrigins) {
 }
 
 TEST(Actors, GoTogetherAsCountries) {
-  EXPECT_EQ(match(actor("Kenya", "KEN", "KEN"), actor("the minister", "KENGOV", "KEN", false)), ActorMatch::compatible) << "a minister's visit is his country's";
+  EXPECT_EQ(match(actor("Kenya", "KEN", "KEN"), actor("the minister", "KENGOV", "KEN", false)), ActorMatch::compatible)
+      << "a minister's visit is his country's";
   EXPECT_EQ(match(actor("the army", "SYRMIL", "SYR", false), actor("rebels", "SYRREB", "SYR", false)), ActorMatch::sector_differs);
   EXPECT_EQ(match(actor("France", "FRA", "FRA"), actor("United Nations", "IGOUNO", "")), ActorMatch::country_differs);
   EXPECT_EQ(match(actor("police", "COP", "", false), actor("police", "ZWECOP", "ZWE", false)), ActorMatch::compatible);

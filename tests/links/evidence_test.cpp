@@ -40,7 +40,15 @@ Document told(const Report& r) {
   e.target = {actor("Syrian rebels", "SYRREB")};
   if (!r.place.empty()) {
     add("in");
-    d.places.push_back({.span = add(r.place), .name = r.place, .geonames = static_cast<std::int64_t>(1000 + r.lat * 10), .lat = r.lat, .lon = 36, .located = true, .country = "SYR", .feature = "PPL", .sentence = 0});
+    d.places.push_back({.span = add(r.place),
+                        .name = r.place,
+                        .geonames = static_cast<std::int64_t>(1000 + r.lat * 10),
+                        .lat = r.lat,
+                        .lon = 36,
+                        .located = true,
+                        .country = "SYR",
+                        .feature = "PPL",
+                        .sentence = 0});
     e.place = 0;
   }
   if (!r.day.empty()) {
@@ -104,7 +112,8 @@ TEST(Evidence, SplitsWhatIsTwoAfterAll) {
 TEST(Evidence, JoinsWhatLookedLikeTwo) {
   RecordStore store(testing::fresh_record("join"));
   // Other days, towns and words.
-  auto in = link(store, {{"a", "2016-05-11", "shelled", "2016-05-09", "Arna", 33, kHay}, {"b", "2016-05-12", "bombarded", "2016-05-11", "Belen", 37.5, kCrossing}});
+  auto in =
+      link(store, {{"a", "2016-05-11", "shelled", "2016-05-09", "Arna", 33, kHay}, {"b", "2016-05-12", "bombarded", "2016-05-11", "Belen", 37.5, kCrossing}});
   ASSERT_NE(in["a"], in["b"]);
   const std::set<std::int64_t> before = {in["a"], in["b"]};
   // Reports that tell both in one, and say neither when nor where.
@@ -117,14 +126,16 @@ TEST(Evidence, JoinsWhatLookedLikeTwo) {
 
 TEST(Evidence, LinkingAgainChangesNothing) {
   RecordStore store(testing::fresh_record("again"));
-  const auto once = link(store, {{"a", "2016-05-10", "shelled", "2016-05-10", "Arna", 33, kCrossing}, {"b", "2016-05-11", "shelled", "2016-05-10", "Arna", 33, kCrossing}});
+  const auto once =
+      link(store, {{"a", "2016-05-10", "shelled", "2016-05-10", "Arna", 33, kCrossing}, {"b", "2016-05-11", "shelled", "2016-05-10", "Arna", 33, kCrossing}});
   EXPECT_EQ(link(store, {}), once);
 }
 
 // Today's articles far from yesterday's leave what yesterday's are in untouched: the rows are the same, not written anew under other numbers.
 TEST(Evidence, YesterdaysHappeningsStayAsTheyAre) {
   RecordStore store(testing::fresh_record("untouched"));
-  const auto before = link(store, {{"a", "2016-05-10", "shelled", "2016-05-10", "Arna", 33, kCrossing}, {"b", "2016-05-11", "shelled", "2016-05-10", "Arna", 33, kCrossing}});
+  const auto before =
+      link(store, {{"a", "2016-05-10", "shelled", "2016-05-10", "Arna", 33, kCrossing}, {"b", "2016-05-11", "shelled", "2016-05-10", "Arna", 33, kCrossing}});
   auto after = link(store, {{"z", "2017-02-01", "shelled", "2017-02-01", "Belen", 37, kHay}});
   EXPECT_NE(after["z"], before.at("a"));
   after.erase("z");

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <random>
 #include <iostream>
+#include <random>
 #include <set>
 
 #include "b_cubed.h"
@@ -43,7 +43,8 @@ std::map<std::string, std::string> gold_mentions(Database& database) {
 
 std::map<std::string, std::string> found_mentions(Database& database) {
   std::map<std::string, std::string> out;
-  for_each_row(database, "SELECT article || ':' || event, happening FROM happening_mentions WHERE event LIKE 'v%'", [&](const Row& row) { out[std::string(row.text(0))] = std::to_string(row.integer(1)); });
+  for_each_row(database, "SELECT article || ':' || event, happening FROM happening_mentions WHERE event LIKE 'v%'",
+               [&](const Row& row) { out[std::string(row.text(0))] = std::to_string(row.integer(1)); });
   return out;
 }
 
@@ -56,9 +57,11 @@ testing::BCubed measure(std::size_t step, const std::string& name) {
     store.commit();
     link_record(store.database(), testing::link_models());
   }
-  EXPECT_EQ(number_of(store.database(), "SELECT count(*) FROM events WHERE mirror_of IS NULL"), number_of(store.database(), "SELECT count(*) FROM happening_mentions WHERE event LIKE 'v%'"))
+  EXPECT_EQ(number_of(store.database(), "SELECT count(*) FROM events WHERE mirror_of IS NULL"),
+            number_of(store.database(), "SELECT count(*) FROM happening_mentions WHERE event LIKE 'v%'"))
       << "every event is in one happening";
-  EXPECT_EQ(number_of(store.database(), "SELECT count(*) FROM happenings"), number_of(store.database(), "SELECT count(DISTINCT happening) FROM happening_mentions"));
+  EXPECT_EQ(number_of(store.database(), "SELECT count(*) FROM happenings"),
+            number_of(store.database(), "SELECT count(DISTINCT happening) FROM happening_mentions"));
   EXPECT_EQ(number_of(store.database(), "SELECT count(*) FROM happenings WHERE n_origins + n_deniers < 1"), 0);
   const std::map<std::string, std::string> gold = gold_mentions(store.database());
   EXPECT_GE(gold.size(), 40u);
@@ -75,10 +78,13 @@ TEST(Happenings, InStepsNearlyAsAtOnce) { EXPECT_GE(measure(5, "happenings_steps
 
 TEST(Happenings, CopiesAndOrgansOfAStateAreOneOrigin) {
   RecordStore store(testing::fresh_record("origins"));
-  const std::string text = "SOFIA (Balkan Wire) - Bulgaria expelled two Russian diplomats on Monday, the foreign ministry in Sofia said. It gave them three days to leave the country.";
+  const std::string text =
+      "SOFIA (Balkan Wire) - Bulgaria expelled two Russian diplomats on Monday, the foreign ministry in Sofia said. It gave them three days to leave the "
+      "country.";
   testing::add_read(store, {"wire", "Balkan Wire", "2021-03-22", text});
   for (int i = 0; i < 5; ++i) testing::add_read(store, {"copy" + std::to_string(i), "Paper " + std::to_string(i), "2021-03-23", "Spies sent home\n\n" + text});
-  testing::add_read(store, {"premier", "Sofia Courier", "2021-03-22", "Bulgaria expelled two Russian diplomats on Monday, Prime Minister Boyko Borissov said."});
+  testing::add_read(store,
+                    {"premier", "Sofia Courier", "2021-03-22", "Bulgaria expelled two Russian diplomats on Monday, Prime Minister Boyko Borissov said."});
   testing::add_read(store, {"moscow", "Moscow Review", "2021-03-23", "Bulgaria expelled two Russian diplomats on Monday, the Russian foreign ministry said."});
   store.commit();
   link_record(store.database(), testing::link_models());
@@ -149,7 +155,8 @@ TEST(Agglomerate, AgreesWithTheSlowWay) {
       std::tuple<double, int, int> best{0, 0, 0};
       for (int i = 0; i < n; ++i) {
         for (int j = 0; j < i; ++j) {
-          if (!slow.members[static_cast<std::size_t>(i)].empty() && !slow.members[static_cast<std::size_t>(j)].empty()) best = std::max(best, {slow.between(i, j), j, i});
+          if (!slow.members[static_cast<std::size_t>(i)].empty() && !slow.members[static_cast<std::size_t>(j)].empty())
+            best = std::max(best, {slow.between(i, j), j, i});
         }
       }
       if (std::get<0>(best) <= 0) break;
@@ -158,7 +165,8 @@ TEST(Agglomerate, AgreesWithTheSlowWay) {
     for (const auto& group : slow.members) {
       for (const int m : group) EXPECT_EQ(into[static_cast<std::size_t>(m)], into[static_cast<std::size_t>(group[0])]);
     }
-    EXPECT_EQ(std::set<int>(into.begin(), into.end()).size(), static_cast<std::size_t>(std::count_if(slow.members.begin(), slow.members.end(), [](const auto& g) { return !g.empty(); })));
+    EXPECT_EQ(std::set<int>(into.begin(), into.end()).size(),
+              static_cast<std::size_t>(std::count_if(slow.members.begin(), slow.members.end(), [](const auto& g) { return !g.empty(); })));
   }
 }
 

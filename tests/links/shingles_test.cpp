@@ -25,14 +25,16 @@ TEST(Shingles, OverlapAgreesWithComparingAllPhrases) {
     for (int i = 0; i < 60; ++i) a.push_back(static_cast<int>(random() % 40));
     for (int i = 0; i < 30; ++i) b.push_back(static_cast<int>(random() % 40));
     const std::size_t from = random() % 30, length = random() % 25;
-    b.insert(b.begin() + static_cast<std::ptrdiff_t>(random() % b.size()), a.begin() + static_cast<std::ptrdiff_t>(from), a.begin() + static_cast<std::ptrdiff_t>(from + length));
+    b.insert(b.begin() + static_cast<std::ptrdiff_t>(random() % b.size()), a.begin() + static_cast<std::ptrdiff_t>(from),
+             a.begin() + static_cast<std::ptrdiff_t>(from + length));
     const auto text = [](const std::vector<int>& words) {
       std::string out;
       for (const int w : words) out += "w" + std::to_string(w) + " ";
       return out;
     };
     std::set<std::vector<int>> phrases;
-    for (std::size_t i = 0; i + kShingleWords <= b.size(); ++i) phrases.insert({b.begin() + static_cast<std::ptrdiff_t>(i), b.begin() + static_cast<std::ptrdiff_t>(i + kShingleWords)});
+    for (std::size_t i = 0; i + kShingleWords <= b.size(); ++i)
+      phrases.insert({b.begin() + static_cast<std::ptrdiff_t>(i), b.begin() + static_cast<std::ptrdiff_t>(i + kShingleWords)});
     std::vector<bool> shared(a.size(), false);
     for (std::size_t i = 0; i + kShingleWords <= a.size(); ++i) {
       if (!phrases.contains({a.begin() + static_cast<std::ptrdiff_t>(i), a.begin() + static_cast<std::ptrdiff_t>(i + kShingleWords)})) continue;

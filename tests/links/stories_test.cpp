@@ -54,7 +54,8 @@ TEST(Stories, TwoHappeningsOfOneTypeAreTwoStories) {
   const std::map<std::string, std::string> gold = gold_of(kStories), found = stories_in_steps(papers, papers.size(), "stories");
   EXPECT_EQ(found.size(), papers.size()) << "every article has a story";
   const testing::BCubed b = b_cubed(gold, found);
-  std::cout << papers.size() << " reports, " << gold.size() << " in the gold: B-cubed precision " << b.precision << ", recall " << b.recall << ", F1 " << b.f1() << '\n';
+  std::cout << papers.size() << " reports, " << gold.size() << " in the gold: B-cubed precision " << b.precision << ", recall " << b.recall << ", F1 " << b.f1()
+            << '\n';
   EXPECT_GE(b.f1(), 0.95);
   for (const std::string pair : {"quake-velda-20", "acquire-zenit-", "doctor-", "camp-bombed-20", "arrest-lagos-", "protest-peru-"}) {
     std::map<std::string, std::set<std::string>> stories;

@@ -27,7 +27,8 @@ TEST(PublisherHome, ByItsAddress) {
   EXPECT_THAT(publisher_home({"", "courier.co.uk"}, gazetteer()).countries, ElementsAre("GBR"));
 }
 TEST(PublisherHome, UnknownWhereNothingTells) {
-  for (const Publisher& p : {Publisher{"", ""}, Publisher{"The Daily News", "news.com"}, Publisher{"", "x.tv"}, Publisher{"", "."}, Publisher{"", ".."}, Publisher{" ", "zz.\xff\xff"}}) {
+  for (const Publisher& p : {Publisher{"", ""}, Publisher{"The Daily News", "news.com"}, Publisher{"", "x.tv"}, Publisher{"", "."}, Publisher{"", ".."},
+                             Publisher{" ", "zz.\xff\xff"}}) {
     const PublisherHome home = publisher_home(p, gazetteer());
     EXPECT_THAT(home.countries, IsEmpty()) << p.name << " " << p.domain;
     EXPECT_THAT(home.regions, IsEmpty());

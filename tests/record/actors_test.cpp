@@ -36,9 +36,7 @@ TEST(ActorCodes, ANamedBodyLendsItsCodeButNotToAnotherStatesEnvoy) {
   EXPECT_EQ(code_of("The NATO spokesman left.", "The NATO spokesman"), "IGONAT");
   EXPECT_EQ(code_of("Russia's envoy to the United Nations left.", "Russia's envoy"), "RUSGOV");
 }
-TEST(ActorCodes, PartsOfTheWorldStandInThePlaceOfACountry) {
-  EXPECT_EQ(code_of("West African leaders met.", "West African leaders"), "WAFGOV");
-}
+TEST(ActorCodes, PartsOfTheWorldStandInThePlaceOfACountry) { EXPECT_EQ(code_of("West African leaders met.", "West African leaders"), "WAFGOV"); }
 
 /// Name of the entity that the n-th mention of these words stands for.
 std::string name_of(const std::string& text, const std::string& words, const std::string& published = "2018-08-28") {
@@ -54,9 +52,7 @@ TEST(Coreference, ACommonNounCallsBackABody) {
   EXPECT_EQ(name_of("Gazprom closed two wells. Prices rose. The company gave no reason.", "The company"), "Gazprom");
   EXPECT_EQ(name_of("Jordan closed its border. The kingdom gave no reason.", "The kingdom"), "Jordan");
 }
-TEST(Coreference, APhraseIsNotItsOwnPossessor) {
-  EXPECT_EQ(name_of("Ecuador recalled its ambassador.", "its"), "Ecuador");
-}
+TEST(Coreference, APhraseIsNotItsOwnPossessor) { EXPECT_EQ(name_of("Ecuador recalled its ambassador.", "its"), "Ecuador"); }
 TEST(Coreference, WhoSaysIAndWhoIsTold) {
   const std::string text = "\"I trust you,\" Kenyan President Uhuru Kenyatta told Tarek Halabi.";
   EXPECT_EQ(name_of(text, "I"), "Uhuru Kenyatta");

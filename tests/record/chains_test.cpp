@@ -17,13 +17,15 @@ std::string first(const Document& d) {
   std::string out = e.cameo + " " + std::string(to_string(e.status)) + " " + std::string(to_string(e.commitment));
   for (std::size_t i = 0; i < e.according_to.size(); ++i) {
     const Attribution& a = d.attributions[e.according_to[i]];
-    out += (i ? " < " : " | ") + (a.source.empty() ? "(" + std::string(slice(d.article.text, a.cue.front())) + ")" : std::string(slice(d.article.text, a.source.front())));
+    out += (i ? " < " : " | ") +
+           (a.source.empty() ? "(" + std::string(slice(d.article.text, a.cue.front())) + ")" : std::string(slice(d.article.text, a.source.front())));
   }
   return out;
 }
 
 TEST(Chains, WhoIsCitedIsInsideWhoCites) {
-  EXPECT_EQ(first(read_text("Radio Mara, citing a police statement, said Kenyan troops had attacked the Ugandan army.")), "190 occurred certain | a police statement < Radio Mara");
+  EXPECT_EQ(first(read_text("Radio Mara, citing a police statement, said Kenyan troops had attacked the Ugandan army.")),
+            "190 occurred certain | a police statement < Radio Mara");
 }
 
 TEST(Chains, ReasonsAreNotCited) {
@@ -32,11 +34,13 @@ TEST(Chains, ReasonsAreNotCited) {
 }
 
 TEST(Chains, WasQuotedAsSayingIsTwoLinks) {
-  EXPECT_EQ(first(read_text("The governor was quoted as saying that Kenyan jets had attacked the Ugandan army.")), "195 occurred certain | The governor < (was quoted as saying)");
+  EXPECT_EQ(first(read_text("The governor was quoted as saying that Kenyan jets had attacked the Ugandan army.")),
+            "195 occurred certain | The governor < (was quoted as saying)");
 }
 
 TEST(Chains, HearsayAfterANamedReportIsTheReports) {
-  EXPECT_EQ(first(read_text("The talks failed, the report claimed. Kenya allegedly expelled the Ugandan ambassador.")), "161 occurred alleged | (allegedly) < the report");
+  EXPECT_EQ(first(read_text("The talks failed, the report claimed. Kenya allegedly expelled the Ugandan ambassador.")),
+            "161 occurred alleged | (allegedly) < the report");
 }
 
 TEST(Chains, NobodyIsNoSource) {
@@ -46,7 +50,10 @@ TEST(Chains, NobodyIsNoSource) {
 
 TEST(Chains, ADenialMakesTheAccountAlleged) {
   EXPECT_EQ(first(read_text("Kenyan jets bombed a Ugandan army camp, the Ugandan defence minister said. Kenya denied it.")).substr(4, 16), "occurred alleged");
-  EXPECT_EQ(first(read_text("Kenyan jets bombed a Ugandan army camp, the Ugandan defence minister said. Kenya denied that it had closed the border with Somalia.")).substr(4, 16), "occurred certain");
+  EXPECT_EQ(
+      first(read_text("Kenyan jets bombed a Ugandan army camp, the Ugandan defence minister said. Kenya denied that it had closed the border with Somalia."))
+          .substr(4, 16),
+      "occurred certain");
 }
 
 std::string credit(ByteSpan span, const std::string& line) { return std::string(slice(line, span)); }
@@ -73,7 +80,8 @@ TEST(Credits, Lines) {
 }
 
 TEST(Credits, AreTheOutermostLinkOfEveryChain) {
-  const Document d = read_text("NAIROBI, March 3 (Rift Wire) - Kenya expelled the Ugandan ambassador on Friday, a diplomat said. Kenya closed the border with Somalia.");
+  const Document d =
+      read_text("NAIROBI, March 3 (Rift Wire) - Kenya expelled the Ugandan ambassador on Friday, a diplomat said. Kenya closed the border with Somalia.");
   ASSERT_EQ(d.events.size(), 2u);
   for (const Event& e : d.events) {
     ASSERT_FALSE(e.according_to.empty());

@@ -48,7 +48,8 @@ std::string row(const Document& d, const std::string& word) {
   return "";
 }
 
-#define SKIP_WITHOUT_CASES(text) if ((text).empty()) GTEST_SKIP() << "no worked cases in " << kCases
+#define SKIP_WITHOUT_CASES(text) \
+  if ((text).empty()) GTEST_SKIP() << "no worked cases in " << kCases
 
 TEST(WorkedCases, TheDelegation) {
   const std::string text = file("delegation.txt");
@@ -76,7 +77,8 @@ TEST(WorkedCases, RunningQuotationMediumDenialDispute) {
   EXPECT_EQ(row(d, "called").substr(0, 19), "02 occurred certain");
   bool radio = false;
   for (const Attribution& a : d.attributions) {
-    radio |= a.kind == AttributionKind::quote && a.content.size() == 2 && a.medium != kNone && d.actors.entities[a.medium].name.find("Radio") != std::string::npos;
+    radio |=
+        a.kind == AttributionKind::quote && a.content.size() == 2 && a.medium != kNone && d.actors.entities[a.medium].name.find("Radio") != std::string::npos;
   }
   EXPECT_TRUE(radio) << "both parts of the quotation are one speaker's, by one medium";
 }

@@ -50,9 +50,7 @@ inline constexpr std::array<const char*, 4> kPublishers = {"Harbour Times", "Tas
 /// An article with `events` invented events; the same seed gives the same article.
 inline Document article(const std::string& id, unsigned seed, int events) {
   std::mt19937 random(seed);
-  const auto pick = [&](const auto& list) -> const auto& {
-    return list[random() % list.size()];
-  };
+  const auto pick = [&](const auto& list) -> const auto& { return list[random() % list.size()]; };
   Document d;
   d.article.id = id;
   d.article.url = "https://news.example/" + id;

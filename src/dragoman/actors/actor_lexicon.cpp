@@ -46,11 +46,16 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
   const auto place = [](const char* file, const TsvRow& row) { return std::string(file) + ":" + std::to_string(row.line); };
 
   for (const TsvRow& row : read_tsv(folder + "/countries.tsv", {"form", "kind", "country"})) {
-    static const std::unordered_map<std::string_view, KnownKind> kinds = {{"name", KnownKind::country}, {"adjective", KnownKind::adjective}, {"demonym", KnownKind::inhabitants},
-                                                                           {"inhabitants", KnownKind::inhabitants}, {"capital", KnownKind::capital}, {"people", KnownKind::people},
-                                                                           {"area", KnownKind::area}};
+    static const std::unordered_map<std::string_view, KnownKind> kinds = {{"name", KnownKind::country},
+                                                                          {"adjective", KnownKind::adjective},
+                                                                          {"demonym", KnownKind::inhabitants},
+                                                                          {"inhabitants", KnownKind::inhabitants},
+                                                                          {"capital", KnownKind::capital},
+                                                                          {"people", KnownKind::people},
+                                                                          {"area", KnownKind::area}};
     const auto kind = kinds.find(row["kind"]);
-    if (kind == kinds.end() || !country_code(row["country"])) throw BrokenInstallation(folder + "/countries.tsv:" + std::to_string(row.line) + ": unknown kind or country");
+    if (kind == kinds.end() || !country_code(row["country"]))
+      throw BrokenInstallation(folder + "/countries.tsv:" + std::to_string(row.line) + ": unknown kind or country");
     KnownActor a;
     a.kind = kind->second;
     a.name = row["form"];
@@ -111,14 +116,15 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
   }
   for (const TsvRow& row : read_tsv(folder + "/actor_words.tsv", {"word", "class", "kinds"})) {
     static const std::unordered_map<std::string_view, ActorWord> kinds = {
-        {"former", ActorWord::former}, {"backing", ActorWord::backing}, {"heads", ActorWord::heads}, {"state_noun", ActorWord::state_noun}, {"office_noun", ActorWord::office_noun},
-        {"state_name", ActorWord::state_name}, {"female", ActorWord::female}, {"male", ActorWord::male}};
+        {"former", ActorWord::former},           {"backing", ActorWord::backing},       {"heads", ActorWord::heads},   {"state_noun", ActorWord::state_noun},
+        {"office_noun", ActorWord::office_noun}, {"state_name", ActorWord::state_name}, {"female", ActorWord::female}, {"male", ActorWord::male}};
     if (row["class"] == "body_name") {
       lexicon.calls_[std::string(row["word"])] = split_trimmed(row["kinds"], ';');
       continue;
     }
     const auto kind = kinds.find(row["class"]);
-    if (kind == kinds.end()) throw BrokenInstallation(folder + "/actor_words.tsv:" + std::to_string(row.line) + ": column class: unknown '" + std::string(row["class"]) + "'");
+    if (kind == kinds.end())
+      throw BrokenInstallation(folder + "/actor_words.tsv:" + std::to_string(row.line) + ": column class: unknown '" + std::string(row["class"]) + "'");
     lexicon.words_[std::string(row["word"])] |= 1u << static_cast<unsigned>(kind->second);
   }
   lexicon.names_.finish();

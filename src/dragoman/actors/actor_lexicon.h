@@ -20,8 +20,8 @@ enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office
 
 struct KnownActor {
   KnownKind kind = KnownKind::country;
-  std::string name;      ///< canonical
-  std::string country;   ///< alpha-3 or empty
+  std::string name;     ///< canonical
+  std::string country;  ///< alpha-3 or empty
   std::vector<std::string> sectors;
   std::string code;      ///< whole actor code where the lexicon gives one (organizations)
   std::string detail;    ///< kind of organization, or the office of a person

@@ -16,9 +16,9 @@ struct EntityState {
   std::vector<std::string> titles;  ///< agent phrases used of it
   std::vector<std::string> heads;   ///< lemmas of the common nouns used of it
   std::string surname;
-  std::string kind;                 ///< of a body, where the lexicon knows it (organizations.tsv)
-  char gender = 0;                  ///< 'f', 'm', 0 = not known yet
-  bool named = false;               ///< has a name of its own
+  std::string kind;    ///< of a body, where the lexicon knows it (organizations.tsv)
+  char gender = 0;     ///< 'f', 'm', 0 = not known yet
+  bool named = false;  ///< has a name of its own
   bool plural = false, human = false, body = false;
   Index last_mention = 0, last_sentence = 0;
   bool last_subject = false;
@@ -44,7 +44,8 @@ class EntityBook {
   /// A surname's entity becomes that of the full name.
   void rename(Index e, std::string key, std::string name);
   /// Code from its parts, or `code` whole where it is given; `area` stands in for a country that is not named.
-  void set_code(Index e, const std::string& country, std::vector<std::string> sectors, const std::string& code, const std::string& because, const std::string& area = "");
+  void set_code(Index e, const std::string& country, std::vector<std::string> sectors, const std::string& code, const std::string& because,
+                const std::string& area = "");
   /// The person of that surname ("al-" left aside), the last spoken of first.
   std::optional<Index> by_surname(const std::string& surname) const;
   /// The entity was mentioned as the mention that comes next in out.mentions.

@@ -114,7 +114,8 @@ class Resolver {
     switch (f.mention.type) {
       case MentionType::location:
       case MentionType::nationality: return link_country(f, false);
-      case MentionType::organization: return f.title.empty() || !f.known.empty() || a_.tokens[f.mention.head].upos == Upos::PROPN ? link_body(f) : link_nominal(f);
+      case MentionType::organization:
+        return f.title.empty() || !f.known.empty() || a_.tokens[f.mention.head].upos == Upos::PROPN ? link_body(f) : link_nominal(f);
       case MentionType::person: return link_person(f);
       case MentionType::role:
       case MentionType::group: return link_nominal(f);
@@ -230,7 +231,8 @@ class Resolver {
     book_.entity(e).type = MentionType::person;
     if (!f.title.empty()) s.titles.push_back(f.title);
     if (!o.office.empty()) s.titles.push_back(o.office);
-    if (o.known() && (book_.entity(e).code.empty() || (!f.sectors.empty() && book_.entity(e).sectors.empty()))) book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
+    if (o.known() && (book_.entity(e).code.empty() || (!f.sectors.empty() && book_.entity(e).sectors.empty())))
+      book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
     return e;
   }
 
@@ -273,7 +275,8 @@ class Resolver {
     return last_of([&](Index e) {
       if (!f.country.empty() && !book_.entity(e).country.empty() && book_.entity(e).country != f.country) return false;
       for (const std::string& title : book_.state(e).titles) {
-        const bool same = title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
+        const bool same =
+            title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
         if (same && (f.title == head || title == f.title || f.title.empty())) return true;
       }
       return false;
@@ -316,7 +319,8 @@ class Resolver {
     if (f.plural && link_several(f, a_, lexicon_, book_)) return kNone;
     std::optional<Index> found = said_of(f);
     const std::string first = to_lower(a_.tokens[f.mention.first_token].form);
-    const bool bare = (first == "the" || first == "this" || first == "that" || first == "these" || first == "those") && f.mention.first_token + 1 == f.core_first && f.country.empty();
+    const bool bare = (first == "the" || first == "this" || first == "that" || first == "these" || first == "those") &&
+                      f.mention.first_token + 1 == f.core_first && f.country.empty();
     if (!found && f.definite && !f.plural) found = by_title(f, head);
     if (!found && bare) found = called_back(f, head);
     if (found) {

@@ -26,7 +26,13 @@ MentionType mention_type(NameType t) {
 class Finder {
  public:
   Finder(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon)
-      : article_(article), a_(analysis), tree_(tree), lexicon_(lexicon), reader_(analysis, tree, lexicon, low_), taken_(analysis.tokens.size(), false), name_of_(analysis.tokens.size(), nullptr) {
+      : article_(article),
+        a_(analysis),
+        tree_(tree),
+        lexicon_(lexicon),
+        reader_(analysis, tree, lexicon, low_),
+        taken_(analysis.tokens.size(), false),
+        name_of_(analysis.tokens.size(), nullptr) {
     for (const Token& t : a_.tokens) {
       words_.push_back(t.form);
       low_.push_back(to_lower(t.form));
@@ -53,7 +59,8 @@ class Finder {
       return p.begin != q.begin ? p.begin < q.begin : p.end > q.end;
     });
     for (std::size_t i = 0; i < out_.size(); ++i) {  // the longer of two persons that share a head contains the shorter
-      if (i && out_[i].mention.head == out_[i - 1].mention.head && out_[i - 1].mention.span.contains(out_[i].mention.span)) out_[i].outer = static_cast<Index>(i - 1);
+      if (i && out_[i].mention.head == out_[i - 1].mention.head && out_[i - 1].mention.span.contains(out_[i].mention.span))
+        out_[i].outer = static_cast<Index>(i - 1);
       for (std::size_t j = i; j-- > 0 && out_[i].outer == kNone && out_[j].mention.span.end + 200 > out_[i].mention.span.begin;) {
         if (out_[j].mention.head == out_[i].mention.head && out_[j].mention.span.contains(out_[i].mention.span)) out_[i].outer = static_cast<Index>(j);
       }
@@ -96,8 +103,11 @@ class Finder {
     Mention& m = f.mention;
     if (m.first_token == 0 || token(m.first_token - 1).sentence != m.sentence) return;
     const std::string& before = low_[m.first_token - 1];
-    const bool body = m.type == MentionType::organization || (m.type == MentionType::location && !f.country.empty() && low_[m.first_token].starts_with("united"));
-    static constexpr std::string_view kSides[] = {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "upper", "lower"};
+    const bool body =
+        m.type == MentionType::organization || (m.type == MentionType::location && !f.country.empty() && low_[m.first_token].starts_with("united"));
+    static constexpr std::string_view kSides[] = {"northern",     "southern",      "eastern", "western",      "central",      "north",
+                                                  "south",        "east",          "west",    "northeastern", "northwestern", "southeastern",
+                                                  "southwestern", "north-eastern", "upper",   "lower"};
     const bool side = m.type == MentionType::location && std::find(std::begin(kSides), std::end(kSides), before) != std::end(kSides);
     if ((body && before == "the" && tree_.dominates(m.head, m.first_token - 1)) || side) {
       --m.first_token;
@@ -112,7 +122,8 @@ class Finder {
       if (m.length == 0 || !free(i, i + static_cast<Index>(m.length))) continue;
       const Index last = i + static_cast<Index>(m.length);
       const KnownActor& known = lexicon_.actor(m.value);
-      if (m.length == 1 && (known.kind == KnownKind::organization || known.kind == KnownKind::person) && surnames_.contains(bare_surname(words_[i]))) continue;  // somebody of this article
+      if (m.length == 1 && (known.kind == KnownKind::organization || known.kind == KnownKind::person) && surnames_.contains(bare_surname(words_[i])))
+        continue;  // somebody of this article
       if (known.kind == KnownKind::area) {
         areas_.push_back({i, last, known.code});
         reader_.set_areas(areas_);
@@ -144,12 +155,17 @@ class Finder {
       // "US" names the country or, before a noun, is its adjective
       if (known.kind == KnownKind::country || known.kind == KnownKind::adjective) {
         const Deprel d = token(f.mention.head).deprel;
-        const bool before_noun = (d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked) && token(f.mention.head).head != kNone && token(f.mention.head).head >= last;
-        if (known.kind == KnownKind::adjective && words_[i].find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && words_[i].size() <= 4) f.mention.type = MentionType::location;  // U.S., UK
-        if (known.kind == KnownKind::adjective && !before_noun && token(f.mention.head).upos == Upos::PROPN && lexicon_.names().all(words_, i, m.length).size() > 1) f.mention.type = MentionType::location;
+        const bool before_noun = (d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked) && token(f.mention.head).head != kNone &&
+                                 token(f.mention.head).head >= last;
+        if (known.kind == KnownKind::adjective && words_[i].find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && words_[i].size() <= 4)
+          f.mention.type = MentionType::location;  // U.S., UK
+        if (known.kind == KnownKind::adjective && !before_noun && token(f.mention.head).upos == Upos::PROPN &&
+            lexicon_.names().all(words_, i, m.length).size() > 1)
+          f.mention.type = MentionType::location;
       }
       // "Syrians" are people, "Syrian" is the adjective
-      if (f.mention.type == MentionType::nationality && (token(f.mention.head).xpos == "NNPS" || token(f.mention.head).xpos == "NNS")) f.mention.type = MentionType::group;
+      if (f.mention.type == MentionType::nationality && (token(f.mention.head).xpos == "NNPS" || token(f.mention.head).xpos == "NNS"))
+        f.mention.type = MentionType::group;
       take(i, last);
       if (known.kind == KnownKind::organization) possessor_in_name(i, last);
       if (known.kind == KnownKind::person) add_person(std::move(f));
@@ -187,7 +203,8 @@ class Finder {
       f.because = "name tagger " + std::to_string(n.score).substr(0, 4);
       if (n.type == NameType::person) {
         bool only_title = true;  // "Prime Minister" alone is no person's name
-        for (Index t = n.first; t < n.last; ++t) only_title &= lexicon_.agent(low_[t]) != nullptr || reader_.agent_ending(n.last, n.first).second == n.last - n.first;
+        for (Index t = n.first; t < n.last; ++t)
+          only_title &= lexicon_.agent(low_[t]) != nullptr || reader_.agent_ending(n.last, n.first).second == n.last - n.first;
         if (only_title) continue;
         take(n.first, n.last);
         add_person(std::move(f));
@@ -214,7 +231,9 @@ class Finder {
   /// "Iraqi Security Forces": the tagged organisation around an adjective that was found first.
   void organization_around(const Name& n) {
     for (const MentionFacts& f : out_) {
-      if (f.mention.first_token < n.last && n.first < f.mention.last_token && (f.mention.type != MentionType::nationality && f.mention.type != MentionType::location)) return;
+      if (f.mention.first_token < n.last && n.first < f.mention.last_token &&
+          (f.mention.type != MentionType::nationality && f.mention.type != MentionType::location))
+        return;
     }
     MentionFacts f = make(n.first, n.last, MentionType::organization);
     if (n.last - n.first < 2) return;
@@ -274,21 +293,27 @@ class Finder {
       Index first = h.end - h.length;
       for (const Index c : tree_.children(i)) {
         const Deprel r = base(token(c).deprel);
-        const bool modifier = r == Deprel::det || r == Deprel::amod || r == Deprel::compound || r == Deprel::nummod || token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::nmod_unmarked;
+        const bool modifier = r == Deprel::det || r == Deprel::amod || r == Deprel::compound || r == Deprel::nummod || token(c).deprel == Deprel::nmod_poss ||
+                              token(c).deprel == Deprel::nmod_unmarked;
         if (c < i && modifier) first = std::min(first, tree_.leftmost(c));
       }
       while (first > s.first_token && first < i && token(first).upos == Upos::PUNCT && token(first).form != "-") ++first;
       // "the government", "security forces" are bodies; "protesters", "residents" are people
       static constexpr std::string_view kBodies[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "IGO", "MED", "BUS"};
-      const bool body = agent->group && !agent->sectors.empty() && std::find(std::begin(kBodies), std::end(kBodies), agent->sectors.front()) != std::end(kBodies);
+      const bool body =
+          agent->group && !agent->sectors.empty() && std::find(std::begin(kBodies), std::end(kBodies), agent->sectors.front()) != std::end(kBodies);
       const bool several = agent->group || t.xpos == "NNS" || t.xpos == "NNPS";
-      MentionFacts f = make(first, h.end, agent->place ? MentionType::location : body ? MentionType::organization : several ? MentionType::group : MentionType::role);
+      MentionFacts f = make(first, h.end,
+                            agent->place ? MentionType::location
+                            : body       ? MentionType::organization
+                            : several    ? MentionType::group
+                                         : MentionType::role);
       f.mention.head = i;
       f.mention.nominal = true;
       f.core_first = h.end - h.length;
       f.plural = t.xpos == "NNS" || t.xpos == "NNPS";
-      f.definite = low_[first] == "the" || low_[first] == "this" || low_[first] == "that" || low_[first] == "both" || low_[first] == "these" || low_[first] == "those" ||
-                   tree_.child(i, Deprel::nmod_poss) != kNone;
+      f.definite = low_[first] == "the" || low_[first] == "this" || low_[first] == "that" || low_[first] == "both" || low_[first] == "these" ||
+                   low_[first] == "those" || tree_.child(i, Deprel::nmod_poss) != kNone;
       reader_.noun(i, f, found());
       out_.push_back(std::move(f));
     }

@@ -16,12 +16,12 @@ struct MentionFacts {
   Index core_first = 0, core_last = 0;  ///< the name itself, without title and article
   std::vector<std::uint32_t> known;     ///< lexicon entries of the name (several offices of one person)
   std::string country;
-  std::string area;                     ///< part of the world, where no country is named ("European diplomats": EUR)
+  std::string area;  ///< part of the world, where no country is named ("European diplomats": EUR)
   std::vector<std::string> sectors;
-  std::string code;                     ///< whole code where the lexicon gives one
-  std::string title;                    ///< lower-cased agent phrase: "defense minister"
+  std::string code;   ///< whole code where the lexicon gives one
+  std::string title;  ///< lower-cased agent phrase: "defense minister"
   bool former = false, plural = false, definite = false, capital = false;
-  Index outer = kNone;                  ///< index of the mention (title and name) that contains this one as its core
+  Index outer = kNone;  ///< index of the mention (title and name) that contains this one as its core
   std::string because;
 };
 

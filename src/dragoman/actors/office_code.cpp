@@ -31,8 +31,7 @@ OfficeCode office_code(const MentionFacts& f, std::string_view published, const 
       if (o.sectors.empty() && o.code.empty()) {
         if (!past || k->country.empty()) o.sectors = k->sectors;  // a body of states keeps its former head's code
         else o.sectors = {"ELI"};
-      }
-      else if (same_country && k->country.empty() && !past && !f.former) o.sectors = k->sectors, o.code.clear();  // "Secretary General Antonio Guterres"
+      } else if (same_country && k->country.empty() && !past && !f.former) o.sectors = k->sectors, o.code.clear();  // "Secretary General Antonio Guterres"
       if (!past) o.office = k->detail.substr(0, k->detail.find(" of "));
       o.because += ", " + k->origin + " (" + k->detail + ")";
     }

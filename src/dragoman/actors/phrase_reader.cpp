@@ -130,7 +130,8 @@ void PhraseReader::noun(Index head, MentionFacts& f, Found found) const {
 
 bool PhraseReader::stands_before(Index c, Index head) const {
   const Deprel d = token(c).deprel;
-  return d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_poss || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc || (d == Deprel::flat && c < head);
+  return d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_poss || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc ||
+         (d == Deprel::flat && c < head);
 }
 
 /// A named body lends its whole code to its people, unless they are another state's ("Russia's envoy to the United Nations").
@@ -160,7 +161,8 @@ void PhraseReader::modifiers(Index head, MentionFacts& f, Found found) const {
       if (before && area.first <= c && c < area.last && f.area.empty()) f.area = area.code;
     }
     for (const MentionFacts& m : found) {
-      const bool here = m.mention.head == c || (before && m.mention.first_token >= tree_.leftmost(c) && m.mention.last_token <= c + 1 && token(c).deprel != Deprel::nmod_poss);
+      const bool here = m.mention.head == c ||
+                        (before && m.mention.first_token >= tree_.leftmost(c) && m.mention.last_token <= c + 1 && token(c).deprel != Deprel::nmod_poss);
       if (here && m.mention.type != MentionType::pronoun) take_from(m, own, f);
     }
     if (after && f.code.empty() && token(c).upos == Upos::NOUN) inner_noun(c, f, found);

@@ -46,8 +46,7 @@ void adverb_cue(const Reading& r, Index adverb, Candidates& out) {
   const Cue* cue = r.cues.find(r.low(adverb), "ADV");
   if (!cue || !cue->has("clause") || r.token(adverb).head == kNone) return;
   Index clause = r.token(adverb).head;
-  if (r.token(clause).upos != Upos::VERB && r.child(clause, Deprel::cop) == kNone && r.token(clause).deprel == Deprel::amod &&
-      r.token(clause).head != kNone)
+  if (r.token(clause).upos != Upos::VERB && r.child(clause, Deprel::cop) == kNone && r.token(clause).deprel == Deprel::amod && r.token(clause).head != kNone)
     clause = r.token(clause).head;
   Candidate c;
   c.predicate = adverb;

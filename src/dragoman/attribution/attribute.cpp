@@ -12,8 +12,7 @@ namespace {
 
 /// A word in -s or -ing that the tagger may have taken for a noun.
 bool mistaggable(const Token& token) {
-  return (token.upos == Upos::NOUN || token.upos == Upos::PROPN) && token.form.size() > 3 &&
-         (token.form.ends_with('s') || token.form.ends_with("ing"));
+  return (token.upos == Upos::NOUN || token.upos == Upos::PROPN) && token.form.size() > 3 && (token.form.ends_with('s') || token.form.ends_with("ing"));
 }
 
 /// The constructions whose cue has the word's part of speech.
@@ -31,8 +30,7 @@ void candidates_at(const Reading& r, Index t, Candidates& out) {
 
 }  // namespace
 
-std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors,
-                                   const CueLexicon& cues) {
+std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const CueLexicon& cues) {
   const Reading r(article, analysis, tree, actors, cues);
   Candidates candidates;
   for (const Sentence& sentence : analysis.sentences) {

@@ -14,7 +14,6 @@ namespace dragoman {
 
 class CueLexicon;  // cue_lexicon.h: lexicon/cues.tsv
 
-std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors,
-                                   const CueLexicon& cues);
+std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const CueLexicon& cues);
 
 }  // namespace dragoman

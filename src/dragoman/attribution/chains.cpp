@@ -131,10 +131,8 @@ class ChainBuilder {
   /// In a quotation whose speaker was not found: what is wished or thought there is part of his words all the same.
   bool unclaimed_words(const Candidate& c) const {
     const Index q = r_.quotation(c.predicate);
-    const bool own =
-        c.speaker_head != kNone && (r_.low(c.speaker_head) == "i" || r_.low(c.speaker_head) == "we" || r_.low(c.speaker_head) == "you");
-    return q != kNone && r_.quotations[q].size() > 40 &&
-           (own || !(c.voice && (!c.cue || c.cue->kind == Cue::Kind::speech) && !c.source.empty()));
+    const bool own = c.speaker_head != kNone && (r_.low(c.speaker_head) == "i" || r_.low(c.speaker_head) == "we" || r_.low(c.speaker_head) == "you");
+    return q != kNone && r_.quotations[q].size() > 40 && (own || !(c.voice && (!c.cue || c.cue->kind == Cue::Kind::speech) && !c.source.empty()));
   }
 
   void drop_echoes() {
@@ -171,16 +169,15 @@ class ChainBuilder {
       if (!out[i].source.empty() || out[i].within != kNone || !out[i].reports || !hearsay(c_[i])) continue;
       for (std::size_t j = out.size(); j-- > 0;) {
         const Index head = c_[j].speaker_head;
-        if (out[j].source.empty() || !out[j].reports || head == kNone || out[j].sentence > out[i].sentence || out[j].sentence + kReportGoesOn < out[i].sentence) continue;
+        if (out[j].source.empty() || !out[j].reports || head == kNone || out[j].sentence > out[i].sentence || out[j].sentence + kReportGoesOn < out[i].sentence)
+          continue;
         if (j == i || r_.token(head).span.begin > r_.token(c_[i].predicate).span.begin || !r_.cues.is(r_.lemma(head), CueWord::document)) continue;
         out[i].within = static_cast<Index>(j);
         break;
       }
     }
   }
-  static bool hearsay(const Candidate& c) {
-    return c.because.ends_with("adverb") || c.because.starts_with("passive of") || c.because.ends_with("infinitive");
-  }
+  static bool hearsay(const Candidate& c) { return c.because.ends_with("adverb") || c.because.starts_with("passive of") || c.because.ends_with("infinitive"); }
 
   Attribution attribution(const Candidate& c) const {
     Attribution a;
@@ -201,14 +198,10 @@ class ChainBuilder {
     for (const Range x : c.content) {
       for (Index t = x.first; t < x.last; ++t) ++total, inside += r_.quoted(t);
     }
-    if (c.cue && c.cue->kind != Cue::Kind::speech)
-      a.kind = AttributionKind::belief;
-    else if (c.quotation || inside * 10 >= total * 8)
-      a.kind = AttributionKind::quote;
-    else if (inside * 10 >= total * 2)
-      a.kind = AttributionKind::mixed;
-    else
-      a.kind = AttributionKind::indirect;
+    if (c.cue && c.cue->kind != Cue::Kind::speech) a.kind = AttributionKind::belief;
+    else if (c.quotation || inside * 10 >= total * 8) a.kind = AttributionKind::quote;
+    else if (inside * 10 >= total * 2) a.kind = AttributionKind::mixed;
+    else a.kind = AttributionKind::indirect;
     return a;
   }
 
@@ -219,8 +212,6 @@ class ChainBuilder {
 
 }  // namespace
 
-std::vector<Attribution> build_chains(const Reading& r, Candidates candidates) {
-  return ChainBuilder(r, std::move(candidates)).run();
-}
+std::vector<Attribution> build_chains(const Reading& r, Candidates candidates) { return ChainBuilder(r, std::move(candidates)).run(); }
 
 }  // namespace dragoman

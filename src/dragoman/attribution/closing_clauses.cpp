@@ -19,8 +19,7 @@ class ClosingReader {
     reach_back();
     if (v_ == s_.first || r_.quoted(v_)) return std::nullopt;
     for (const Index c : r_.tree.children(v_)) {  // what is said follows: an ordinary clause
-      if (c > v_ && !r_.quoted(c) &&
-          (r_.token(c).deprel == Deprel::ccomp || (r_.token(c).deprel == Deprel::xcomp && r_.token(c).upos == Upos::VERB)))
+      if (c > v_ && !r_.quoted(c) && (r_.token(c).deprel == Deprel::ccomp || (r_.token(c).deprel == Deprel::xcomp && r_.token(c).upos == Upos::VERB)))
         return std::nullopt;
     }
     ClosingClause out;
@@ -50,8 +49,7 @@ class ClosingReader {
     for (const Index c : r_.tree.children(v_)) {
       const Deprel d = r_.token(c).deprel;
       if (c < v_ && d == Deprel::nsubj) return false;
-      if (c > v_ && d == Deprel::obj && r_.child(v_, Deprel::nsubj) == kNone && r_.token(v_ - 1).form == "," && r_.lemma(v_) == "tell")
-        return false;
+      if (c > v_ && d == Deprel::obj && r_.child(v_, Deprel::nsubj) == kNone && r_.token(v_ - 1).form == "," && r_.lemma(v_) == "tell") return false;
     }
     Index next = v_ + 1;
     while (next < s_.last && r_.token(next).upos == Upos::ADV && r_.token(next).head == v_) ++next;
@@ -59,8 +57,7 @@ class ClosingReader {
   }
   bool border(Index t) const {
     const std::string_view f = r_.token(t).form;
-    return f == "," || f == "—" || f == "--" || f == "–" ||
-           (r_.quote_mark(t) && r_.quoted(t) && (t + 1 == s_.last || r_.quotation(t + 1) != r_.quotation(t)));
+    return f == "," || f == "—" || f == "--" || f == "–" || (r_.quote_mark(t) && r_.quoted(t) && (t + 1 == s_.last || r_.quotation(t + 1) != r_.quotation(t)));
   }
   bool relative(Index t) const { return r_.low(t) == "who" || r_.low(t) == "which" || r_.low(t) == "whose" || r_.low(t) == "whom"; }
 
@@ -71,8 +68,7 @@ class ClosingReader {
     while (end < s_.last && r_.token(end).upos == Upos::ADV && r_.token(end).head == v_) ++end;
     const Index begin = end;
     bool named = false;
-    while (end < s_.last && !r_.quoted(end) && !r_.clausal_verb(end) && r_.token(end).deprel != Deprel::mark &&
-           r_.token(end).upos != Upos::SCONJ) {
+    while (end < s_.last && !r_.quoted(end) && !r_.clausal_verb(end) && r_.token(end).deprel != Deprel::mark && r_.token(end).upos != Upos::SCONJ) {
       const std::string_view f = r_.token(end).form;
       if (r_.punctuation(end) && f != "(" && f != ")" && f != "-") {
         if (!(end > begin && r_.token(end - 1).form == "(")) break;
@@ -83,8 +79,7 @@ class ClosingReader {
       ++end;
     }
     if (!named || (end < s_.last && r_.clausal_verb(end) && !relative_clause_before(begin, end))) return false;
-    if (end == begin + 1 && r_.token(begin).upos == Upos::PRON && r_.token(begin).xpos == "PRP" && r_.child(v_, Deprel::nsubj) != begin)
-      return false;
+    if (end == begin + 1 && r_.token(begin).upos == Upos::PRON && r_.token(begin).xpos == "PRP" && r_.child(v_, Deprel::nsubj) != begin) return false;
     out.source = {begin, end};
     tail_ = end;
     if (end < s_.last && r_.token(end).form == ",") apposition(out);
@@ -98,8 +93,7 @@ class ClosingReader {
   }
   void apposition(ClosingClause& out) {
     Index t = tail_ + 1;
-    if (t >= s_.last || r_.quoted(t) || r_.token(t).xpos == "VBG" || r_.token(t).upos == Upos::SCONJ || r_.token(t).upos == Upos::CCONJ)
-      return;
+    if (t >= s_.last || r_.quoted(t) || r_.token(t).xpos == "VBG" || r_.token(t).upos == Upos::SCONJ || r_.token(t).upos == Upos::CCONJ) return;
     if (r_.is(t, CueWord::adjunct) && !relative(t)) return;
     bool inside_relative = false;
     for (; t < s_.last; ++t) {
@@ -141,8 +135,8 @@ class ClosingReader {
     }
     const Token& opening = r_.token(first);
     if (r_.low(out.cue.first - 1) == "that" || relative(out.cue.first - 1)) return false;
-    if (opening.upos == Upos::SCONJ || opening.upos == Upos::CCONJ || relative(first) || r_.is(first, CueWord::clause_opener) ||
-        opening.upos == Upos::ADP || opening.xpos == "WRB" || opening.deprel == Deprel::mark)
+    if (opening.upos == Upos::SCONJ || opening.upos == Upos::CCONJ || relative(first) || r_.is(first, CueWord::clause_opener) || opening.upos == Upos::ADP ||
+        opening.xpos == "WRB" || opening.deprel == Deprel::mark)
       return false;
     if (judged_account(r_, first, out.cue.first) != kNone) return false;
     border_ = first - 1;
@@ -155,8 +149,7 @@ class ClosingReader {
     bool relative_clause = false, named = false;
     for (Index t = cue; t > s_.first && cue - t < 45; --t) {
       if (r_.quoted(t - 1))
-        return named && border(t - 1) &&
-                       (r_.nominal(t) || r_.token(t).upos == Upos::DET || r_.token(t).upos == Upos::ADJ || r_.token(t).upos == Upos::NUM)
+        return named && border(t - 1) && (r_.nominal(t) || r_.token(t).upos == Upos::DET || r_.token(t).upos == Upos::ADJ || r_.token(t).upos == Upos::NUM)
                    ? t
                    : kNone;
       named |= r_.nominal(t - 1);
@@ -173,10 +166,9 @@ class ClosingReader {
   bool tail_allows() {
     const bool quoted_before = r_.quote_mark(border_);
     Index t = skip_circumstance(r_, tail_, s_.last);
-    if (t < s_.last && (r_.token(t).deprel == Deprel::iobj ||
-                        (r_.token(t).head == v_ && r_.token(t).deprel == Deprel::obj && r_.lemma(v_) == "tell") || hearer_phrase(t))) {
-      while (t < s_.last && !r_.punctuation(t) && !r_.is(t, CueWord::adjunct) && r_.token(t).upos != Upos::SCONJ && !r_.clausal_verb(t))
-        ++t;
+    if (t < s_.last &&
+        (r_.token(t).deprel == Deprel::iobj || (r_.token(t).head == v_ && r_.token(t).deprel == Deprel::obj && r_.lemma(v_) == "tell") || hearer_phrase(t))) {
+      while (t < s_.last && !r_.punctuation(t) && !r_.is(t, CueWord::adjunct) && r_.token(t).upos != Upos::SCONJ && !r_.clausal_verb(t)) ++t;
       t = skip_circumstance(r_, t, s_.last);
     }
     if (t >= s_.last || r_.punctuation(t) || r_.quoted(t)) return true;
@@ -190,8 +182,7 @@ class ClosingReader {
   }
   bool hearer_phrase(Index t) const {
     for (Index k = t; k < s_.last && k < t + 8 && !r_.punctuation(k); ++k) {
-      if (r_.token(k).head == v_ && (r_.token(k).deprel == Deprel::iobj || (r_.token(k).deprel == Deprel::obj && r_.lemma(v_) == "tell")))
-        return true;
+      if (r_.token(k).head == v_ && (r_.token(k).deprel == Deprel::iobj || (r_.token(k).deprel == Deprel::obj && r_.lemma(v_) == "tell"))) return true;
     }
     return false;
   }
@@ -205,8 +196,7 @@ class ClosingReader {
     if (!verb && !quoted && !r_.quoted(s_.first) && !predicate_follows(out)) return false;
     Index opening = s_.first;
     while (opening < border_ && (r_.token(opening).upos == Upos::CCONJ || r_.punctuation(opening))) ++opening;
-    if (!quoted && !r_.quoted(border_ - 1) &&
-        (r_.token(opening).upos == Upos::SCONJ || r_.token(opening).xpos == "WRB" || r_.low(opening) == "asked")) {
+    if (!quoted && !r_.quoted(border_ - 1) && (r_.token(opening).upos == Upos::SCONJ || r_.token(opening).xpos == "WRB" || r_.low(opening) == "asked")) {
       // "When the talks failed, the minister said ...": a fronted clause of time is no report, unless another clause follows it
       Index commas = 0;
       for (Index k = s_.first; k < border_; ++k) commas += r_.token(k).form == ",";
@@ -230,8 +220,8 @@ class ClosingReader {
   /// "The plan, he said, would fail": subject before, predicate after.
   bool predicate_follows(const ClosingClause& out) const {
     const Index t = std::max(tail_, out.source.last);
-    return t + 1 < s_.last && r_.token(t).form == "," && (r_.token(t + 1).upos == Upos::AUX || r_.clausal_verb(t + 1)) &&
-           r_.token(t + 1).xpos != "VBG" && r_.token(s_.first).upos != Upos::ADP;
+    return t + 1 < s_.last && r_.token(t).form == "," && (r_.token(t + 1).upos == Upos::AUX || r_.clausal_verb(t + 1)) && r_.token(t + 1).xpos != "VBG" &&
+           r_.token(s_.first).upos != Upos::ADP;
   }
   void content_after(ClosingClause& out) const {
     const bool quoted_before = r_.quote_mark(border_) && r_.quoted(border_);
@@ -240,8 +230,8 @@ class ClosingReader {
     if (t >= s_.last) return;
     const Index next = r_.quoted(t) ? t : t + 1;
     if (next >= s_.last || judged_account(r_, next, s_.last) != kNone) return;
-    if (!r_.quoted(next) && !quoted_before && !r_.is(next, CueWord::adjunct) && r_.token(next).xpos != "VBG" &&
-        r_.token(next).upos != Upos::CCONJ && r_.token(t).form == ",") {
+    if (!r_.quoted(next) && !quoted_before && !r_.is(next, CueWord::adjunct) && r_.token(next).xpos != "VBG" && r_.token(next).upos != Upos::CCONJ &&
+        r_.token(t).form == ",") {
       out.content.push_back({next, s_.last});
       return;
     }
@@ -267,8 +257,6 @@ class ClosingReader {
 
 }  // namespace
 
-std::optional<ClosingClause> closing_clause(const Reading& r, Index verb) {
-  return ClosingReader(r, verb).read();
-}
+std::optional<ClosingClause> closing_clause(const Reading& r, Index verb) { return ClosingReader(r, verb).read(); }
 
 }  // namespace dragoman

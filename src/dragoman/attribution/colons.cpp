@@ -51,8 +51,7 @@ Range name_before(const Reading& r, const Sentence& s, Index colon) {
     named |= r.mention_at(first - 1) != kNone || r.is(first - 1, CueWord::medium);
     --first;
   }
-  while (first < colon && (r.token(first).upos == Upos::ADP || r.token(first).upos == Upos::ADV || r.token(first).upos == Upos::CCONJ))
-    ++first;
+  while (first < colon && (r.token(first).upos == Upos::ADP || r.token(first).upos == Upos::ADV || r.token(first).upos == Upos::CCONJ)) ++first;
   return named && first < colon ? Range{first, colon} : Range{};
 }
 

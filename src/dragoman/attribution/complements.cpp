@@ -69,8 +69,7 @@ Index complement_end(const Reading& r, Index v, Index first) {
       if (r.low(next) == "according" || (speech_participle(r, next) && r.token(v).xpos != "VBG")) return t;
       if (r.quote_mark(next)) continue;
       if (opens_report(r, next, s.last)) return t;
-      if (r.token(v).deprel != Deprel::root && !r.tree.dominates(v, next))
-        return t;  // the clause of the cue ends: "after X said A, Y left"
+      if (r.token(v).deprel != Deprel::root && !r.tree.dominates(v, next)) return t;  // the clause of the cue ends: "after X said A, Y left"
       const Index branch = branch_of(r, next, v);
       if (r.token(branch).head == v && branch > v && branch >= next) {
         const Deprel d = r.token(branch).deprel;
@@ -78,8 +77,7 @@ Index complement_end(const Reading& r, Index v, Index first) {
       }
     }
     const Deprel own = r.token(v).deprel;
-    if ((own == Deprel::acl_relcl || own == Deprel::acl) && r.clausal_verb(t) && !r.tree.dominates(v, t))
-      return t;  // "those who preferred A outnumbered B"
+    if ((own == Deprel::acl_relcl || own == Deprel::acl) && r.clausal_verb(t) && !r.tree.dominates(v, t)) return t;  // "those who preferred A outnumbered B"
     if (r.token(t).upos == Upos::CCONJ && !r.quoted(t) && next < s.last) {
       // "said A and warned B": a second predicate of the cue's subject
       const Index verb = r.token(t).head;
@@ -88,8 +86,8 @@ Index complement_end(const Reading& r, Index v, Index first) {
       const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
       const bool parallel = own_tag == tag || own_tag == "VB" || own_tag == "VBG" || own_tag == "VBN";
       if (finite && parallel && r.token(after).upos == Upos::VERB && r.cues.find(r.lemma(after), "V")) return t;
-      if (verb != kNone && verb > t && r.token(verb).deprel == Deprel::conj && r.token(verb).head == v &&
-          r.token(verb).upos == Upos::VERB && r.child(verb, Deprel::nsubj) == kNone)
+      if (verb != kNone && verb > t && r.token(verb).deprel == Deprel::conj && r.token(verb).head == v && r.token(verb).upos == Upos::VERB &&
+          r.child(verb, Deprel::nsubj) == kNone)
         return t;
     }
     if (r.token(v).head == t && r.token(t).upos != Upos::PUNCT) {  // the cue's governor follows: "those who said A left"
@@ -152,13 +150,11 @@ Index object_end(const Reading& r, Index v, Index first, Index object) {
     if (r.quoted(t) && !r.quoted(v)) continue;
     if (r.punctuation(t) && (r.token(t).form == "," || r.token(t).form == ";" || r.token(t).form == "—") && t > object) {
       // an afterthought of the author, unless the object itself goes on behind the comma
-      if (t + 1 < end &&
-          (r.low(t + 1) == "who" || r.low(t + 1) == "which" || r.is(t + 1, CueWord::clause_opener) || r.token(t + 1).xpos == "VBG"))
-        return t;
+      if (t + 1 < end && (r.low(t + 1) == "who" || r.low(t + 1) == "which" || r.is(t + 1, CueWord::clause_opener) || r.token(t + 1).xpos == "VBG")) return t;
       continue;
     }
-    const bool opens = r.low(t) == "after" || r.low(t) == "before" || r.low(t) == "during" || r.low(t) == "when" || r.low(t) == "while" ||
-                       r.low(t) == "following";
+    const bool opens =
+        r.low(t) == "after" || r.low(t) == "before" || r.low(t) == "during" || r.low(t) == "when" || r.low(t) == "while" || r.low(t) == "following";
     if (opens) return t;
     if (r.token(t).upos == Upos::ADP && skip_circumstance(r, t, end) > t + 1) return t;
     if (r.is(t, CueWord::time) && r.token(t).upos == Upos::PROPN && r.token(t - 1).upos != Upos::ADP) return t;

@@ -11,7 +11,8 @@ namespace {
 
 class CreditFinder {
  public:
-  CreditFinder(const Article& article, const Analysis& analysis, const Actors& actors, const CueLexicon& cues) : article_(article), analysis_(analysis), actors_(actors), cues_(cues) {}
+  CreditFinder(const Article& article, const Analysis& analysis, const Actors& actors, const CueLexicon& cues)
+      : article_(article), analysis_(analysis), actors_(actors), cues_(cues) {}
 
   std::vector<Attribution> run() {
     for (const Passage& p : article_.passages) {

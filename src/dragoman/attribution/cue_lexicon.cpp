@@ -9,8 +9,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 15> kWordClasses = {"label", "chain",   "chain_adjective", "afterthought", "medium",
-                                                          "time",  "adjunct", "light",           "clause_opener", "nobody", "version", "document", "credit_lead", "credit_tail", "agency"};
+constexpr std::array<std::string_view, 15> kWordClasses = {"label",   "chain",    "chain_adjective", "afterthought",  "medium",
+                                                           "time",    "adjunct",  "light",           "clause_opener", "nobody",
+                                                           "version", "document", "credit_lead",     "credit_tail",   "agency"};
 
 [[noreturn]] void fail(const std::string& path, const TsvRow& row, const char* column) {
   throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": unknown " + column + " '" + std::string(row[column]) + "'");
@@ -18,24 +19,15 @@ constexpr std::array<std::string_view, 15> kWordClasses = {"label", "chain",   "
 
 Cue read_cue(const std::string& path, const TsvRow& row) {
   Cue cue;
-  if (row["kind"] == "speech")
-    cue.kind = Cue::Kind::speech;
-  else if (row["kind"] == "belief")
-    cue.kind = Cue::Kind::belief;
-  else if (row["kind"] == "intent")
-    cue.kind = Cue::Kind::intent;
-  else
-    fail(path, row, "kind");
-  if (row["veracity"] == "factive")
-    cue.veracity = Veracity::factive;
-  else if (row["veracity"] == "neutral")
-    cue.veracity = Veracity::neutral;
-  else if (row["veracity"] == "distancing")
-    cue.veracity = Veracity::distancing;
-  else if (row["veracity"] == "denying")
-    cue.veracity = Veracity::denying;
-  else
-    fail(path, row, "veracity");
+  if (row["kind"] == "speech") cue.kind = Cue::Kind::speech;
+  else if (row["kind"] == "belief") cue.kind = Cue::Kind::belief;
+  else if (row["kind"] == "intent") cue.kind = Cue::Kind::intent;
+  else fail(path, row, "kind");
+  if (row["veracity"] == "factive") cue.veracity = Veracity::factive;
+  else if (row["veracity"] == "neutral") cue.veracity = Veracity::neutral;
+  else if (row["veracity"] == "distancing") cue.veracity = Veracity::distancing;
+  else if (row["veracity"] == "denying") cue.veracity = Veracity::denying;
+  else fail(path, row, "veracity");
   static constexpr std::array<std::string_view, 5> kPos = {"V", "N", "ADJ", "ADV", "PREP"};
   if (std::find(kPos.begin(), kPos.end(), row["pos"]) == kPos.end()) fail(path, row, "pos");
   cue.frames = split_trimmed(row["frames"], ',');
@@ -45,9 +37,7 @@ Cue read_cue(const std::string& path, const TsvRow& row) {
 
 }  // namespace
 
-bool Cue::has(std::string_view frame) const {
-  return std::find(frames.begin(), frames.end(), frame) != frames.end();
-}
+bool Cue::has(std::string_view frame) const { return std::find(frames.begin(), frames.end(), frame) != frames.end(); }
 
 CueLexicon CueLexicon::load(const std::string& path, const std::string& words_path) {
   CueLexicon lexicon;

@@ -3,8 +3,8 @@
 // A cue has a part of speech (V, N, ADJ, ADV, PREP), a kind (speech, belief, intent), a veracity class and frames that say where its
 // content may stand: q (direct quotation), that (clause), to (infinitive), tell (like that, with an addressee as object), obj (noun
 // phrase), obj_to ("urged X to leave"), obj_of ("accused X of"), obj_for, obj_as, obj_pred ("called X a liar"), P:prep, whether, seem ("X
-// seems to"), raise ("is said to"), cites ("citing X": X is the source), clause (the whole clause of an adverb), source (a preposition whose object is the source: "according to"). Verbs of several
-// words are written with their particle or noun ("point out", "lash out at", "take issue with").
+// seems to"), raise ("is said to"), cites ("citing X": X is the source), clause (the whole clause of an adverb), source (a preposition whose object is the
+// source: "according to"). Verbs of several words are written with their particle or noun ("point out", "lash out at", "take issue with").
 #pragma once
 
 #include <string>
@@ -26,7 +26,23 @@ struct Cue {
 };
 
 /// Classes of lexicon/cue_words.tsv; its comment column says what each is for.
-enum class CueWord : std::uint8_t { label, chain, chain_adjective, afterthought, medium, time, adjunct, light, clause_opener, nobody, version, document, credit_lead, credit_tail, agency };
+enum class CueWord : std::uint8_t {
+  label,
+  chain,
+  chain_adjective,
+  afterthought,
+  medium,
+  time,
+  adjunct,
+  light,
+  clause_opener,
+  nobody,
+  version,
+  document,
+  credit_lead,
+  credit_tail,
+  agency
+};
 
 /// A cue of several words that begins with the word looked up: the rest of its words, in order.
 struct MultiwordCue {

@@ -46,8 +46,7 @@ Index medium_phrase_end(const Reading& r, Index t, Index end) {
     if (r.punctuation(k) || r.token(k).upos == Upos::VERB || (r.token(k).upos == Upos::ADP && k > t + 1)) return t;
     if (!r.nominal(k)) continue;
     if (k + 1 < end && r.nominal(k + 1) && r.token(k + 1).upos != Upos::PRON && r.token(k).head == k + 1) continue;  // a compound goes on
-    if (r.is(k, CueWord::medium) || r.cues.is(r.lemma(k), CueWord::medium) || r.is(k, CueWord::time) || r.is_medium(r.entity_of(k)))
-      return k + 1;
+    if (r.is(k, CueWord::medium) || r.cues.is(r.lemma(k), CueWord::medium) || r.is(k, CueWord::time) || r.is_medium(r.entity_of(k))) return k + 1;
     if (k + 1 < end && r.nominal(k + 1)) continue;
     return t;
   }
@@ -83,8 +82,7 @@ Range cue_extent(const Reading& r, Index v, Index content) {
   const Range s = r.sentence_range(v);
   Range cue{v, v + 1};
   cue.first = leftmost_of_group(r, v, s.first);
-  for (Index carrier = carrier_of(r, v); carrier != kNone; carrier = carrier_of(r, carrier))
-    cue.first = leftmost_of_group(r, carrier, s.first);
+  for (Index carrier = carrier_of(r, v); carrier != kNone; carrier = carrier_of(r, carrier)) cue.first = leftmost_of_group(r, carrier, s.first);
   // an infinitive marker at the cue's front is left outside unless a carrier precedes it
   for (const Index c : r.tree.children(v)) {
     if (c > v && r.token(c).deprel == Deprel::compound_prt && c < v + 3) cue.last = std::max(cue.last, c + 1);
@@ -108,10 +106,8 @@ Range source_phrase(const Reading& r, Index h, Range cue) {
   Range s = r.subtree(h);
   s.first = std::max(s.first, sentence.first);
   s.last = std::min(s.last, sentence.last);
-  if (h < cue.first)
-    s.last = std::min(s.last, cue.first);
-  else
-    s.first = std::max(s.first, cue.last);
+  if (h < cue.first) s.last = std::min(s.last, cue.first);
+  else s.first = std::max(s.first, cue.last);
   // participles and clauses that merely accompany the saying: "Novak, speaking in Brno, said"
   for (const Index c : r.tree.children(h)) {
     const Deprel d = r.token(c).deprel;
@@ -161,8 +157,7 @@ Index nearest_subject(const Reading& r, Index v, Range cue) {
   // directly before: "Afterwards Novak said"
   Index t = cue.first;
   while (t > s.first && (r.token(t - 1).upos == Upos::ADV || r.token(t - 1).form == "," || r.token(t - 1).form == ")")) --t;
-  const bool closed = t > s.first && t < cue.first &&
-                      (r.token(cue.first - 1).form == ")" || (r.token(cue.first - 1).form == "," && r.token(v).xpos != "VBN"));
+  const bool closed = t > s.first && t < cue.first && (r.token(cue.first - 1).form == ")" || (r.token(cue.first - 1).form == "," && r.token(v).xpos != "VBN"));
   if (t == cue.first || r.token(t).upos == Upos::ADV || closed) {
     const Index n = t > s.first ? t - 1 : kNone;
     if (n != kNone && r.nominal(n) && r.token(v).xpos != "VBG") {
@@ -170,7 +165,8 @@ Index nearest_subject(const Reading& r, Index v, Range cue) {
       for (int steps = 0; steps < 8; ++steps) {
         Index up = r.token(h).head;
         // over the participle in "Radio Mara, citing a statement, said"
-        if (up != kNone && up < h && up > s.first && r.token(up).xpos == "VBG" && r.token(up - 1).form == "," && r.nominal(up - 2 > s.first ? up - 2 : s.first)) up = up - 2 > s.first ? up - 2 : s.first;
+        if (up != kNone && up < h && up > s.first && r.token(up).xpos == "VBG" && r.token(up - 1).form == "," && r.nominal(up - 2 > s.first ? up - 2 : s.first))
+          up = up - 2 > s.first ? up - 2 : s.first;
         if (up == kNone || up >= cue.first || !r.nominal(up) || r.token(h).deprel == Deprel::obl || up < s.first) break;
         h = up;
       }
@@ -209,8 +205,7 @@ Index subject_of(const Reading& r, Index v) {
       case Deprel::conj:
         if (r.child(at, Deprel::nsubj_pass) != kNone) return kNone;
         break;
-      case Deprel::xcomp:
-        break;
+      case Deprel::xcomp: break;
       case Deprel::advcl: {
         const Index mark = r.child(at, Deprel::mark);
         if (mark == kNone) break;
@@ -218,10 +213,8 @@ Index subject_of(const Reading& r, Index v) {
         if (m != "by" && m != "to" && m != "in" && m != "while" && m != "after" && m != "before" && m != "when") return kNone;
         break;
       }
-      case Deprel::acl:
-        return x.xpos == "VBG" ? x.head : kNone;
-      default:
-        return kNone;
+      case Deprel::acl: return x.xpos == "VBG" ? x.head : kNone;
+      default: return kNone;
     }
     const Upos up = r.token(x.head).upos;
     if (up != Upos::VERB && up != Upos::AUX && up != Upos::ADJ && up != Upos::NOUN && up != Upos::PROPN) return kNone;

@@ -12,8 +12,7 @@ Index medium_of(const Reading& r, Index v) {
     if (r.is_medium(r.entity_of(c)) && (p == "on" || p == "with" || p == "to" || p == "in" || p == "via")) return c;
     for (const Index k : r.tree.children(c)) {
       const std::string q = r.preposition(k);
-      if (base(r.token(k).deprel) == Deprel::nmod && (q == "with" || q == "to" || q == "on" || q == "by") && r.is_medium(r.entity_of(k)))
-        return k;
+      if (base(r.token(k).deprel) == Deprel::nmod && (q == "with" || q == "to" || q == "on" || q == "by") && r.is_medium(r.entity_of(k))) return k;
     }
   }
   return kNone;
@@ -22,9 +21,7 @@ Index medium_of(const Reading& r, Index v) {
 void find_addressees(const Reading& r, std::vector<Attribution>& attributions) {
   const auto& mentions = r.actors.mentions;
   for (Attribution& a : attributions) {
-    if (a.addressee != kNone || a.speaker == kNone || (a.kind != AttributionKind::quote && a.kind != AttributionKind::mixed) ||
-        a.content.empty())
-      continue;
+    if (a.addressee != kNone || a.speaker == kNone || (a.kind != AttributionKind::quote && a.kind != AttributionKind::mixed) || a.content.empty()) continue;
     const std::string& own = r.actors.entities[a.speaker].country;
     if (own.empty()) continue;
     for (std::size_t m = mentions.size(); m-- > 0;) {

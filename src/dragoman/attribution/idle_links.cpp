@@ -30,7 +30,9 @@ void drop_idle_links(std::vector<Attribution>& attributions, std::vector<Event>&
   }
   for (Index i = 0; i < attributions.size(); ++i) {  // "attacked the town": a deed, where it is one, and no word against it
     const Attribution& a = attributions[i];
-    if (!a.reports && !a.cue.empty() && std::any_of(events.begin(), events.end(), [&](const Event& e) { return material(e) && a.cue.front().contains(e.trigger.front()); })) kept[i] = false;
+    if (!a.reports && !a.cue.empty() &&
+        std::any_of(events.begin(), events.end(), [&](const Event& e) { return material(e) && a.cue.front().contains(e.trigger.front()); }))
+      kept[i] = false;
   }
   for (const Event& e : events) {
     for (const Index i : e.according_to) keep(i);

@@ -30,8 +30,7 @@ class NounReader {
     if (c_.words.empty()) c_.words = words();
     if (source_ != kNone) {
       Range s = source_phrase(r_, source_, c_.words);
-      if (source_ > n_)
-        s = {s.first, std::min(s.last, std::max(source_ + 1, c_.content.front().first > source_ ? c_.content.front().first : s.last))};
+      if (source_ > n_) s = {s.first, std::min(s.last, std::max(source_ + 1, c_.content.front().first > source_ ? c_.content.front().first : s.last))};
       c_.source = {s};
       c_.speaker_head = source_;
     }
@@ -66,12 +65,9 @@ class NounReader {
   void find_source() {
     for (const Index c : r_.tree.children(n_)) {
       const Deprel d = r_.token(c).deprel;
-      if (d == Deprel::nmod_poss)
-        source_ = c;
-      else if (d == Deprel::nmod && c > n_ && (r_.preposition(c) == "by" || r_.preposition(c) == "from" || r_.preposition(c) == "among"))
-        source_ = c;
-      else if ((d == Deprel::amod || d == Deprel::compound) && c < n_ && r_.mention_at(c) != kNone && source_ == kNone)
-        source_ = c;
+      if (d == Deprel::nmod_poss) source_ = c;
+      else if (d == Deprel::nmod && c > n_ && (r_.preposition(c) == "by" || r_.preposition(c) == "from" || r_.preposition(c) == "among")) source_ = c;
+      else if ((d == Deprel::amod || d == Deprel::compound) && c < n_ && r_.mention_at(c) != kNone && source_ == kNone) source_ = c;
     }
     if (source_ != kNone) return;
     // the subject of the light verb
@@ -149,8 +145,8 @@ class NounReader {
     Range w{n_, n_ + 1};
     // adjectives between the possessor and the noun: "his long opposition"
     const Index floor = source_ != kNone && source_ < n_ && light_ == kNone ? r_.tree.end(source_) : s_.first;
-    while (w.first > floor && (r_.token(w.first - 1).upos == Upos::ADJ || r_.token(w.first - 1).upos == Upos::ADV) &&
-           r_.tree.dominates(n_, w.first - 1) && source_ != w.first - 1)
+    while (w.first > floor && (r_.token(w.first - 1).upos == Upos::ADJ || r_.token(w.first - 1).upos == Upos::ADV) && r_.tree.dominates(n_, w.first - 1) &&
+           source_ != w.first - 1)
       --w.first;
     if (light_ != kNone) {
       const Range light = cue_extent(r_, light_, kNone);
@@ -171,8 +167,6 @@ class NounReader {
 
 }  // namespace
 
-void noun_cue(const Reading& r, Index noun, Candidates& out) {
-  NounReader(r, noun).read(out);
-}
+void noun_cue(const Reading& r, Index noun, Candidates& out) { NounReader(r, noun).read(out); }
 
 }  // namespace dragoman

@@ -17,12 +17,9 @@ std::vector<ByteSpan> find_quotations(std::string_view text) {
         std::size_t end = i;
         while (end > open && (text[end - 1] == ' ' || text[end - 1] == '\r')) --end;
         // a single line break inside a hard-wrapped quotation does not
-        if ((i + 1 < text.size() && text[i + 1] == '\n') ||
-            (end > 0 && (text[end - 1] == '.' || text[end - 1] == '!' || text[end - 1] == '?'))) {
-          if (end > open + 3)
-            add(end);
-          else
-            open = std::string_view::npos;
+        if ((i + 1 < text.size() && text[i + 1] == '\n') || (end > 0 && (text[end - 1] == '.' || text[end - 1] == '!' || text[end - 1] == '?'))) {
+          if (end > open + 3) add(end);
+          else open = std::string_view::npos;
         }
         ++i;
       } else if (rest.starts_with(close)) {
@@ -38,20 +35,14 @@ std::vector<ByteSpan> find_quotations(std::string_view text) {
       }
       continue;
     }
-    const bool after_space = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n' || text[i - 1] == '(' || text[i - 1] == '-' ||
-                             text[i - 1] == '[' || (i >= 3 && text.substr(i - 3, 3) == "\u2014");
-    if (rest.starts_with("“"))
-      open = i, close = "”", i += 3;
-    else if (rest.starts_with("``"))
-      open = i, close = "''", i += 2;
-    else if (rest.starts_with("''") && after_space)
-      open = i, close = "''", i += 2;
-    else if (rest[0] == '"')
-      open = i, close = "\"", ++i;
-    else if (rest.starts_with("«"))
-      open = i, close = "»", i += 2;
-    else
-      ++i;
+    const bool after_space = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n' || text[i - 1] == '(' || text[i - 1] == '-' || text[i - 1] == '[' ||
+                             (i >= 3 && text.substr(i - 3, 3) == "\u2014");
+    if (rest.starts_with("“")) open = i, close = "”", i += 3;
+    else if (rest.starts_with("``")) open = i, close = "''", i += 2;
+    else if (rest.starts_with("''") && after_space) open = i, close = "''", i += 2;
+    else if (rest[0] == '"') open = i, close = "\"", ++i;
+    else if (rest.starts_with("«")) open = i, close = "»", i += 2;
+    else ++i;
   }
   if (open != std::string_view::npos && text.size() > open + 3) add(text.size());
   return out;

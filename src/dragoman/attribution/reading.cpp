@@ -27,9 +27,7 @@ Reading::Reading(const Article& article_, const Analysis& analysis_, const Tree&
   }
 }
 
-std::string Reading::lemma(Index t) const {
-  return to_lower(token(t).lemma);
-}
+std::string Reading::lemma(Index t) const { return to_lower(token(t).lemma); }
 
 bool Reading::quote_mark(Index t) const {
   const std::string_view f = token(t).form;
@@ -38,8 +36,7 @@ bool Reading::quote_mark(Index t) const {
 
 bool Reading::clausal_verb(Index t) const {
   const Deprel d = token(t).deprel;
-  return token(t).upos == Upos::VERB && d != Deprel::amod && d != Deprel::acl && d != Deprel::case_ && d != Deprel::compound &&
-         d != Deprel::fixed;
+  return token(t).upos == Upos::VERB && d != Deprel::amod && d != Deprel::acl && d != Deprel::case_ && d != Deprel::compound && d != Deprel::fixed;
 }
 
 Range Reading::quotation_in(Index q, Range sentence) const {
@@ -142,10 +139,8 @@ Ranges Reading::joined(Ranges a, const Ranges& b) {
   Ranges out;
   for (const Range r : a) {
     if (r.empty()) continue;
-    if (!out.empty() && r.first <= out.back().last)
-      out.back().last = std::max(out.back().last, r.last);
-    else
-      out.push_back(r);
+    if (!out.empty() && r.first <= out.back().last) out.back().last = std::max(out.back().last, r.last);
+    else out.push_back(r);
   }
   return out;
 }

@@ -24,8 +24,7 @@ class Runner {
   Index sentence_of(const Candidate& c) const { return r_.token(c.predicate).sentence; }
   bool speaks(const Candidate& c) const {
     if (!c.voice || r_.quoted(c.predicate) || c.source.empty()) return false;
-    return std::any_of(c.content.begin(), c.content.end(),
-                       [&](Range x) { return !x.empty() && (r_.quoted(x.first) || r_.quoted(x.last - 1)); });
+    return std::any_of(c.content.begin(), c.content.end(), [&](Range x) { return !x.empty() && (r_.quoted(x.first) || r_.quoted(x.last - 1)); });
   }
   bool all_quoted(const Sentence& s) const {
     std::size_t inside = 0;
@@ -121,8 +120,6 @@ class Runner {
 
 }  // namespace
 
-void run_quotations_on(const Reading& r, Candidates& candidates) {
-  Runner(r, candidates).run();
-}
+void run_quotations_on(const Reading& r, Candidates& candidates) { Runner(r, candidates).run(); }
 
 }  // namespace dragoman

@@ -36,10 +36,9 @@ class VerbReader {
     const bool plain_noun = r_.token(before).upos == Upos::NOUN && !r_.cues.find(r_.lemma(v_), "N") && r_.token(v_ + 1).upos != Upos::NOUN;
     if (r_.quoted(v_) || !(progressive || plain_noun || r_.token(before).upos == Upos::PROPN || r_.token(before).xpos == "PRP")) return;
     const Token& next = r_.token(v_ + 1);
-    const bool complement = next.upos == Upos::DET ||
-                            (next.upos == Upos::PROPN && r_.token(v_).upos == Upos::NOUN && (plain_noun || progressive)) ||
-                            (progressive && next.upos == Upos::NOUN) || next.xpos == "PRP" || next.xpos == "PRP$" ||
-                            r_.low(v_ + 1) == "that" || (r_.low(v_ + 1) == "to" && cue_->has("to")) || r_.quoted(v_ + 1);
+    const bool complement = next.upos == Upos::DET || (next.upos == Upos::PROPN && r_.token(v_).upos == Upos::NOUN && (plain_noun || progressive)) ||
+                            (progressive && next.upos == Upos::NOUN) || next.xpos == "PRP" || next.xpos == "PRP$" || r_.low(v_ + 1) == "that" ||
+                            (r_.low(v_ + 1) == "to" && cue_->has("to")) || r_.quoted(v_ + 1);
     if (!complement) return;
     for (Index t = v_ + 1; t < s_.last; ++t) {
       if ((r_.token(t).xpos == "VBD" || r_.token(t).xpos == "VBZ" || r_.token(t).xpos == "MD") && r_.token(v_ + 1).upos != Upos::SCONJ &&
@@ -87,8 +86,7 @@ class VerbReader {
     const bool found = closed || by_as_clause() || by_fronted_clause() || by_clause();
     by_quotation(found);
     if (subject_ == kNone && !passive_ && !sourceless_ && c_.voice) subject_ = nearest_subject(r_, v_, cue_extent(r_, v_, kNone));
-    if (c_.content.empty() &&
-        !(by_relative() || by_predication() || by_infinitive() || by_preposition() || by_object() || by_experiencer() || by_passive()))
+    if (c_.content.empty() && !(by_relative() || by_predication() || by_infinitive() || by_preposition() || by_object() || by_experiencer() || by_passive()))
       return;
     if (!stands()) return;
     finish(out);
@@ -193,7 +191,8 @@ class VerbReader {
     if (last <= phrase.first) return false;
     // "citing security concerns" gives a reason, "citing the ministry" or "citing a statement" a source
     const Index who = r_.head_of({phrase.first, last});
-    if (who == kNone || !(r_.entity_of(who) != kNone || r_.cues.is(r_.lemma(who), CueWord::document) || r_.cues.is(r_.lemma(who), CueWord::medium))) return false;
+    if (who == kNone || !(r_.entity_of(who) != kNone || r_.cues.is(r_.lemma(who), CueWord::document) || r_.cues.is(r_.lemma(who), CueWord::medium)))
+      return false;
     c_.source = {{phrase.first, last}};
     c_.speaker_head = r_.head_of(c_.source.front());
     c_.words = {v_, v_ + 1};
@@ -246,8 +245,7 @@ class VerbReader {
     Index end = skip_circumstance(r_, after_, s_.last);
     while (end < s_.last && !r_.punctuation(end) && !r_.quoted(end)) ++end;
     Index opening = s_.first;
-    while (opening < as_at && (r_.punctuation(opening) || r_.token(opening).upos == Upos::CCONJ || r_.token(opening).upos == Upos::ADV))
-      ++opening;
+    while (opening < as_at && (r_.punctuation(opening) || r_.token(opening).upos == Upos::CCONJ || r_.token(opening).upos == Upos::ADV)) ++opening;
     if (as_at <= opening + 1) {
       while (end < s_.last && r_.punctuation(end) && !r_.quote_mark(end)) ++end;
       if (end + 2 >= s_.last) return false;
@@ -288,20 +286,17 @@ class VerbReader {
     Index start = skip_circumstance(r_, after_, s_.last);
     if (cue_->has("tell") || indirect_ != kNone) {
       const Index hearer = indirect_ != kNone ? indirect_ : object_;
-      if (hearer != kNone && hearer >= after_ && hearer < after_ + 12)
-        start = skip_circumstance(r_, std::max(start, hearer_end(hearer)), s_.last);
+      if (hearer != kNone && hearer >= after_ && hearer < after_ + 12) start = skip_circumstance(r_, std::max(start, hearer_end(hearer)), s_.last);
     }
     Index first = kNone;
     Index comma = start;
     while (comma < s_.last && r_.token(comma).form == ",") ++comma;
-    if (comma < s_.last && r_.low(comma) == "that" && r_.token(comma).upos == Upos::SCONJ)
-      first = comma;  // the word says it, whatever the tree
+    if (comma < s_.last && r_.low(comma) == "that" && r_.token(comma).upos == Upos::SCONJ) first = comma;  // the word says it, whatever the tree
     if (first == kNone) first = complementizer(start);
     if (first == kNone && ccomp_ != kNone && ccomp_ > v_) {
       first = std::max(r_.tree.leftmost(ccomp_), after_);
       if (r_.tree.leftmost(ccomp_) < v_ || (first > start && cue_->has("zero") && opens_clause(start, first))) first = start;
-      if (first < ccomp_ && start < s_.last && r_.token(start).upos == Upos::ADP && !r_.quoted(v_))
-        first = quotation_from(first, ccomp_ + 1);
+      if (first < ccomp_ && start < s_.last && r_.token(start).upos == Upos::ADP && !r_.quoted(v_)) first = quotation_from(first, ccomp_ + 1);
       while (first < ccomp_ && r_.punctuation(first) && !r_.quote_mark(first) && r_.token(first).form != "(") ++first;
     }
     if (first == kNone && ccomp_ == kNone && xcomp_ == kNone && cue_->has("zero") && clause_follows(start)) first = start;
@@ -326,8 +321,8 @@ class VerbReader {
   bool opens_reported_clause(Index start, Index that) const {
     if (that + 1 >= s_.last || r_.token(that).upos == Upos::DET) return false;
     const Token& next = r_.token(that + 1);
-    const bool subject = next.upos == Upos::PROPN || next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" ||
-                         next.xpos == "NNS" || next.upos == Upos::NUM;
+    const bool subject =
+        next.upos == Upos::PROPN || next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" || next.xpos == "NNS" || next.upos == Upos::NUM;
     return subject && (that == start || r_.token(start).upos == Upos::ADP || indirect_ != kNone);
   }
   /// The words from `start` to `first` are the clause's own subject, torn off by the parser: no hearer, no phrase with a preposition.
@@ -387,8 +382,7 @@ class VerbReader {
         if (hearer) t = std::max(t, std::min(right.first, hearer_end(indirect_ != kNone ? indirect_ : object_)));
         while (t < right.first && r_.punctuation(t)) ++t;
         t = skip_circumstance(r_, t, right.first);
-        if (t < right.first && !hearer && xcomp_ == kNone && object_ == kNone && r_.token(t).upos != Upos::ADP &&
-            !r_.punctuation(right.first - 1)) {
+        if (t < right.first && !hearer && xcomp_ == kNone && object_ == kNone && r_.token(t).upos != Upos::ADP && !r_.punctuation(right.first - 1)) {
           c_.content = {{t, complement_end(r_, v_, t)}};
           c_.voice = true;
           c_.because += " quotation";
@@ -408,9 +402,8 @@ class VerbReader {
       c_.because += " quotation";
       return;
     }
-    const bool touches = std::any_of(beside.begin(), beside.end(), [&](Range b) {
-      return std::any_of(c_.content.begin(), c_.content.end(), [&](Range c) { return b.overlaps(c); });
-    });
+    const bool touches = std::any_of(beside.begin(), beside.end(),
+                                     [&](Range b) { return std::any_of(c_.content.begin(), c_.content.end(), [&](Range c) { return b.overlaps(c); }); });
     if (touches) c_.content = Reading::joined(std::move(c_.content), beside);
   }
 
@@ -427,8 +420,7 @@ class VerbReader {
       if (promoted_ != kNone) c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, promoted_, {v_, v_ + 1})});
     } else if (cue_->has("seem") && !passive_) {
       c_.content = {r_.subtree(xcomp_)};
-      if (subject_ != kNone && r_.low(subject_) != "it")
-        c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, subject_, {v_, v_ + 1})});
+      if (subject_ != kNone && r_.low(subject_) != "it") c_.content = Reading::joined(std::move(c_.content), {source_phrase(r_, subject_, {v_, v_ + 1})});
       subject_ = kNone;
       sourceless_ = true;
     } else if (cue_->has("to") && !passive_ && (what == Upos::VERB || what == Upos::ADJ || what == Upos::NOUN)) {
@@ -445,8 +437,7 @@ class VerbReader {
     if (passive_ || subject_ == kNone || !(cue_->has("obj") || cue_->has("obj_pred") || cue_->has("obj_as"))) return false;
     Index wh = kNone;
     for (const Index c : r_.tree.children(v_)) {
-      if (c < v_ && c < subject_ && (r_.token(c).xpos == "WP" || r_.token(c).xpos == "WDT") && base(r_.token(c).deprel) != Deprel::nsubj)
-        wh = c;
+      if (c < v_ && c < subject_ && (r_.token(c).xpos == "WP" || r_.token(c).xpos == "WDT") && base(r_.token(c).deprel) != Deprel::nsubj) wh = c;
     }
     if (wh == kNone) return false;
     c_.content = {{wh, wh + 1}};
@@ -538,8 +529,8 @@ class VerbReader {
   Index object_by_position(Index first) const {
     if (first >= s_.last || (r_.quoted(first) && !r_.quoted(v_))) return kNone;
     const Token& x = r_.token(first);
-    const bool opens = r_.nominal(first) || x.upos == Upos::DET || x.upos == Upos::ADJ || x.upos == Upos::NUM || x.xpos == "VBG" ||
-                       x.xpos == "PRP$" || x.xpos == "WP" || r_.low(first) == "how" || r_.low(first) == "why";
+    const bool opens = r_.nominal(first) || x.upos == Upos::DET || x.upos == Upos::ADJ || x.upos == Upos::NUM || x.xpos == "VBG" || x.xpos == "PRP$" ||
+                       x.xpos == "WP" || r_.low(first) == "how" || r_.low(first) == "why";
     if (!opens) return kNone;
     for (Index t = first; t < s_.last && t < first + 8 && !r_.punctuation(t); ++t) {
       if (r_.token(t).upos == Upos::ADP || r_.token(t).upos == Upos::AUX) break;
@@ -607,8 +598,7 @@ class VerbReader {
     const Index first = c_.content.front().first > v_ ? c_.content.front().first : kNone;
     if (c_.words.empty()) c_.words = cue_extent(r_, v_, first);
     c_.words.last = std::max(c_.words.last, after_);
-    if (cue_last_ != kNone && skip_circumstance(r_, c_.words.last, cue_last_) + 1 >= cue_last_)
-      c_.words.last = std::max(c_.words.last, cue_last_);
+    if (cue_last_ != kNone && skip_circumstance(r_, c_.words.last, cue_last_) + 1 >= cue_last_) c_.words.last = std::max(c_.words.last, cue_last_);
     if (c_.source.empty() && subject_ != kNone && !(cue_->has("seem") && r_.low(subject_) == "it")) {
       c_.source = {source_phrase(r_, subject_, c_.words)};
       c_.speaker_head = subject_;
@@ -646,12 +636,8 @@ class VerbReader {
 
 }  // namespace
 
-void verb_cue(const Reading& r, Index verb, Candidates& out) {
-  VerbReader(r, verb).read(out);
-}
+void verb_cue(const Reading& r, Index verb, Candidates& out) { VerbReader(r, verb).read(out); }
 
-void mistagged_verb_cue(const Reading& r, Index noun, Candidates& out) {
-  VerbReader(r, noun).read_mistagged(out);
-}
+void mistagged_verb_cue(const Reading& r, Index noun, Candidates& out) { VerbReader(r, noun).read_mistagged(out); }
 
 }  // namespace dragoman

@@ -11,7 +11,7 @@ namespace dragoman {
 namespace {
 
 using W = CertaintyWord;
-constexpr Index kReach = 2;        // sentences between an account and its denial
+constexpr Index kReach = 2;          // sentences between an account and its denial
 constexpr std::uint32_t kScare = 3;  // tokens of a scare quote, without its marks
 
 bool holds(const std::vector<ByteSpan>& content, ByteSpan what) {
@@ -65,7 +65,8 @@ class Accounts {
     bool account = false, untrue = false, clause = false;
     tokens_in(a.content, a.sentence, [&](Index t) {
       ++n;
-      clause |= a_.tokens[t].upos == Upos::AUX || a_.tokens[t].upos == Upos::SCONJ || a_.tokens[t].deprel == Deprel::mark;  // "denied that it had fired" denies just that
+      clause |= a_.tokens[t].upos == Upos::AUX || a_.tokens[t].upos == Upos::SCONJ ||
+                a_.tokens[t].deprel == Deprel::mark;  // "denied that it had fired" denies just that
       const std::string l = lemma_of(a_.tokens[t]);
       account |= words_.is(l, W::account) && a_.tokens[t].deprel != Deprel::mark && a_.tokens[t].deprel != Deprel::det;
       untrue |= words_.is(l, W::untrue);
@@ -120,7 +121,9 @@ class Accounts {
       if (first == kNone || n > kScare) continue;
       for (Event& e : events_) {
         const bool act = q.contains(a_.tokens[e.head].span);
-        const bool actor = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) { return p.mention != kNone && q.contains(d_.actors.mentions[p.mention].span) && d_.actors.mentions[p.mention].nominal; });
+        const bool actor = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
+          return p.mention != kNone && q.contains(d_.actors.mentions[p.mention].span) && d_.actors.mentions[p.mention].nominal;
+        });
         if ((act || actor) && (e.commitment == Commitment::certain)) e.commitment = Commitment::alleged, e.because.push_back("scare quotes");
       }
     }
@@ -166,7 +169,8 @@ void read_chain(Event& event, const Document& document) {
   }
   for (Index i = 0; i < attributions.size(); ++i) {  // the agency of the dateline, unless it is named in the chain itself
     const Attribution& a = attributions[i];
-    const bool known = std::any_of(event.according_to.begin(), event.according_to.end(), [&](Index k) { return a.speaker != kNone && attributions[k].speaker == a.speaker; });
+    const bool known =
+        std::any_of(event.according_to.begin(), event.according_to.end(), [&](Index k) { return a.speaker != kNone && attributions[k].speaker == a.speaker; });
     if (is_credit(a) && !known) event.according_to.push_back(i);
   }
   for (const Index i : event.according_to) {
@@ -180,8 +184,6 @@ void read_chain(Event& event, const Document& document) {
   }
 }
 
-void weigh_accounts(std::vector<Event>& events, const Document& document, const CertaintyLexicon& words) {
-  Accounts(events, document, words).weigh();
-}
+void weigh_accounts(std::vector<Event>& events, const Document& document, const CertaintyLexicon& words) { Accounts(events, document, words).weigh(); }
 
 }  // namespace dragoman

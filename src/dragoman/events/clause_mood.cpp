@@ -77,7 +77,8 @@ bool present(const Tree& tree, Index verb) {
   const auto& tokens = tree.analysis().tokens;
   if (tokens[verb].xpos == "VBZ" || tokens[verb].xpos == "VBP") return true;
   for (const Index k : tree.children(verb)) {
-    if (auxiliary(tokens[k].deprel) && (tokens[k].xpos == "VBZ" || tokens[k].xpos == "VBP") && lemma_of(tokens[k]) == "be" && tokens[verb].xpos != "VBN") return true;
+    if (auxiliary(tokens[k].deprel) && (tokens[k].xpos == "VBZ" || tokens[k].xpos == "VBP") && lemma_of(tokens[k]) == "be" && tokens[verb].xpos != "VBN")
+      return true;
   }
   return false;
 }

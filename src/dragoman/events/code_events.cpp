@@ -17,9 +17,10 @@
 namespace dragoman {
 namespace {
 
-constexpr double kPublicShare = .25;     // an article that names somebody of public affairs in fewer of its sentences is about something else
+constexpr double kPublicShare = .25;       // an article that names somebody of public affairs in fewer of its sentences is about something else
+constexpr double kPoliticalShare = .3;     // in an article of which so much speaks of politics, no arrest is a private matter
 constexpr double kAddressConfidence = .6;  // words addressed to the other side: few, and not in the judged sample
-constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
+constexpr std::size_t kSportWords = 2;     // a sentence with so many words of sport is about sport
 
 class Coder {
  public:
@@ -27,7 +28,8 @@ class Coder {
     mention_at_.assign(a_.tokens.size(), kNone);
     for (Index m = 0; m < d.actors.mentions.size(); ++m) {
       const Mention& mention = d.actors.mentions[m];
-      const bool currency = mention.head != kNone && mention.head + 1 < a_.tokens.size() && a_.tokens[mention.head + 1].xpos == "$" && a_.tokens[mention.head + 1].span.begin == mention.span.end;  // "US$"
+      const bool currency = mention.head != kNone && mention.head + 1 < a_.tokens.size() && a_.tokens[mention.head + 1].xpos == "$" &&
+                            a_.tokens[mention.head + 1].span.begin == mention.span.end;  // "US$"
       if (mention.head != kNone && mention_at_[mention.head] == kNone && mention.entity != kNone && !currency) mention_at_[mention.head] = m;
     }
   }
@@ -35,6 +37,7 @@ class Coder {
   std::vector<Event> run() {
     const ArticleView article(d_, mention_at_);
     article_ = &article;
+    political_share_ = political_share();
     is_actor_ = [this](Index t) { return political(t); };
     is_place_ = [this](Index t) { return mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].type == MentionType::location; };
     for (Index s = 0; s < a_.sentences.size(); ++s) {
@@ -81,9 +84,8 @@ class Coder {
       reader |= w == "you" || w == "your";
     }
     if (!question && !reader) return false;
-    return std::none_of(d_.attributions.begin(), d_.attributions.end(), [&](const Attribution& a) {
-      return std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.overlaps(s.span); });
-    });
+    return std::none_of(d_.attributions.begin(), d_.attributions.end(),
+                        [&](const Attribution& a) { return std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.overlaps(s.span); }); });
   }
 
   void code_sentence(Index s) {
@@ -125,11 +127,15 @@ class Coder {
   bool only_reports(const FrameMatch& m, const std::vector<FrameMatch>& matches) const {
     if (!m.frame->cameo.starts_with("11") && !m.frame->cameo.starts_with("012")) return false;
     for (const Attribution& a : d_.attributions) {
-      if (!a.reports || a.kind == AttributionKind::belief || a.veracity == Veracity::denying || a.veracity == Veracity::distancing || a.cue.empty() || !a.cue.front().contains(token(m.clause.head).span)) continue;
+      if (!a.reports || a.kind == AttributionKind::belief || a.veracity == Veracity::denying || a.veracity == Veracity::distancing || a.cue.empty() ||
+          !a.cue.front().contains(token(m.clause.head).span))
+        continue;
       for (const FrameMatch& act : matches) {
         if (&act == &m || act.frame->cameo < "14" || !worth_coding(act)) continue;
         const ByteSpan head = token(act.clause.head).span;
-        if (std::find(m.words.begin(), m.words.end(), act.clause.head) != m.words.end() && std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.contains(head); })) return true;
+        if (std::find(m.words.begin(), m.words.end(), act.clause.head) != m.words.end() &&
+            std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.contains(head); }))
+          return true;
       }
     }
     return false;
@@ -144,7 +150,8 @@ class Coder {
     // "the Mosul offensive", "the invasion of Iraq": what a noun of force has in front of it or behind its "of" undergoes, if it is a place
     if (m.frame->noun && m.frame->cameo >= "17" && m.target.empty()) {
       for (const Index h : m.source) {
-        const bool place = mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type == MentionType::location && d_.actors.mentions[mention_at_[h]].type != MentionType::nationality;
+        const bool place = mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type == MentionType::location &&
+                           d_.actors.mentions[mention_at_[h]].type != MentionType::nationality;
         if (place && (token(h).deprel == Deprel::compound || case_of(tree_, h) == "of")) {
           m.target = {h};
           m.source.clear();
@@ -154,7 +161,10 @@ class Coder {
     }
     // "the town hall meeting", "the council's winter meeting": a body's own sitting is no meeting of two sides
     if (m.frame->noun && m.frame->cameo.starts_with("04")) {
-      std::erase_if(m.source, [&](Index h) { return token(h).deprel == Deprel::compound && mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type != MentionType::location && d_.actors.mentions[mention_at_[h]].type != MentionType::nationality; });
+      std::erase_if(m.source, [&](Index h) {
+        return token(h).deprel == Deprel::compound && mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type != MentionType::location &&
+               d_.actors.mentions[mention_at_[h]].type != MentionType::nationality;
+      });
     }
     drop_places(m.source);
     drop_things(m);
@@ -172,7 +182,9 @@ class Coder {
   /// "sent doctors": what is given or moved is not whom it is given to.
   void drop_things(FrameMatch& m) const {
     if (m.frame->cameo >= "10") return;
-    std::erase_if(m.target, [&](Index h) { return h == m.clause.object && std::find(m.words.begin(), m.words.end(), h) != m.words.end() && m.frame->target.front() != "obj"; });
+    std::erase_if(m.target, [&](Index h) {
+      return h == m.clause.object && std::find(m.words.begin(), m.words.end(), h) != m.words.end() && m.frame->target.front() != "obj";
+    });
   }
 
   /// A place can be struck, visited or held, but does not act: no border crossing, and no town ("the Istanbul bombings"). A country acts, and a
@@ -215,7 +227,8 @@ class Coder {
     if (m.frame->cameo >= "10" || m.frame->object.words.empty()) add(m.clause.object);
     add(m.clause.indirect);
     for (const auto& [prep, noun] : m.clause.obliques) {
-      if (prep == "with" || prep == "to" || prep == "against" || prep == "on" || prep == "at" || prep == "from" || prep == "for" || prep == "over" || prep == "of" || prep == "in" || prep == "into") {
+      if (prep == "with" || prep == "to" || prep == "against" || prep == "on" || prep == "at" || prep == "from" || prep == "for" || prep == "over" ||
+          prep == "of" || prep == "in" || prep == "into") {
         const Index mark = tree_.child(noun, Deprel::case_);
         if (mark != kNone && temporal(noun)) continue;
         add(noun);
@@ -284,16 +297,22 @@ class Coder {
   /// A frame that asks for no words takes its verb in any sense: only actors in its plain places speak for the one that is meant.
   bool well_placed(const FrameMatch& m) const {
     const Hang s = hang(m.source, m.clause.head), t = hang(m.target, m.clause.head);
-    const bool narrow = !m.frame->object.any || std::any_of(m.frame->conditions.begin(), m.frame->conditions.end(), [](const FrameCondition& c) { return !c.forbidden; });
+    const bool narrow =
+        !m.frame->object.any || std::any_of(m.frame->conditions.begin(), m.frame->conditions.end(), [](const FrameCondition& c) { return !c.forbidden; });
     if (m.frame->noun) return true;
     if (s == Hang::near && t == Hang::away) return !narrow;
-    if (s == Hang::inside && t == Hang::near && token(m.source.front()).deprel != Deprel::nmod_poss && token(m.source.front()).deprel != Deprel::amod && token(m.source.front()).deprel != Deprel::compound) return false;
+    if (s == Hang::inside && t == Hang::near && token(m.source.front()).deprel != Deprel::nmod_poss && token(m.source.front()).deprel != Deprel::amod &&
+        token(m.source.front()).deprel != Deprel::compound)
+      return false;
     if (narrow) return !(t == Hang::inside && (s == Hang::inside || s == Hang::none));
     return t == Hang::near || (t == Hang::inside && s == Hang::near);
   }
 
   bool vague(const std::vector<Index>& heads) const {
-    return std::all_of(heads.begin(), heads.end(), [&](Index h) { const std::string w = to_lower(token(h).form); return w == "it" || w == "its" || w == "itself"; });
+    return std::all_of(heads.begin(), heads.end(), [&](Index h) {
+      const std::string w = to_lower(token(h).form);
+      return w == "it" || w == "its" || w == "itself";
+    });
   }
 
   bool of_sector(const Entity& e, std::initializer_list<std::string_view> sectors) const {
@@ -305,7 +324,8 @@ class Coder {
     return std::any_of(heads.begin(), heads.end(), [&](Index h) {
       const Entity* e = entity(h);
       if (!e || !public_code(e->code)) return false;
-      return e->code.size() == 3 || e->code.starts_with("IGO") || e->code.starts_with("IMG") || of_sector(*e, {"GOV", "LEG", "ELI", "PTY", "OPP", "JUD", "MIL", "SPY", "REL", "REB", "SEP", "PKO"});
+      return e->code.size() == 3 || e->code.starts_with("IGO") || e->code.starts_with("IMG") ||
+             of_sector(*e, {"GOV", "LEG", "ELI", "PTY", "OPP", "JUD", "MIL", "SPY", "REL", "REB", "SEP", "PKO"});
     });
   }
 
@@ -316,12 +336,28 @@ class Coder {
     if (!rally) return false;
     return m.source.empty() || std::any_of(m.source.begin(), m.source.end(), [&](Index h) {
              const Entity* e = entity(h);
-             return e && of_sector(*e, {"GOV", "LEG", "ELI", "PTY"}) && d_.actors.mentions[mention_at_[h]].type != MentionType::group && d_.actors.mentions[mention_at_[h]].type != MentionType::organization;
+             return e && of_sector(*e, {"GOV", "LEG", "ELI", "PTY"}) && d_.actors.mentions[mention_at_[h]].type != MentionType::group &&
+                    d_.actors.mentions[mention_at_[h]].type != MentionType::organization;
            });
   }
 
-  /// An arrest, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics.
+  /// The share of the article's sentences that have a word of politics.
+  double political_share() const {
+    std::size_t n = 0;
+    for (const Sentence& s : a_.sentences) {
+      for (Index t = s.first_token; t < s.last_token; ++t) {
+        if (!coder_.in_class("@POLITICAL_WORD", to_lower(token(t).lemma))) continue;
+        ++n;
+        break;
+      }
+    }
+    return a_.sentences.empty() ? 0 : static_cast<double>(n) / static_cast<double>(a_.sentences.size());
+  }
+
+  /// An arrest, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics and an article
+  /// that is not about politics either.
   bool private_crime(const FrameMatch& m) const {
+    if (political_share_ >= kPoliticalShare) return false;
     const std::string& code = m.frame->cameo;
     if (!code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
     std::string country;
@@ -330,8 +366,11 @@ class Coder {
         const Entity* e = entity(h);
         if (!e || e->code.empty()) continue;
         const bool known = e->code.size() == 3 && e->type != MentionType::location;
-        const bool low = e->sectors.empty() ? e->type == MentionType::location || e->type == MentionType::person
-                                            : std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return x == "COP" || x == "JUD" || x == "CVL" || x == "CRM" || x == "LAB" || x == "HLH" || x == "EDU" || x == "BUS"; });
+        const bool low = e->sectors.empty()
+                             ? e->type == MentionType::location || e->type == MentionType::person
+                             : std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) {
+                                 return x == "COP" || x == "JUD" || x == "CVL" || x == "CRM" || x == "LAB" || x == "HLH" || x == "EDU" || x == "BUS";
+                               });
         if (known || !low) return false;
         if (e->type == MentionType::location && e->because.starts_with("countries.tsv")) return false;
         if (!e->country.empty() && !country.empty() && e->country != country) return false;
@@ -340,8 +379,12 @@ class Coder {
     }
     const Sentence& s = a_.sentences[token(m.clause.head).sentence];
     for (Index t = s.first_token; t < s.last_token; ++t) {
-      if (coder_.in_class("@POLITICAL_WORD", to_lower(token(t).lemma)) || token(t).upos == Upos::ADJ && mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].type == MentionType::nationality) return false;
-      if (mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].entity != kNone && d_.actors.entities[d_.actors.mentions[mention_at_[t]].entity].because.starts_with("countries.tsv")) return false;
+      if (coder_.in_class("@POLITICAL_WORD", to_lower(token(t).lemma)) ||
+          token(t).upos == Upos::ADJ && mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].type == MentionType::nationality)
+        return false;
+      if (mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].entity != kNone &&
+          d_.actors.entities[d_.actors.mentions[mention_at_[t]].entity].because.starts_with("countries.tsv"))
+        return false;
     }
     return true;
   }
@@ -352,7 +395,9 @@ class Coder {
   /// "Try it": an advice to the reader.
   bool imperative(const FrameMatch& m) const {
     const Index h = m.clause.head;
-    if (m.frame->noun || token(h).xpos != "VB" || m.clause.subject != kNone || tree_.child_base(h, Deprel::aux) != kNone || tree_.child(h, Deprel::mark) != kNone) return false;
+    if (m.frame->noun || token(h).xpos != "VB" || m.clause.subject != kNone || tree_.child_base(h, Deprel::aux) != kNone ||
+        tree_.child(h, Deprel::mark) != kNone)
+      return false;
     const Deprel r = base(token(h).deprel);
     return r == Deprel::root || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::ccomp;
   }
@@ -405,7 +450,8 @@ class Coder {
         future |= w == "will" || w == "shall";
       }
       std::string cameo;
-      if (to_you && modal && (coder_.in_class("@V_WITHDRAW", lemma) || coder_.in_class("@V_STOP", lemma) || coder_.in_class("@V_RELEASE", lemma))) cameo = coder_.in_class("@V_RELEASE", lemma) && !coder_.in_class("@V_WITHDRAW", lemma) ? "1053" : "1056";
+      if (to_you && modal && (coder_.in_class("@V_WITHDRAW", lemma) || coder_.in_class("@V_STOP", lemma) || coder_.in_class("@V_RELEASE", lemma)))
+        cameo = coder_.in_class("@V_RELEASE", lemma) && !coder_.in_class("@V_WITHDRAW", lemma) ? "1053" : "1056";
       else if (to_you && !modal && !future && hostile(t)) cameo = "112";
       else if (at_you && future && clause.subject != kNone && first_person(clause.subject)) cameo = "130";
       if (cameo.empty()) continue;
@@ -441,7 +487,8 @@ class Coder {
 
   Participant speaker_participant(const Attribution& a) const {
     for (Index m = 0; m < d_.actors.mentions.size(); ++m) {
-      if (!a.source.empty() && a.source.front().overlaps(d_.actors.mentions[m].span) && d_.actors.mentions[m].entity == a.speaker) return {m, a.speaker, d_.actors.entities[a.speaker].code};
+      if (!a.source.empty() && a.source.front().overlaps(d_.actors.mentions[m].span) && d_.actors.mentions[m].entity == a.speaker)
+        return {m, a.speaker, d_.actors.entities[a.speaker].code};
     }
     return {kNone, a.speaker, d_.actors.entities[a.speaker].code};
   }
@@ -507,7 +554,8 @@ class Coder {
         const Entity* e = entity(h);
         if (!e || e->code.empty()) return false;
         if (e->code.size() == 3 || e->type == MentionType::location || e->type == MentionType::nationality) return true;
-        return std::any_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return std::find(std::begin(kArms), std::end(kArms), x) != std::end(kArms); }) ||
+        return std::any_of(e->sectors.begin(), e->sectors.end(),
+                           [](const std::string& x) { return std::find(std::begin(kArms), std::end(kArms), x) != std::end(kArms); }) ||
                e->code.starts_with("IMG");
       });
     };
@@ -538,7 +586,9 @@ class Coder {
     }
     // police and crowds: neither side is an army
     if (e.cameo == "190" || e.cameo == "193" || e.cameo == "180") {
-      const auto are = [&](const std::vector<Index>& heads, std::initializer_list<std::string_view> sectors) { return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && of_sector(*entity(h), sectors); }); };
+      const auto are = [&](const std::vector<Index>& heads, std::initializer_list<std::string_view> sectors) {
+        return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && of_sector(*entity(h), sectors); });
+      };
       if (are(m.source, {"COP"}) && are(m.target, {"OPP", "CVL", "LAB", "EDU"})) e.cameo = "175";
       else if (are(m.source, {"OPP"}) && are(m.target, {"COP"})) e.cameo = "145";
     }
@@ -612,7 +662,8 @@ class Coder {
     int best_distance = 1 << 20;
     for (Index i = 0; i < d_.times.size(); ++i) {
       const TimeExpression& t = d_.times[i];
-      if (t.sentence != e.sentence || t.type == TimeType::SET || t.type == TimeType::DURATION || t.value.ends_with("_REF") || t.value.starts_with("XXXX-XX")) continue;
+      if (t.sentence != e.sentence || t.type == TimeType::SET || t.type == TimeType::DURATION || t.value.ends_with("_REF") || t.value.starts_with("XXXX-XX"))
+        continue;
       Index at = kNone;
       for (Index k = a_.sentences[e.sentence].first_token; k < a_.sentences[e.sentence].last_token; ++k) {
         if (t.span.contains(token(k).span)) at = k;
@@ -651,7 +702,8 @@ class Coder {
       }
       if (head == kNone) continue;
       const std::string prep = case_of(tree_, head);
-      const bool placed = prep == "in" || prep == "at" || prep == "near" || prep == "outside" || prep == "around" || prep == "across" || prep == "off" || prep == "along" || prep == "inside";
+      const bool placed = prep == "in" || prep == "at" || prep == "near" || prep == "outside" || prep == "around" || prep == "across" || prep == "off" ||
+                          prep == "along" || prep == "inside";
       const bool goal = prep == "to" && e.cameo == "042";
       if (!placed && !goal) continue;
       double score = 1;
@@ -675,6 +727,7 @@ class Coder {
   const EventCoder& coder_;
   ActorTest is_actor_, is_place_;
   const ArticleView* article_ = nullptr;
+  double political_share_ = 0;
   std::vector<Index> mention_at_;
   std::vector<Event> out_;
 };
@@ -711,7 +764,8 @@ std::vector<Relation> find_relations(const Document& document, const Tree& tree,
     if (a.tokens[t].upos != Upos::NOUN || !a.sentences[a.tokens[t].sentence].codable) continue;
     Index whole = kNone, part = kNone;
     for (const Index c : tree.children(t)) {
-      if (a.tokens[c].deprel == Deprel::nmod_poss || (a.tokens[c].deprel == Deprel::nmod && (case_of(tree, c) == "of" || case_of(tree, c) == "to"))) whole = entity_at(c);
+      if (a.tokens[c].deprel == Deprel::nmod_poss || (a.tokens[c].deprel == Deprel::nmod && (case_of(tree, c) == "of" || case_of(tree, c) == "to")))
+        whole = entity_at(c);
       if (base(a.tokens[c].deprel) == Deprel::nsubj) part = entity_at(antecedent(tree, c));
     }
     if (part == kNone && a.tokens[t].deprel == Deprel::appos) part = entity_at(a.tokens[t].head);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-
 namespace dragoman {
 
 MarkedSentence read_marks(std::string_view marked) {

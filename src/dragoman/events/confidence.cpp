@@ -14,7 +14,8 @@ ConfidenceModel ConfidenceModel::load(const std::string& path) {
     const std::string weight(row["weight"]);
     char* end = nullptr;
     const double value = std::strtod(weight.c_str(), &end);
-    if (end == weight.c_str() || !std::isfinite(value)) throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": column weight: '" + weight + "' is no number");
+    if (end == weight.c_str() || !std::isfinite(value))
+      throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": column weight: '" + weight + "' is no number");
     if (row["feature"] == "threshold") m.threshold_ = value;
     else m.weights_[std::string(row["feature"])] = value;
   }
@@ -36,7 +37,9 @@ std::vector<std::string> ConfidenceModel::reasons(const std::vector<Feature>& fe
     if (f.name == "bias") continue;
     if (const auto w = weights_.find(f.name); w != weights_.end()) parts.emplace_back(w->second * static_cast<double>(f.value), f.name);
   }
-  std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first) || (std::abs(a.first) == std::abs(b.first) && a.second < b.second); });
+  std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
+    return std::abs(a.first) > std::abs(b.first) || (std::abs(a.first) == std::abs(b.first) && a.second < b.second);
+  });
   std::vector<std::string> out;
   for (std::size_t i = 0; i < parts.size() && i < most && std::abs(parts[i].first) >= .05; ++i) {
     std::string value = std::to_string(std::abs(parts[i].first));

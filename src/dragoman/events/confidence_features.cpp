@@ -220,7 +220,8 @@ class Features {
       second_person |= w == "you" || w == "your";
       question |= w == "?";
       sport += coder.in_class("@SPORT", to_lower(token(t).lemma));
-      if (const Index m = mention(t); m != kNone && d_.actors.mentions[m].entity != kNone) people += public_code(d_.actors.entities[d_.actors.mentions[m].entity].code);
+      if (const Index m = mention(t); m != kNone && d_.actors.mentions[m].entity != kNone)
+        people += public_code(d_.actors.entities[d_.actors.mentions[m].entity].code);
     }
     if (first_person) add("first_person");
     if (second_person) add("second_person");
@@ -242,7 +243,8 @@ class Features {
 
 }  // namespace
 
-std::vector<Feature> confidence_features(const Document& d, const Tree& tree, const EventCoder& coder, const ArticleView& article, const FrameMatch& match, const Event& event) {
+std::vector<Feature> confidence_features(const Document& d, const Tree& tree, const EventCoder& coder, const ArticleView& article, const FrameMatch& match,
+                                         const Event& event) {
   return Features(d, tree, article).run(coder, match, event);
 }
 

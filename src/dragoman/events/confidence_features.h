@@ -20,10 +20,11 @@ bool public_code(const std::string& code);
 struct ArticleView {
   ArticleView(const Document& d, const std::vector<Index>& mention_at);
   const std::vector<Index>& mention_at;  ///< mention headed by each token, or kNone
-  double public_share = 0;  ///< of the sentences, those that name somebody of public affairs
+  double public_share = 0;               ///< of the sentences, those that name somebody of public affairs
   std::size_t countries = 0;
 };
 
-std::vector<Feature> confidence_features(const Document& d, const Tree& tree, const EventCoder& coder, const ArticleView& article, const FrameMatch& match, const Event& event);
+std::vector<Feature> confidence_features(const Document& d, const Tree& tree, const EventCoder& coder, const ArticleView& article, const FrameMatch& match,
+                                         const Event& event);
 
 }  // namespace dragoman

@@ -90,7 +90,8 @@ EventCoder EventCoder::load(const std::string& resources) {
     c.goldstein = std::atof(std::string(row["goldstein"]).c_str());
     coder.codes_.emplace(row["cameo"], std::move(c));
   }
-  for (const TsvRow& row : read_tsv(resources + "/lexicon/classes.tsv", {"class", "lemmas"})) coder.classes_[std::string(row["class"])] = split_trimmed(row["lemmas"], '|');
+  for (const TsvRow& row : read_tsv(resources + "/lexicon/classes.tsv", {"class", "lemmas"}))
+    coder.classes_[std::string(row["class"])] = split_trimmed(row["lemmas"], '|');
   const std::string path = resources + "/lexicon/predicates.tsv";
   for (const TsvRow& row : read_tsv(path, {"head", "pos", "particle", "object", "where", "source", "target", "cameo", "flags"})) {
     coder.add_frame(row, path, "predicates.tsv:" + std::to_string(row.line), false);

@@ -19,7 +19,7 @@ struct TsvRow;  // text/tsv.h
 struct CameoCode {
   std::string label, plover, mode;
   std::vector<std::string> contexts;
-  int quad = 0;          ///< CAMEO's verbal/material x cooperation/conflict class
+  int quad = 0;  ///< CAMEO's verbal/material x cooperation/conflict class
   double goldstein = 0;
 };
 
@@ -30,7 +30,7 @@ struct Filler {
 };
 
 struct FrameCondition {
-  std::string where;     ///< a preposition, or xcomp, ccomp, acl, mod, in, gov
+  std::string where;  ///< a preposition, or xcomp, ccomp, acl, mod, in, gov
   Filler filler;
   bool forbidden = false;
 };
@@ -43,8 +43,8 @@ struct Frame {
   std::vector<std::string> source, target;  ///< role paths, first found wins
   std::string through;                      ///< preposition of the channel
   bool reciprocal = false, weak = false, demand = false;
-  bool given = false;    ///< too open a sense for anything but actors that the user gives (`pairs`)
-  bool own = false;      ///< of a user's ontology: goes before ours
+  bool given = false;  ///< too open a sense for anything but actors that the user gives (`pairs`)
+  bool own = false;    ///< of a user's ontology: goes before ours
 };
 
 class EventCoder {

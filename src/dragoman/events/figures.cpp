@@ -11,9 +11,10 @@ namespace {
 
 const std::unordered_map<std::string, double>& number_words() {
   static const std::unordered_map<std::string, double> words = {
-      {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12},
-      {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40},
-      {"fifty", 50}, {"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90}, {"dozen", 12}, {"hundred", 100}, {"thousand", 1000}, {"million", 1e6}, {"billion", 1e9}};
+      {"one", 1},        {"two", 2},       {"three", 3},     {"four", 4},    {"five", 5},      {"six", 6},         {"seven", 7},     {"eight", 8},
+      {"nine", 9},       {"ten", 10},      {"eleven", 11},   {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14},   {"fifteen", 15},  {"sixteen", 16},
+      {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30},   {"forty", 40},      {"fifty", 50},    {"sixty", 60},
+      {"seventy", 70},   {"eighty", 80},   {"ninety", 90},   {"dozen", 12},  {"hundred", 100}, {"thousand", 1000}, {"million", 1e6}, {"billion", 1e9}};
   return words;
 }
 
@@ -37,10 +38,11 @@ double read_number(const Analysis& analysis, Index t) {
 
 std::vector<Figure> find_figures(const Analysis& analysis, const Tree& tree, Index head) {
   static const std::unordered_map<std::string, FigureKind> kinds = {
-      {"kill", FigureKind::killed}, {"die", FigureKind::killed}, {"slay", FigureKind::killed}, {"massacre", FigureKind::killed}, {"injure", FigureKind::injured},
-      {"wound", FigureKind::injured}, {"hurt", FigureKind::injured}, {"arrest", FigureKind::arrested}, {"detain", FigureKind::arrested}, {"jail", FigureKind::arrested},
-      {"displace", FigureKind::displaced}, {"flee", FigureKind::displaced}, {"evacuate", FigureKind::displaced}, {"attend", FigureKind::present}, {"march", FigureKind::present},
-      {"protest", FigureKind::present}, {"demonstrate", FigureKind::present}, {"rally", FigureKind::present}, {"gather", FigureKind::present}};
+      {"kill", FigureKind::killed},         {"die", FigureKind::killed},     {"slay", FigureKind::killed},        {"massacre", FigureKind::killed},
+      {"injure", FigureKind::injured},      {"wound", FigureKind::injured},  {"hurt", FigureKind::injured},       {"arrest", FigureKind::arrested},
+      {"detain", FigureKind::arrested},     {"jail", FigureKind::arrested},  {"displace", FigureKind::displaced}, {"flee", FigureKind::displaced},
+      {"evacuate", FigureKind::displaced},  {"attend", FigureKind::present}, {"march", FigureKind::present},      {"protest", FigureKind::present},
+      {"demonstrate", FigureKind::present}, {"rally", FigureKind::present},  {"gather", FigureKind::present}};
   std::vector<Figure> out;
   const Sentence& s = analysis.sentences[analysis.tokens[head].sentence];
   for (Index t = s.first_token; t < s.last_token; ++t) {
@@ -50,7 +52,8 @@ std::vector<Figure> find_figures(const Analysis& analysis, const Tree& tree, Ind
     // the nearest verb above, through the counted noun
     Index verb = analysis.tokens[t].head;
     while (verb != kNone && analysis.tokens[verb].upos != Upos::VERB) verb = analysis.tokens[verb].head;
-    const bool counted = analysis.tokens[t].deprel == Deprel::nummod || analysis.tokens[t].deprel == Deprel::obj || analysis.tokens[t].deprel == Deprel::nsubj_pass || analysis.tokens[t].deprel == Deprel::nsubj;
+    const bool counted = analysis.tokens[t].deprel == Deprel::nummod || analysis.tokens[t].deprel == Deprel::obj ||
+                         analysis.tokens[t].deprel == Deprel::nsubj_pass || analysis.tokens[t].deprel == Deprel::nsubj;
     if (verb == kNone || !counted) continue;
     const auto kind = kinds.find(to_lower(analysis.tokens[verb].lemma));
     const bool money = t > s.first_token && (analysis.tokens[t - 1].form == "$" || analysis.tokens[t - 1].form == "€" || analysis.tokens[t - 1].form == "£");

@@ -21,7 +21,8 @@ class Matcher {
       m.clause = clause_;
       if (fits(frame, m)) out.push_back(std::move(m));
     }
-    std::stable_sort(out.begin(), out.end(), [](const FrameMatch& a, const FrameMatch& b) { return a.frame->own != b.frame->own ? a.frame->own : a.score > b.score; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const FrameMatch& a, const FrameMatch& b) { return a.frame->own != b.frame->own ? a.frame->own : a.score > b.score; });
     return out;
   }
 
@@ -38,7 +39,8 @@ class Matcher {
 
   bool word_matches(const Filler& f, Index t) const {
     if (f.any) return true;
-    if (std::binary_search(f.words.begin(), f.words.end(), lemma(t)) || std::binary_search(f.words.begin(), f.words.end(), to_lower(token(t).form))) return true;
+    if (std::binary_search(f.words.begin(), f.words.end(), lemma(t)) || std::binary_search(f.words.begin(), f.words.end(), to_lower(token(t).form)))
+      return true;
     if (t > 0) {  // several-word fillers: "tear gas", "hunger strike"
       const std::string two = to_lower(token(t - 1).form) + " " + lemma(t);
       if (std::binary_search(f.words.begin(), f.words.end(), two)) return true;
@@ -58,7 +60,11 @@ class Matcher {
   }
 
   bool fits(const Frame& frame, FrameMatch& m) const {
-    if (frame.particle != clause_.particle && !(frame.particle.empty() && (clause_.particle == "up" || clause_.particle == "out" || clause_.particle == "back" || clause_.particle == "down" || clause_.particle == "away")) && !particle_as_preposition(frame.particle)) return false;
+    if (frame.particle != clause_.particle &&
+        !(frame.particle.empty() &&
+          (clause_.particle == "up" || clause_.particle == "out" || clause_.particle == "back" || clause_.particle == "down" || clause_.particle == "away")) &&
+        !particle_as_preposition(frame.particle))
+      return false;
     m.score = 1 + (!frame.particle.empty() ? 1 : 0);
     if (!frame.noun) {
       const double o = match(frame.object, clause_.object);
@@ -149,7 +155,8 @@ class Matcher {
       // any word of the clause, the subject's phrase included
       const Sentence& s = tree_.analysis().sentences[token(head_).sentence];
       for (Index t = s.first_token; t < s.last_token; ++t) {
-        if (t == head_ || token(t).upos == Upos::PUNCT || !(tree_.dominates(head_, t) || (clause_.subject != kNone && tree_.dominates(clause_.subject, t)))) continue;
+        if (t == head_ || token(t).upos == Upos::PUNCT || !(tree_.dominates(head_, t) || (clause_.subject != kNone && tree_.dominates(clause_.subject, t))))
+          continue;
         if (word_matches(only(c.filler.words), t)) return m.words.push_back(t), 1.5;
       }
       return 0;
@@ -274,7 +281,8 @@ Index holder(const Tree& tree, Index noun, const ActorTest& is_actor) {
   Index found = kNone;
   for (const Index c : tree.children(noun)) {
     const Deprel d = tokens[c].deprel;
-    if (d == Deprel::nmod_poss || d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc || d == Deprel::flat || d == Deprel::appos) {
+    if (d == Deprel::nmod_poss || d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc || d == Deprel::flat ||
+        d == Deprel::appos) {
       if (is_actor(c)) return c;
       if (d == Deprel::nmod_poss || d == Deprel::compound) {
         const Index inner = holder(tree, c, is_actor);

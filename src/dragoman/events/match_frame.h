@@ -16,10 +16,10 @@ namespace dragoman {
 struct FrameMatch {
   const Frame* frame = nullptr;
   Clause clause;
-  double score = 0;                  ///< conditions met; see lexicon/README.md
+  double score = 0;                            ///< conditions met; see lexicon/README.md
   std::vector<Index> source, target, through;  ///< head tokens of actors
-  std::vector<Index> words;          ///< tokens that met a condition: the trigger
-  bool guessed_target = false;       ///< the target was not where the frame says
+  std::vector<Index> words;                    ///< tokens that met a condition: the trigger
+  bool guessed_target = false;                 ///< the target was not where the frame says
 };
 
 /// Tells whether a token heads (or stands in) an actor.

@@ -13,8 +13,8 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kLongestPath = 8;   // edges; longer paths say little
-constexpr std::size_t kCandidates = 4;    // frames that the ranker hears of
+constexpr std::size_t kLongestPath = 8;  // edges; longer paths say little
+constexpr std::size_t kCandidates = 4;   // frames that the ranker hears of
 
 class Extractor {
  public:
@@ -82,7 +82,9 @@ class Extractor {
     for (Index t = pair_.first_token; t < pair_.last_token; ++t) {
       if (!pair_.is_source(t)) lemmas.insert(lemma(t)), lemmas.insert(to_lower(token(t).form));
     }
-    const auto present = [&](const Filler& f) { return std::any_of(f.words.begin(), f.words.end(), [&](const std::string& w) { return lemmas.contains(w.substr(w.rfind(' ') + 1)); }); };
+    const auto present = [&](const Filler& f) {
+      return std::any_of(f.words.begin(), f.words.end(), [&](const std::string& w) { return lemmas.contains(w.substr(w.rfind(' ') + 1)); });
+    };
     std::map<std::string, int> best;  // code -> most words met
     for (Index t = pair_.first_token; t < pair_.last_token; ++t) {
       if (inside(t) || !content(t)) continue;

@@ -20,7 +20,8 @@ Ranker Ranker::load(const std::string& path) {
     const std::string feature(row["feature"]), weight(row["weight"]);
     char* end = nullptr;
     const float value = std::strtof(weight.c_str(), &end);
-    if (end == weight.c_str() || !std::isfinite(value)) throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": column weight: '" + weight + "' is no number");
+    if (end == weight.c_str() || !std::isfinite(value))
+      throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": column weight: '" + weight + "' is no number");
     if (feature == "temperature") {
       r.temperature_ = std::max(.05f, value);
       continue;
@@ -76,7 +77,8 @@ std::vector<std::string> Ranker::reasons(const std::vector<Feature>& features, c
   for (const Feature& f : features) {
     if (f.name[0] == '@') {
       const auto [weight, at] = shared(f);
-      if (at != labels_.size() && weight * f.value > 0 && (labels_[at] == "c:" + cameo || labels_[at] == "r:" + cameo.substr(0, 2))) parts.emplace_back(-weight * f.value, f.name);
+      if (at != labels_.size() && weight * f.value > 0 && (labels_[at] == "c:" + cameo || labels_[at] == "r:" + cameo.substr(0, 2)))
+        parts.emplace_back(-weight * f.value, f.name);
       continue;
     }
     const auto found = weights_.find(f.name);

@@ -117,15 +117,19 @@ class CertaintyReader {
     if (is(up, W::unlikely)) return decide(Status::denied, Commitment::probable, "adjective of unlikelihood");
     if (is(up, W::refuse)) return outer.negated ? false : act(up, Status::denied, "refusal", Mode::refusal);
     if (is(up, W::deny) || is(up, W::unable)) return outer.negated ? false : decide(Status::denied, "implicative verb that denies");
-    if (is(up, W::demand) && (tokens_[up].upos != Upos::AUX)) return outer.negated ? decide(Status::denied, "a demand not made") : decide(Status::demanded, "content of a demand");
-    if (outer.negated && (is(up, W::commit) || is(up, W::plan))) return decide(Status::denied, "an announcement denied", is(up, W::commit) ? Mode::refusal : Mode::plain);
+    if (is(up, W::demand) && (tokens_[up].upos != Upos::AUX))
+      return outer.negated ? decide(Status::denied, "a demand not made") : decide(Status::demanded, "content of a demand");
+    if (outer.negated && (is(up, W::commit) || is(up, W::plan)))
+      return decide(Status::denied, "an announcement denied", is(up, W::commit) ? Mode::refusal : Mode::plain);
     if (outer.negated && is(up, W::able)) return decide(Status::denied, "negated implicative");
     if (is(up, W::threat) && xcomp && mood_.has_condition) c_.act = Status::conditional;
     if (is(up, W::commit) && xcomp) return act(up, Status::planned, "verb of intention", Mode::intent);
     if (is(up, W::likely) && xcomp) return decide(Status::planned, Commitment::probable, "expectation");
     if (is(up, W::hope) && xcomp) return decide(Status::planned, Commitment::possible, "hope or fear");
     if ((is(up, W::plan) || is(up, W::due)) && xcomp) return decide(Status::planned, "plan");
-    if (is(up, W::attempt) && xcomp) return present(tree_, up) || mood_.progressive ? decide(Status::ongoing, "attempt under way") : decide(Status::occurred, Commitment::possible, "attempt of unknown outcome");
+    if (is(up, W::attempt) && xcomp)
+      return present(tree_, up) || mood_.progressive ? decide(Status::ongoing, "attempt under way")
+                                                     : decide(Status::occurred, Commitment::possible, "attempt of unknown outcome");
     if (is(up, W::obligation_verb) && xcomp) return decide(Status::demanded, "obligation");
     if (is(up, W::go_on) && xcomp && present(tree_, up)) return decide(Status::ongoing, "aspectual verb of going on");
     if (is(up, W::believe) && outer_passive(up)) c_.commitment = Commitment::probable;
@@ -150,7 +154,8 @@ class CertaintyReader {
     outer.read(tree_, words_, up, true);
     if (mood_.subjunctive && is(up, W::demand_clause)) return decide(Status::demanded, "content of a demand");
     if (is(up, W::hope)) return decide(Status::planned, Commitment::possible, "hope or fear");
-    if (is(up, W::likely) && mood_.past && mood_.commitment == Commitment::certain) mood_.commitment = Commitment::probable;  // "It is likely that they bombed it"
+    if (is(up, W::likely) && mood_.past && mood_.commitment == Commitment::certain)
+      mood_.commitment = Commitment::probable;  // "It is likely that they bombed it"
     else if (is(up, W::likely)) return decide(Status::planned, Commitment::probable, "expectation");
     if (is(up, W::believe)) {
       if (outer.negated) return decide(Status::denied, Commitment::probable, "a belief denied");
@@ -166,7 +171,8 @@ class CertaintyReader {
     if (is(up, W::undo)) return decide(Status::denied, "verb that undoes the noun");
     if (is(up, W::postpone)) return decide(Status::planned, "postponed");
     if (is(up, W::likely)) return decide(Status::planned, Commitment::probable, "expectation");
-    if (is(up, W::plan) || (is(up, W::threat) && is(up, W::commit))) return decide(Status::planned, "verb of intention", is(up, W::commit) ? Mode::intent : Mode::plain);
+    if (is(up, W::plan) || (is(up, W::threat) && is(up, W::commit)))
+      return decide(Status::planned, "verb of intention", is(up, W::commit) ? Mode::intent : Mode::plain);
     if (is(up, W::hope)) return decide(Status::planned, Commitment::possible, "hope or fear");
     return false;
   }

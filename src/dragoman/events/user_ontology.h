@@ -37,7 +37,7 @@ class UserOntology {
   };
   const Line* line_for(const Event& e) const;
   std::vector<std::pair<std::string, std::string>> codes_;
-  std::unordered_map<std::string, Line> frames_;          ///< by the frame's origin, which events name in `because`
+  std::unordered_map<std::string, Line> frames_;            ///< by the frame's origin, which events name in `because`
   std::unordered_map<std::string, Line> exact_, prefixes_;  ///< by CAMEO code, by its beginning
 };
 

@@ -186,9 +186,7 @@ bool equal_without_case(std::string_view a, std::string_view lower_b);
 
 // ---- template ------------------------------------------------------------------------------------------------
 namespace html_detail {
-inline bool space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
+inline bool space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 }  // namespace html_detail
 
 template <class F>

@@ -50,12 +50,9 @@ class ArticleReader {
     for (const Json& e : record_.at("entities")) {
       const std::string type = text_of(e, "type"), name = text_of(e, "name");
       if (name.empty() || (name[0] >= 'a' && name[0] <= 'z')) continue;  // "its troops" is nobody's name
-      if (type == "person")
-        out.people.push_back(name);
-      else if (type == "organization")
-        out.organizations.push_back(name);
-      else if (type == "location")
-        out.locations.push_back(name);
+      if (type == "person") out.people.push_back(name);
+      else if (type == "organization") out.organizations.push_back(name);
+      else if (type == "location") out.locations.push_back(name);
     }
     return out;
   }
@@ -181,8 +178,9 @@ SELECT happening, n_mentions, n_articles, p.n_publishers FROM happenings JOIN (
 ReportedEvents reported(Database& database, long from, long to) {
   ReportedEvents out;
   const std::string page = "(SELECT article FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(to) + ") a";
-  database.each("SELECT e.article, e.event, s.n_mentions, s.n_publishers, s.n_articles FROM events e SEMI JOIN " + page + " USING (article) JOIN happening_mentions m ON m.article = e.article "
-                "AND m.event = coalesce(e.mirror_of, e.event) JOIN happening_sizes s ON s.happening = m.happening",
+  database.each("SELECT e.article, e.event, s.n_mentions, s.n_publishers, s.n_articles FROM events e SEMI JOIN " + page +
+                    " USING (article) JOIN happening_mentions m ON m.article = e.article "
+                    "AND m.event = coalesce(e.mirror_of, e.event) JOIN happening_sizes s ON s.happening = m.happening",
                 [&](const std::vector<std::string_view>& row) {
                   const auto number = [&](std::size_t column) { return std::strtoull(std::string(row[column]).c_str(), nullptr, 10); };
                   out[std::string(row[0]) + '\t' + std::string(row[1])] = {number(2), number(3), number(4)};
@@ -263,8 +261,7 @@ FormatCounts each_coded_event(Database& database, const std::string& resources, 
   if (linked) database.run(kSizes);
   for (long from = 0; from < rows; from += kPage) {
     const ReportedEvents sizes = linked ? reported(database, from, from + kPage) : ReportedEvents();
-    database.each("SELECT record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(from + kPage) +
-                      " ORDER BY rowid",
+    database.each("SELECT record FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(from + kPage) + " ORDER BY rowid",
                   [&](const std::vector<std::string_view>& cells) {
                     if (cells[0].find("\"events\":[]") != cells[0].npos) return;  // not worth parsing
                     const Json record = Json::parse(cells[0]);

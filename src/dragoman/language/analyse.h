@@ -13,9 +13,8 @@
 
 namespace dragoman {
 
-class LanguageModel;      // model.h
-struct LanguageWorkspace; // model.h: scratch memory of one thread
-
+class LanguageModel;       // model.h
+struct LanguageWorkspace;  // model.h: scratch memory of one thread
 
 /// The whole stage. The result's string_views point into article.text, which must outlive it.
 Analysis analyse(const Article& article, const LanguageModel& model, LanguageWorkspace& workspace);

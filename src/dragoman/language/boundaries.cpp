@@ -26,7 +26,8 @@ struct Seen {
 Seen look_at(std::string_view raw) {
   const std::string form = normalize_form(raw);
   std::string low = to_lower(form);
-  std::replace_if(low.begin(), low.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+  std::replace_if(
+      low.begin(), low.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
   Seen s;
   s.word = feature_hash(low, 21);
   s.shape = feature_hash(shape_of(form), 22);
@@ -83,8 +84,8 @@ std::vector<float> BoundaryModel::scores(std::string_view text, const std::vecto
   return out;
 }
 
-void BoundaryModel::score_paragraph(std::string_view text, const std::vector<ByteSpan>& tokens, std::size_t first, std::size_t last, const std::vector<bool>& ends,
-                                    std::vector<float>& out) const {
+void BoundaryModel::score_paragraph(std::string_view text, const std::vector<ByteSpan>& tokens, std::size_t first, std::size_t last,
+                                    const std::vector<bool>& ends, std::vector<float>& out) const {
   const std::size_t n = last - first;
   constexpr std::size_t kBefore = 2, kAfter = 3;  // tokens looked at before and after
   std::vector<Seen> seen(n + kBefore + kAfter);   // padded with "no token"

@@ -39,7 +39,8 @@ Index logical_subject(const Tree& tree, Index v, int depth) {
       // ", meeting the president" after a comma hangs on the nearest noun of the clause before it, but its doer is that clause's subject
       const Index verb = at(tree, h).head;
       const bool oblique = base(at(tree, h).deprel) == Deprel::obl || base(at(tree, h).deprel) == Deprel::obj;
-      if (at(tree, v).xpos == "VBG" && v > 0 && at(tree, v - 1).form == "," && oblique && verb != kNone && at(tree, verb).upos == Upos::VERB) return surface_subject(tree, verb, depth + 1);
+      if (at(tree, v).xpos == "VBG" && v > 0 && at(tree, v - 1).form == "," && oblique && verb != kNone && at(tree, verb).upos == Upos::VERB)
+        return surface_subject(tree, verb, depth + 1);
       return h;  // "rebels fighting the army"
     }
     case Deprel::acl_relcl: return kNone;
@@ -84,14 +85,27 @@ Clause read_clause(const Tree& tree, Index head) {
   for (const Index c : tree.children(head)) {
     const Token& t = at(tree, c);
     switch (t.deprel) {
-      case Deprel::nsubj_pass: surface_passive = true; clause.object = antecedent(tree, c); break;
+      case Deprel::nsubj_pass:
+        surface_passive = true;
+        clause.object = antecedent(tree, c);
+        break;
       case Deprel::aux_pass: surface_passive = true; break;
-      case Deprel::obj: if (!surface_passive || clause.object == kNone) clause.object = antecedent(tree, c); break;
+      case Deprel::obj:
+        if (!surface_passive || clause.object == kNone) clause.object = antecedent(tree, c);
+        break;
       case Deprel::iobj: clause.indirect = c; break;
-      case Deprel::xcomp: if (clause.xcomp == kNone) clause.xcomp = c; break;
-      case Deprel::ccomp: if (clause.ccomp == kNone) clause.ccomp = c; break;
+      case Deprel::xcomp:
+        if (clause.xcomp == kNone) clause.xcomp = c;
+        break;
+      case Deprel::ccomp:
+        if (clause.ccomp == kNone) clause.ccomp = c;
+        break;
       case Deprel::compound_prt: clause.particle = to_lower(t.form); break;
-      case Deprel::obl: case Deprel::obl_agent: case Deprel::obl_unmarked: case Deprel::nmod: case Deprel::advcl: {
+      case Deprel::obl:
+      case Deprel::obl_agent:
+      case Deprel::obl_unmarked:
+      case Deprel::nmod:
+      case Deprel::advcl: {
         const std::string prep = case_of(tree, c);
         if (!prep.empty()) clause.obliques.emplace_back(prep, c);
         break;
@@ -117,7 +131,8 @@ Clause read_clause(const Tree& tree, Index head) {
     if (!relative && tree.child(head, Deprel::nsubj) != kNone) clause.object = token.head;
   }
   // a conjunct shares the passive and, where it has none of its own, the object that follows the last conjunct
-  if (token.deprel == Deprel::conj && token.head != kNone && token.xpos == "VBN" && !surface_passive && clause.object == kNone && tree.child(token.head, Deprel::nsubj_pass) != kNone) {
+  if (token.deprel == Deprel::conj && token.head != kNone && token.xpos == "VBN" && !surface_passive && clause.object == kNone &&
+      tree.child(token.head, Deprel::nsubj_pass) != kNone) {
     surface_passive = true;
     clause.object = antecedent(tree, tree.child(token.head, Deprel::nsubj_pass));
   }

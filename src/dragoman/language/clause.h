@@ -15,8 +15,8 @@ namespace dragoman {
 struct Clause {
   Index head = kNone;
   bool passive = false;
-  Index subject = kNone;      ///< logical: the agent of a passive
-  Index object = kNone;       ///< logical: the subject of a passive
+  Index subject = kNone;  ///< logical: the agent of a passive
+  Index object = kNone;   ///< logical: the subject of a passive
   Index indirect = kNone;
   Index xcomp = kNone, ccomp = kNone;
   std::string particle;

@@ -15,7 +15,7 @@
 namespace dragoman {
 
 struct ConlluError {
-  std::size_t line;   ///< 1-based
+  std::size_t line;  ///< 1-based
   std::string reason;
 };
 
@@ -23,8 +23,8 @@ struct ConlluError {
 struct ConlluSentence {
   std::vector<std::string> comments;
   std::vector<std::string> forms;
-  std::vector<std::string> misc;                              ///< MISC column per word
-  std::vector<std::pair<std::size_t, std::string>> ranges;    ///< before which word (0-based), the whole line
+  std::vector<std::string> misc;                            ///< MISC column per word
+  std::vector<std::pair<std::size_t, std::string>> ranges;  ///< before which word (0-based), the whole line
   // gold columns, for evaluation; empty strings where the file has "_"
   std::vector<std::string> lemma, upos, xpos, deprel;
   std::vector<int> head;

@@ -7,8 +7,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::pair<char, std::size_t>, kAffixes> kAffixKinds = {
-    {{'s', 1}, {'s', 2}, {'s', 3}, {'s', 4}, {'p', 1}, {'p', 2}, {'p', 3}}};
+constexpr std::array<std::pair<char, std::size_t>, kAffixes> kAffixKinds = {{{'s', 1}, {'s', 2}, {'s', 3}, {'s', 4}, {'p', 1}, {'p', 2}, {'p', 3}}};
 
 /// Byte offset of each code point, and the end.
 std::vector<std::size_t> code_point_starts(std::string_view text) {
@@ -54,9 +53,12 @@ std::string normalize_form(std::string_view form) {
   for (std::size_t at = 0; at < form.size();) {
     const std::size_t begin = at;
     switch (next_code_point(form, at)) {
-      case 0x2018: case 0x2019: out += '\''; break;
-      case 0x201C: case 0x201D: out += '"'; break;
-      case 0x2013: case 0x2011: out += '-'; break;
+      case 0x2018:
+      case 0x2019: out += '\''; break;
+      case 0x201C:
+      case 0x201D: out += '"'; break;
+      case 0x2013:
+      case 0x2011: out += '-'; break;
       case 0x2014: out += "--"; break;
       case 0x2026: out += "..."; break;
       default: out.append(form, begin, at - begin);
@@ -68,7 +70,8 @@ std::string normalize_form(std::string_view form) {
 TokenFeatures token_features(std::string_view raw) {
   const std::string form = normalize_form(raw);
   std::string low = to_lower(form);
-  std::replace_if(low.begin(), low.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+  std::replace_if(
+      low.begin(), low.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
   TokenFeatures f;
   f.word = static_cast<std::uint32_t>(feature_hash(low, 1) % kWordRows);
   f.known_key = static_cast<std::uint32_t>(feature_hash(low, 7));

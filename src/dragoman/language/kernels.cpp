@@ -52,17 +52,16 @@ void stay_on_this_thread() {
 void matmul(const float* a, std::size_t lda, const float* b, const float* bias, float* c, std::size_t m, std::size_t n, std::size_t k) {
   if (m == 0) return;
   for (std::size_t i = 0; i < m; ++i) std::memcpy(c + i * n, bias, n * sizeof(float));
-  [[maybe_unused]] const dnnl_status_t status =
-      dnnl_sgemm('N', 'N', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n), static_cast<dnnl_dim_t>(k), 1.f, a, static_cast<dnnl_dim_t>(lda), b,
-                 static_cast<dnnl_dim_t>(n), 1.f, c, static_cast<dnnl_dim_t>(n));
+  [[maybe_unused]] const dnnl_status_t status = dnnl_sgemm('N', 'N', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n), static_cast<dnnl_dim_t>(k), 1.f, a,
+                                                           static_cast<dnnl_dim_t>(lda), b, static_cast<dnnl_dim_t>(n), 1.f, c, static_cast<dnnl_dim_t>(n));
   assert(status == dnnl_success);
 }
 
 void matmul_u8s8(const std::uint8_t* a, const signed char* b, std::int32_t* c, std::size_t m, std::size_t n, std::size_t k) {
   const std::int32_t zero = 0;
   [[maybe_unused]] const dnnl_status_t status =
-      dnnl_gemm_u8s8s32('N', 'N', 'F', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n), static_cast<dnnl_dim_t>(k), 1.f, a, static_cast<dnnl_dim_t>(k), 0,
-                        reinterpret_cast<const std::int8_t*>(b), static_cast<dnnl_dim_t>(n), 0, 0.f, c, static_cast<dnnl_dim_t>(n), &zero);
+      dnnl_gemm_u8s8s32('N', 'N', 'F', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n), static_cast<dnnl_dim_t>(k), 1.f, a, static_cast<dnnl_dim_t>(k),
+                        0, reinterpret_cast<const std::int8_t*>(b), static_cast<dnnl_dim_t>(n), 0, 0.f, c, static_cast<dnnl_dim_t>(n), &zero);
   assert(status == dnnl_success);
 }
 
@@ -76,8 +75,8 @@ DRAGOMAN_CLONES void quantize_rows(const float* x, std::size_t stride, std::size
   }
 }
 
-DRAGOMAN_CLONES void dequantize(const std::int32_t* sums, const std::int32_t* offset, const float* row_scale, const float* column_scale, const float* bias, float* y,
-                                std::size_t m, std::size_t n, bool add) {
+DRAGOMAN_CLONES void dequantize(const std::int32_t* sums, const std::int32_t* offset, const float* row_scale, const float* column_scale, const float* bias,
+                                float* y, std::size_t m, std::size_t n, bool add) {
   for (std::size_t r = 0; r < m; ++r, sums += n, y += n) {
     const float scale = row_scale[r];
     if (add) {

@@ -26,7 +26,8 @@ int argmax(const float* x, std::size_t n) { return static_cast<int>(std::max_ele
 }  // namespace
 
 LanguageModel::LanguageModel(const std::string& model_path, const std::string& abbreviations_path)
-    : net_(std::make_unique<Network>(model_path)), rules_(SegmentationRules::load(abbreviations_path)),
+    : net_(std::make_unique<Network>(model_path)),
+      rules_(SegmentationRules::load(abbreviations_path)),
       boundaries_(BoundaryModel::load(model_path.substr(0, model_path.find_last_of('/') + 1) + "segment.bin")),
       lemmas_(LemmaList::load(abbreviations_path.substr(0, abbreviations_path.find_last_of('/') + 1) + "lemmas.tsv")) {}
 LanguageModel::~LanguageModel() = default;

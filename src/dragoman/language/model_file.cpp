@@ -46,7 +46,8 @@ std::pair<const std::byte*, std::size_t> ModelFile::find(std::string_view name, 
   if (found == tensors.end()) throw BrokenInstallation(path_ + ": no tensor '" + std::string(name) + "'");
   const std::size_t begin = (*found)[0], length = (*found)[1];
   if (begin > size_ || length > size_ - begin) throw BrokenInstallation(path_ + ": tensor '" + std::string(name) + "' is cut off");
-  if (bytes && bytes != length) throw BrokenInstallation(path_ + ": tensor '" + std::string(name) + "' has " + std::to_string(length) + " bytes, not " + std::to_string(bytes));
+  if (bytes && bytes != length)
+    throw BrokenInstallation(path_ + ": tensor '" + std::string(name) + "' has " + std::to_string(length) + " bytes, not " + std::to_string(bytes));
   return {data_ + begin, length};
 }
 

@@ -38,7 +38,9 @@ class QuantizedDense {
   std::size_t out() const { return scales_.size(); }
 
   /// y (m x out) = rows [first, first + m) times W, plus the bias.
-  void operator()(const QuantizedRows& x, std::size_t first, std::size_t m, float* y, std::vector<std::int32_t>& sums) const { product(x, first, m, y, sums, false); }
+  void operator()(const QuantizedRows& x, std::size_t first, std::size_t m, float* y, std::vector<std::int32_t>& sums) const {
+    product(x, first, m, y, sums, false);
+  }
   /// y += rows times W, plus the bias (if any).
   void add(const QuantizedRows& x, std::size_t first, std::size_t m, float* y, std::vector<std::int32_t>& sums) const { product(x, first, m, y, sums, true); }
 

@@ -30,7 +30,8 @@ bool opening(std::string_view form) {
 
 /// ":)", ":-(", ";P": it belongs to the sentence before it and ends it.
 bool emoticon(std::string_view form) {
-  return form.size() >= 2 && form.size() <= 4 && (form[0] == ':' || form[0] == ';' || form[0] == '=') && std::string_view(")(DPp]/|").find(form.back()) != std::string_view::npos;
+  return form.size() >= 2 && form.size() <= 4 && (form[0] == ':' || form[0] == ';' || form[0] == '=') &&
+         std::string_view(")(DPp]/|").find(form.back()) != std::string_view::npos;
 }
 
 bool lower_word(std::string_view form) {
@@ -108,7 +109,9 @@ class Splitter {
     if (kind && (*kind == Kind::title || *kind == Kind::month || *kind == Kind::inner || *kind == Kind::state)) return false;
     if (mark.size() == 2) return false;  // an initial
     // "U.S. The" ends, "U.S. Senator" does not: a function word with a capital starts a sentence
-    static const std::string_view kStarters[] = {"The", "A", "An", "In", "He", "She", "It", "They", "We", "But", "And", "This", "That", "On", "At", "Its", "His", "Her", "Their", "If", "When", "While", "As", "After", "For", "However", "There", "I", "You", "Some", "Most", "Many", "Officials", "Mr.", "Police"};
+    static const std::string_view kStarters[] = {"The",  "A",       "An",    "In",  "He",  "She",  "It",    "They", "We",        "But",   "And",   "This",
+                                                 "That", "On",      "At",    "Its", "His", "Her",  "Their", "If",   "When",      "While", "As",    "After",
+                                                 "For",  "However", "There", "I",   "You", "Some", "Most",  "Many", "Officials", "Mr.",   "Police"};
     (void)after;
     return std::find(std::begin(kStarters), std::end(kStarters), start) != std::end(kStarters);
   }

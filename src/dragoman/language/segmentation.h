@@ -1,9 +1,9 @@
 // Sentences and tokens in the style of UD English EWT: by rule, and sentences corrected by what was learnt (boundaries.h).
 //
 // Tokens: contractions and possessives are split ("do|n't", "Syria|'s"), hyphenated compounds are ("US|-|led") unless the first part is a
-// bound prefix ("anti-", "al-"), numbers keep their points and commas, abbreviations their period, hosts and files ("Goldstar.com") their points. Sentences: terminators with closing
-// quotes, minus abbreviations, initials and decimals; a line break ends a sentence unless the text is hard-wrapped.
-// Abbreviations and prefixes are data: lexicon/abbreviations.tsv.
+// bound prefix ("anti-", "al-"), numbers keep their points and commas, abbreviations their period, hosts and files ("Goldstar.com") their points. Sentences:
+// terminators with closing quotes, minus abbreviations, initials and decimals; a line break ends a sentence unless the text is hard-wrapped. Abbreviations and
+// prefixes are data: lexicon/abbreviations.tsv.
 #pragma once
 
 #include <string>

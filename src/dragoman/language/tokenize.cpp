@@ -10,10 +10,9 @@ namespace dragoman {
 
 SegmentationRules SegmentationRules::load(const std::string& path) {
   SegmentationRules rules;
-  static const std::unordered_map<std::string_view, Kind> kinds = {{"title", Kind::title},     {"month", Kind::month},
-                                                                    {"company", Kind::company}, {"inner", Kind::inner},
-                                                                    {"state", Kind::state},     {"prefix", Kind::prefix},
-                                                                    {"suffix", Kind::suffix}};
+  static const std::unordered_map<std::string_view, Kind> kinds = {{"title", Kind::title},  {"month", Kind::month}, {"company", Kind::company},
+                                                                   {"inner", Kind::inner},  {"state", Kind::state}, {"prefix", Kind::prefix},
+                                                                   {"suffix", Kind::suffix}};
   for (const TsvRow& row : read_tsv(path, {"form", "kind"})) {
     const auto kind = kinds.find(row["kind"]);
     if (kind == kinds.end()) throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": unknown kind '" + std::string(row["kind"]) + "'");
@@ -38,7 +37,9 @@ std::size_t space_length(std::string_view t, std::size_t at) {
   if (space(t[at])) return 1;
   if (t.substr(at, 2) == "\u00A0") return 2;
   const std::string_view three = t.substr(at, 3);
-  if (three.size() == 3 && (three == "\u3000" || three == "\uFEFF" || three == "\u200B" || (three[0] == '\xE2' && three[1] == '\x80' && (three[2] <= '\x8A' || three[2] == '\xAF')))) return 3;
+  if (three.size() == 3 &&
+      (three == "\u3000" || three == "\uFEFF" || three == "\u200B" || (three[0] == '\xE2' && three[1] == '\x80' && (three[2] <= '\x8A' || three[2] == '\xAF'))))
+    return 3;
   return 0;
 }
 
@@ -60,14 +61,11 @@ std::size_t apostrophe_length(std::string_view t, std::size_t at) {
   return t.substr(at, 3) == "\u2019" ? 3 : 0;
 }
 
-bool is_url_start(std::string_view t) {
-  return t.starts_with("http://") || t.starts_with("https://") || t.starts_with("www.") || t.starts_with("ftp://");
-}
+bool is_url_start(std::string_view t) { return t.starts_with("http://") || t.starts_with("https://") || t.starts_with("www.") || t.starts_with("ftp://"); }
 
 class Scanner {
  public:
-  Scanner(std::string_view text, ByteSpan range, const SegmentationRules& rules)
-      : t_(text.substr(0, range.end)), at_(range.begin), rules_(rules) {}
+  Scanner(std::string_view text, ByteSpan range, const SegmentationRules& rules) : t_(text.substr(0, range.end)), at_(range.begin), rules_(rules) {}
 
   std::vector<ByteSpan> scan() {
     while (at_ < t_.size()) {
@@ -116,11 +114,13 @@ class Scanner {
     if (letters > i) {
       const std::string suffix = to_lower(t_.substr(i, letters - i));
       const bool unit = suffix == "am" || suffix == "pm" || suffix == "km" || suffix == "kg" || suffix == "mph" || suffix == "mm" || suffix == "cm" ||
-                        suffix == "ft" || suffix == "gb" || suffix == "mb" || suffix == "hrs" || suffix == "yrs" || suffix == "m" || suffix == "bn" || suffix == "k";
+                        suffix == "ft" || suffix == "gb" || suffix == "mb" || suffix == "hrs" || suffix == "yrs" || suffix == "m" || suffix == "bn" ||
+                        suffix == "k";
       if (!unit) i = letters;
     }
     if (const std::size_t a = apostrophe_length(t_, i); a && i + a < t_.size() && t_[i + a] == 's' && i + a + 1 <= t_.size() &&
-        (i + a + 1 == t_.size() || !letter_length(t_, i + a + 1)) && i - at_ >= 2 && t_[i - 1] == '0') i += a + 1;  // 1990's
+                                                        (i + a + 1 == t_.size() || !letter_length(t_, i + a + 1)) && i - at_ >= 2 && t_[i - 1] == '0')
+      i += a + 1;  // 1990's
     take(i);
   }
 
@@ -143,7 +143,9 @@ class Scanner {
       while (from < t_.size()) {
         if (const std::size_t n = letter_length(t_, from)) from += n;
         else if (digit(t_[from]) || t_[from] == '_') ++from;
-        else if (t_[from] == '&' && from + 1 < t_.size() && ascii_letter(t_[from + 1]) && from > begin && std::isupper(static_cast<unsigned char>(t_[from - 1]))) ++from;  // AT&T
+        else if (t_[from] == '&' && from + 1 < t_.size() && ascii_letter(t_[from + 1]) && from > begin &&
+                 std::isupper(static_cast<unsigned char>(t_[from - 1])))
+          ++from;  // AT&T
         else break;
       }
       return from;
@@ -264,17 +266,16 @@ class Scanner {
 
 }  // namespace
 
-std::vector<ByteSpan> tokenize(std::string_view text, ByteSpan range, const SegmentationRules& rules) {
-  return Scanner(text, range, rules).scan();
-}
+std::vector<ByteSpan> tokenize(std::string_view text, ByteSpan range, const SegmentationRules& rules) { return Scanner(text, range, rules).scan(); }
 
 bool joined_word(const Token& first, const Token& second) {
   if (first.span.end != second.span.begin) return false;
   const std::string low = to_lower(second.form);
-  static const std::unordered_map<std::string_view, bool> kClitics = {
-      {"n't", true}, {"n’t", true}, {"'s", true}, {"’s", true}, {"'re", true}, {"’re", true}, {"'ve", true}, {"’ve", true},
-      {"'ll", true}, {"’ll", true}, {"'d", true}, {"’d", true}, {"'m", true},  {"’m", true}};
-  if (kClitics.contains(low)) return letter_length(first.form, first.form.size() - 1) > 0 || static_cast<unsigned char>(first.form.back()) >= 0x80 || digit(first.form.back());
+  static const std::unordered_map<std::string_view, bool> kClitics = {{"n't", true}, {"n’t", true}, {"'s", true},  {"’s", true},  {"'re", true},
+                                                                      {"’re", true}, {"'ve", true}, {"’ve", true}, {"'ll", true}, {"’ll", true},
+                                                                      {"'d", true},  {"’d", true},  {"'m", true},  {"’m", true}};
+  if (kClitics.contains(low))
+    return letter_length(first.form, first.form.size() - 1) > 0 || static_cast<unsigned char>(first.form.back()) >= 0x80 || digit(first.form.back());
   return low == "not" && to_lower(first.form) == "can";
 }
 

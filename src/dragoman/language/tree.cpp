@@ -55,8 +55,6 @@ bool Tree::dominates(Index ancestor, Index token) const {
   return false;
 }
 
-ByteSpan Tree::span(Index first, Index last) const {
-  return {analysis_->tokens[first].span.begin, analysis_->tokens[last - 1].span.end};
-}
+ByteSpan Tree::span(Index first, Index last) const { return {analysis_->tokens[first].span.begin, analysis_->tokens[last - 1].span.end}; }
 
 }  // namespace dragoman

@@ -16,9 +16,7 @@ class Tree {
   explicit Tree(const Analysis& analysis);
 
   /// Token indexes of the children of `token`, in surface order.
-  std::span<const Index> children(Index token) const {
-    return {children_.data() + first_child_[token], children_.data() + first_child_[token + 1]};
-  }
+  std::span<const Index> children(Index token) const { return {children_.data() + first_child_[token], children_.data() + first_child_[token + 1]}; }
   /// First child with this exact relation, or kNone.
   Index child(Index token, Deprel relation) const;
   /// First child whose relation has this universal part (base()), or kNone.

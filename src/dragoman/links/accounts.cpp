@@ -9,7 +9,8 @@ namespace dragoman {
 namespace {
 
 bool overlap(const std::vector<CodePointSpan>& a, const std::vector<CodePointSpan>& b) {
-  return std::any_of(a.begin(), a.end(), [&](CodePointSpan x) { return std::any_of(b.begin(), b.end(), [&](CodePointSpan y) { return x.begin < y.end && y.begin < x.end; }); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](CodePointSpan x) { return std::any_of(b.begin(), b.end(), [&](CodePointSpan y) { return x.begin < y.end && y.begin < x.end; }); });
 }
 
 bool has(const std::vector<std::string>& list, std::initializer_list<std::string_view> any) {
@@ -38,7 +39,9 @@ std::string name_key(std::string_view name) {
   const bool capitals = has_capital(name);
   std::vector<std::string> stems;
   for (std::size_t at = 0; at < name.size();) {
-    const auto inside = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
+    const auto inside = [&](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    };
     const std::size_t begin = at;
     while (at < name.size() && inside(name[at])) ++at;
     const std::string_view word = name.substr(begin, at - begin);
@@ -116,7 +119,8 @@ const ParsedEntity* AccountFinder::named_before(const ParsedAttribution& a) cons
   std::uint32_t at = 0;
   for (const auto& [id, other] : record_.attributions) {
     const auto it = record_.entities.find(other.speaker);
-    if (it == record_.entities.end() || other.source.empty() || other.cue.empty() || other.source[0].begin >= a.source[0].begin || other.source[0].begin < at) continue;
+    if (it == record_.entities.end() || other.source.empty() || other.cue.empty() || other.source[0].begin >= a.source[0].begin || other.source[0].begin < at)
+      continue;
     if (it->second.type != "organization" || !has_capital(it->second.name)) continue;
     best = &it->second;
     at = other.source[0].begin;
@@ -130,7 +134,8 @@ Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::str
     return it == record_.entities.end() ? nullptr : &it->second;
   };
   if (const ParsedEntity* speaker = entity(a.speaker)) {
-    const bool the_group = to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !has_capital(speaker->name.substr(1));
+    const bool the_group =
+        to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !has_capital(speaker->name.substr(1));
     const ParsedEntity* named = the_group ? named_before(a) : nullptr;
     if (const std::string name = !named && !has_capital(speaker->name.substr(1)) ? name_after(*speaker, a) : std::string(); !name.empty() && !state(*speaker)) {
       return {.origin = "body:" + name_key(name), .name = name, .country = speaker->country, .code = speaker->code};

@@ -25,9 +25,16 @@ ActWords ActWords::load(const std::string& predicates, const std::string& times,
     if (row["kind"] == "number") out.numbers_[to_lower(row["form"])] = std::atof(std::string(row["value"]).c_str());
   }
   for (const TsvRow& row : read_tsv(classes, {"class", "lemmas"})) {
-    std::vector<std::string>* list = row["class"] == "@COUNT_ABOUT" ? &out.about_ : row["class"] == "@COUNT_LEAST" ? &out.least_ : row["class"] == "@COUNT_MOST" ? &out.most_ : nullptr;
+    std::vector<std::string>* list = row["class"] == "@COUNT_ABOUT"   ? &out.about_
+                                     : row["class"] == "@COUNT_LEAST" ? &out.least_
+                                     : row["class"] == "@COUNT_MOST"  ? &out.most_
+                                                                      : nullptr;
     if (list) *list = split_trimmed(row["lemmas"], '|');
-    std::unordered_set<std::string>* stems = row["class"] == "@COUNT_DEAD" ? &out.dead_ : row["class"] == "@COUNT_HURT" ? &out.hurt_ : row["class"] == "@SAID_NOT" ? &out.negations_ : row["class"] == "@SAID_MAY" ? &out.modals_ : nullptr;
+    std::unordered_set<std::string>* stems = row["class"] == "@COUNT_DEAD"   ? &out.dead_
+                                             : row["class"] == "@COUNT_HURT" ? &out.hurt_
+                                             : row["class"] == "@SAID_NOT"   ? &out.negations_
+                                             : row["class"] == "@SAID_MAY"   ? &out.modals_
+                                                                             : nullptr;
     for (const std::string& word : stems ? split_trimmed(row["lemmas"], '|') : std::vector<std::string>()) stems->insert(word_stem(word));
   }
   return out;
@@ -94,7 +101,9 @@ ActWords::Count ActWords::near_number(std::string_view sentence, const std::unor
     if (!found) continue;
     std::string before;
     for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k) before += words[k] + ' ';
-    const auto qualified = [&](const std::vector<std::string>& list) { return std::any_of(list.begin(), list.end(), [&](const std::string& q) { return before.ends_with(" " + q + " ") || before == q + " "; }); };
+    const auto qualified = [&](const std::vector<std::string>& list) {
+      return std::any_of(list.begin(), list.end(), [&](const std::string& q) { return before.ends_with(" " + q + " ") || before == q + " "; });
+    };
     const bool most = qualified(most_), open = !most && qualified(least_);
     return {.low = most ? 0 : n, .high = open ? 0 : n, .found = true};
   }

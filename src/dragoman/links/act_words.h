@@ -39,7 +39,7 @@ class ActWords {
  private:
   Count near_number(std::string_view sentence, const std::unordered_set<std::string>& stems) const;
   double number(const std::string& word) const;
-  std::unordered_map<std::string, std::string> codes_;     // stem -> code
+  std::unordered_map<std::string, std::string> codes_;  // stem -> code
   std::unordered_map<std::string, double> numbers_;
   std::vector<std::string> about_, least_, most_;
   std::unordered_set<std::string> dead_, hurt_, negations_, modals_;

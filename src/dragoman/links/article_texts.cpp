@@ -62,7 +62,8 @@ std::vector<std::int64_t> number_new_articles(Database& database, std::size_t li
   std::vector<New> fresh;
   for_each_row(database, "SELECT a.rowid, a.article, a.published FROM articles a ANTI JOIN linked l USING (article)", [&](const Row& row) {
     const std::optional<Instant> at = parse_instant(row.text(2));
-    fresh.push_back({row.integer(0), at ? at->seconds : std::numeric_limits<std::int64_t>::max(), at.has_value(), !at || at->day_only, std::string(row.text(1))});
+    fresh.push_back(
+        {row.integer(0), at ? at->seconds : std::numeric_limits<std::int64_t>::max(), at.has_value(), !at || at->day_only, std::string(row.text(1))});
   });
   std::sort(fresh.begin(), fresh.end(), [](const New& x, const New& y) { return std::pair(x.seconds, x.row) < std::pair(y.seconds, y.row); });
   if (fresh.size() > limit) fresh.resize(limit);
@@ -86,19 +87,27 @@ void for_each_text(Database& database, const std::vector<std::int64_t>& numbers,
                  {numbers.begin() + static_cast<std::ptrdiff_t>(from), numbers.begin() + static_cast<std::ptrdiff_t>(std::min(numbers.size(), from + kPage))});
     std::unordered_map<std::int64_t, std::vector<Piece>> pieces;
     for_each_row(database,
-                 "SELECT w.number, p.\"begin\", p.\"end\", p.kind FROM passages p JOIN linked l USING (article) JOIN wanted_texts w USING (number) WHERE p.kind NOT IN ('body', 'caption')",
+                 "SELECT w.number, p.\"begin\", p.\"end\", p.kind FROM passages p JOIN linked l USING (article) JOIN wanted_texts w USING (number) WHERE "
+                 "p.kind NOT IN ('body', 'caption')",
                  [&](const Row& row) {
                    const std::string_view kind = row.text(3);
                    pieces[row.integer(0)].push_back({static_cast<std::uint32_t>(row.integer(1)), static_cast<std::uint32_t>(row.integer(2)),
                                                      kind == "headline" || kind == "dateline" || kind == "byline" ? kind[0] : 'x'});
                  });
     std::unordered_map<std::int64_t, std::vector<std::string>> names;
-    for_each_row(database, "SELECT w.number, e.name FROM entities e JOIN linked l USING (article) JOIN wanted_texts w USING (number) WHERE e.type NOT IN ('group', 'role', 'pronoun')",
+    for_each_row(database,
+                 "SELECT w.number, e.name FROM entities e JOIN linked l USING (article) JOIN wanted_texts w USING (number) WHERE e.type NOT IN ('group', "
+                 "'role', 'pronoun')",
                  [&](const Row& row) { names[row.integer(0)].emplace_back(row.text(1)); });
     for_each_row(database,
-                 "SELECT w.number, a.article, a.title, a.publisher, a.domain, a.published, a.text FROM wanted_texts w JOIN linked l USING (number) JOIN articles a ON a.rowid = l.row" + rows_of(database, "wanted_texts"),
+                 "SELECT w.number, a.article, a.title, a.publisher, a.domain, a.published, a.text FROM wanted_texts w JOIN linked l USING (number) JOIN "
+                 "articles a ON a.rowid = l.row" +
+                     rows_of(database, "wanted_texts"),
                  [&](const Row& row) {
-                   ArticleText a{.number = row.integer(0), .id = std::string(row.text(1)), .publisher = std::string(row.text(3)), .domain = std::string(row.text(4)),
+                   ArticleText a{.number = row.integer(0),
+                                 .id = std::string(row.text(1)),
+                                 .publisher = std::string(row.text(3)),
+                                 .domain = std::string(row.text(4)),
                                  .published = parse_instant(row.text(5))};
                    split(a, row.text(6), row.text(2), pieces[a.number]);
                    if (const auto it = names.find(a.number); it != names.end()) a.names = std::move(it->second);

@@ -15,7 +15,7 @@ struct ArticleText {
   std::int64_t number = 0;  ///< of the table `linked`
   std::string id, headline, body, publisher, domain;
   std::optional<Instant> published;
-  std::string credit;  ///< the agency it credits, empty if none
+  std::string credit;              ///< the agency it credits, empty if none
   std::vector<std::string> names;  ///< names of its entities
 };
 

@@ -11,11 +11,11 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kSketch = 64;
-constexpr std::size_t kLeastWords = 12;   // "A spokesman declined to comment." twice is no copy
+constexpr std::size_t kLeastWords = 12;  // "A spokesman declined to comment." twice is no copy
 constexpr double kLeastShare = 0.5;
 constexpr double kNearlyAll = 0.8;
 constexpr double kLeastRun = 9;
-constexpr std::size_t kFormWords = 25;    // a form has a blank, filled with another name or figure, at least that often
+constexpr std::size_t kFormWords = 25;  // a form has a blank, filled with another name or figure, at least that often
 
 using Texts = std::unordered_map<std::int64_t, Shingles>;
 
@@ -86,7 +86,8 @@ std::vector<Pair> compare(Database& database, Texts& texts) {
 class Groups {
  public:
   explicit Groups(Database& database) {
-    for_each_row(database, "SELECT l.number, c.copy_group FROM copies c JOIN linked l USING (article)", [&](const Row& row) { put(row.integer(0), row.integer(1)); });
+    for_each_row(database, "SELECT l.number, c.copy_group FROM copies c JOIN linked l USING (article)",
+                 [&](const Row& row) { put(row.integer(0), row.integer(1)); });
   }
   std::int64_t of(std::int64_t number) const {
     const auto it = group_.find(number);
@@ -163,7 +164,10 @@ std::unordered_map<std::int64_t, Facts> facts_of(Database& database, const Group
                [&](const Row& row) {
                  const std::int64_t n = row.integer(0);
                  facts[n] = {std::string(row.text(1)),
-                             {.number = n, .published = parse_instant(row.text(4)), .publisher = std::string(row.text(2)), .domain = std::string(row.text(3)),
+                             {.number = n,
+                              .published = parse_instant(row.text(4)),
+                              .publisher = std::string(row.text(2)),
+                              .domain = std::string(row.text(3)),
                               .credit = std::string(row.text(5))}};
                });
   return facts;
@@ -173,16 +177,19 @@ std::unordered_map<std::int64_t, Facts> facts_of(Database& database, const Group
 std::vector<std::int64_t> write(Database& database, const Groups& groups) {
   std::unordered_map<std::int64_t, Facts> facts = facts_of(database, groups);
   std::unordered_map<std::int64_t, double> shared;
-  for_each_row(database, "SELECT p.a, p.b, p.of_a, p.of_b, p.leaning, p.words FROM copy_pairs p WHERE p.a IN (SELECT number FROM grouped) AND p.b IN (SELECT number FROM grouped)", [&](const Row& row) {
-    const std::int64_t a = row.integer(0), b = row.integer(1);
-    if (groups.of(a) != groups.of(b)) return;
-    const double of_a = row.real(2), of_b = row.real(3);
-    shared[a] = std::max(shared[a], of_a);
-    shared[b] = std::max(shared[b], of_b);
-    facts[a].member.leaning += row.real(4);
-    facts[b].member.leaning -= row.real(4);
-    for (const std::int64_t n : {a, b}) facts[n].member.shared += static_cast<double>(row.integer(5));
-  });
+  for_each_row(
+      database,
+      "SELECT p.a, p.b, p.of_a, p.of_b, p.leaning, p.words FROM copy_pairs p WHERE p.a IN (SELECT number FROM grouped) AND p.b IN (SELECT number FROM grouped)",
+      [&](const Row& row) {
+        const std::int64_t a = row.integer(0), b = row.integer(1);
+        if (groups.of(a) != groups.of(b)) return;
+        const double of_a = row.real(2), of_b = row.real(3);
+        shared[a] = std::max(shared[a], of_a);
+        shared[b] = std::max(shared[b], of_b);
+        facts[a].member.leaning += row.real(4);
+        facts[b].member.leaning -= row.real(4);
+        for (const std::int64_t n : {a, b}) facts[n].member.shared += static_cast<double>(row.integer(5));
+      });
   fill_numbers(database, "changed_groups", {groups.touched().begin(), groups.touched().end()});
   database.run("DELETE FROM copies WHERE copy_group IN (SELECT number FROM changed_groups)");
   fill_numbers(database, "changed_groups", {groups.gone().begin(), groups.gone().end()});

@@ -25,8 +25,8 @@ struct CopyMember {
   std::int64_t number = 0;
   std::optional<Instant> published;
   std::string publisher, domain, credit;
-  double shared = 0;    ///< words in common with the others, summed over them: most for the text that all were made from
-  double leaning = 0;   ///< sum of leaning() of the pairs it is in
+  double shared = 0;   ///< words in common with the others, summed over them: most for the text that all were made from
+  double leaning = 0;  ///< sum of leaning() of the pairs it is in
 };
 
 /// How much likelier it is that the second was made from the first than the first from the second, by what either has alone: editors cut,

@@ -17,7 +17,8 @@ bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std
 
 // A name is short, begins with a capital (or a letter outside ASCII) and is no date ("March 4").
 bool may_be_name(std::string_view s) {
-  return !s.empty() && s.size() <= 60 && !has_digit(s) && ((s[0] >= 'A' && s[0] <= 'Z') || static_cast<unsigned char>(s[0]) >= 0x80) && std::count(s.begin(), s.end(), ' ') <= 5;
+  return !s.empty() && s.size() <= 60 && !has_digit(s) && ((s[0] >= 'A' && s[0] <= 'Z') || static_cast<unsigned char>(s[0]) >= 0x80) &&
+         std::count(s.begin(), s.end(), ' ') <= 5;
 }
 
 std::string named(std::string_view s) {

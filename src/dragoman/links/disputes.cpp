@@ -53,7 +53,8 @@ void add_denied(const std::vector<Telling>& tellings, std::vector<Dispute>& out)
 /// Sides of tellings whose values agree, by a caller's test of one value against another; the first of a side stands for it. `also`: a weaker
 /// test, for values that agree with no side outright.
 template <class Value, class Agree, class Name>
-std::vector<DisputeSide> sides_of(const std::vector<std::pair<std::size_t, Value>>& values, const Agree& agree, const Name& name, bool (*also)(const Value&, const Value&) = nullptr) {
+std::vector<DisputeSide> sides_of(const std::vector<std::pair<std::size_t, Value>>& values, const Agree& agree, const Name& name,
+                                  bool (*also)(const Value&, const Value&) = nullptr) {
   std::vector<DisputeSide> sides;
   std::vector<Value> first;
   for (const auto& [t, value] : values) {
@@ -85,7 +86,8 @@ void add_actor(const std::vector<Telling>& tellings, std::vector<Dispute>& out) 
     const ActorMatch m = match(*a, *b);
     return m != ActorMatch::country_differs && m != ActorMatch::sector_differs && m != ActorMatch::name_differs;
   };
-  const std::vector<DisputeSide> sides = sides_of(values, agree, [](const std::vector<MentionActor>* a) { return a->front().name + (a->front().code.empty() ? "" : " (" + a->front().code + ")"); });
+  const std::vector<DisputeSide> sides = sides_of(
+      values, agree, [](const std::vector<MentionActor>* a) { return a->front().name + (a->front().code.empty() ? "" : " (" + a->front().code + ")"); });
   if (disputed(tellings, sides)) out.push_back({"actor", sides});
 }
 
@@ -99,12 +101,14 @@ void add_figures(const std::vector<Telling>& tellings, std::vector<Dispute>& out
     double low, high;
     int day;
   };
-  for (const MentionFigure kind : {MentionFigure::killed, MentionFigure::injured, MentionFigure::arrested, MentionFigure::displaced, MentionFigure::present, MentionFigure::target}) {
+  for (const MentionFigure kind :
+       {MentionFigure::killed, MentionFigure::injured, MentionFigure::arrested, MentionFigure::displaced, MentionFigure::present, MentionFigure::target}) {
     std::vector<std::pair<std::size_t, Range>> values;
     for (std::size_t i = 0; i < tellings.size(); ++i) {
       if (tellings[i].denial || tellings[i].account().origin.empty()) continue;
       for (const MentionCount& c : tellings[i].mention->figures) {
-        if (c.kind == kind) values.emplace_back(i, Range{c.low, c.high > 0 ? std::max(c.low, c.high) : std::numeric_limits<double>::infinity(), tellings[i].published});
+        if (c.kind == kind)
+          values.emplace_back(i, Range{c.low, c.high > 0 ? std::max(c.low, c.high) : std::numeric_limits<double>::infinity(), tellings[i].published});
       }
     }
     std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.second.day < b.second.day; });
@@ -114,7 +118,9 @@ void add_figures(const std::vector<Telling>& tellings, std::vector<Dispute>& out
       return most - least <= 0.05 * most;  // 5,000 and 5,100
     };
     const auto risen = [](const Range& early, const Range& late) { return late.day > early.day && early.day > 0 && late.low > early.low; };
-    const auto name = [](const Range& r) { return number_text(r.low) + (std::isinf(r.high) ? " or more" : r.high > r.low ? " to " + number_text(r.high) : ""); };
+    const auto name = [](const Range& r) {
+      return number_text(r.low) + (std::isinf(r.high) ? " or more" : r.high > r.low ? " to " + number_text(r.high) : "");
+    };
     const std::vector<DisputeSide> sides = sides_of(values, agree, name, static_cast<bool (*)(const Range&, const Range&)>(risen));
     if (disputed(tellings, sides)) return out.push_back({"figures", sides});
   }
@@ -125,7 +131,8 @@ void add_date(const std::vector<Telling>& tellings, std::vector<Dispute>& out) {
   for (std::size_t i = 0; i < tellings.size(); ++i) {
     if (asserts(tellings[i]) && tellings[i].mention->day_kind == DayKind::exact) values.emplace_back(i, tellings[i].mention->day);
   }
-  const std::vector<DisputeSide> sides = sides_of(values, [](int a, int b) { return a == b; }, [](int d) { return day_value(Day(std::chrono::days(d))); });
+  const std::vector<DisputeSide> sides = sides_of(
+      values, [](int a, int b) { return a == b; }, [](int d) { return day_value(Day(std::chrono::days(d))); });
   if (disputed(tellings, sides)) out.push_back({"date", sides});
 }
 
@@ -135,8 +142,9 @@ void add_place(const std::vector<Telling>& tellings, std::vector<Dispute>& out) 
     const auto& p = tellings[i].mention->place;
     if (asserts(tellings[i]) && p && !p->wide && !p->nearby && p->located) values.emplace_back(i, &*p);
   }
-  const std::vector<DisputeSide> sides =
-      sides_of(values, [](const MentionPlace* a, const MentionPlace* b) { return a->name == b->name || distance_km(*a, *b) < kApartKm; }, [](const MentionPlace* p) { return p->name; });
+  const std::vector<DisputeSide> sides = sides_of(
+      values, [](const MentionPlace* a, const MentionPlace* b) { return a->name == b->name || distance_km(*a, *b) < kApartKm; },
+      [](const MentionPlace* p) { return p->name; });
   if (disputed(tellings, sides)) out.push_back({"place", sides});
 }
 

@@ -21,8 +21,8 @@ struct Telling {
 };
 
 struct DisputeSide {
-  std::string value;                 ///< "27", "SYRMIL (Syrian warplanes)", "2021-02-09", "Pama", "happened"
-  std::vector<std::size_t> tellings; ///< indexes
+  std::string value;                  ///< "27", "SYRMIL (Syrian warplanes)", "2021-02-09", "Pama", "happened"
+  std::vector<std::size_t> tellings;  ///< indexes
 };
 
 struct Dispute {

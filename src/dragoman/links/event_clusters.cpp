@@ -11,9 +11,9 @@ namespace {
 
 constexpr int kDays = 4;
 constexpr std::size_t kSmallList = 41, kNearest = 20;
-constexpr double kForget = -0.5;          // pairs below it do not keep two events in view of each other
+constexpr double kForget = -0.5;              // pairs below it do not keep two events in view of each other
 constexpr std::size_t kWorthThreads = 20000;  // pairs
-constexpr std::size_t kMostPairs = 48;    // of two large events so many pairs stand for all
+constexpr std::size_t kMostPairs = 48;        // of two large events so many pairs stand for all
 
 std::uint64_t mixed(std::uint64_t x) {
   x += 0x9e3779b97f4a7c15ULL;
@@ -29,7 +29,8 @@ std::int64_t key(std::uint64_t kind, std::uint64_t family, std::uint64_t what, s
 /// Average link over the mentions of two events.
 class Events {
  public:
-  Events(const std::vector<EventMention>& mentions, const PairWeights& weights, std::vector<std::vector<int>> members) : mentions_(mentions), weights_(weights), members_(std::move(members)) {}
+  Events(const std::vector<EventMention>& mentions, const PairWeights& weights, std::vector<std::vector<int>> members)
+      : mentions_(mentions), weights_(weights), members_(std::move(members)) {}
 
   double between(int a, int b) const { return mean(members_[static_cast<std::size_t>(a)], members_[static_cast<std::size_t>(b)]); }
 
@@ -54,7 +55,8 @@ class Events {
     const std::size_t all = x.size() * y.size(), step = std::max<std::size_t>(1, all / kMostPairs);
     double sum = 0;
     std::size_t n = 0;
-    for (std::size_t p = 0; p < all; p += step, ++n) sum += same_event(mentions_[static_cast<std::size_t>(x[p / y.size()])], mentions_[static_cast<std::size_t>(y[p % y.size()])], weights_);
+    for (std::size_t p = 0; p < all; p += step, ++n)
+      sum += same_event(mentions_[static_cast<std::size_t>(x[p / y.size()])], mentions_[static_cast<std::size_t>(y[p % y.size()])], weights_);
     return sum / static_cast<double>(n);
   }
 
@@ -92,12 +94,14 @@ std::vector<std::int64_t> mention_keys(const EventMention& m) {
   return keys;
 }
 
-std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const PairWeights& weights, const std::vector<std::int64_t>& together, unsigned threads) {
+std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const PairWeights& weights, const std::vector<std::int64_t>& together,
+                                unsigned threads) {
   const std::size_t n = mentions.size();
   std::vector<std::pair<std::int64_t, int>> postings;  // sorted by key, then day: one flat list instead of a map of lists
   std::vector<int> by_day(n);
   for (std::size_t i = 0; i < n; ++i) by_day[i] = static_cast<int>(i);
-  std::sort(by_day.begin(), by_day.end(), [&](int x, int y) { return std::pair(mentions[static_cast<std::size_t>(x)].day, x) < std::pair(mentions[static_cast<std::size_t>(y)].day, y); });
+  std::sort(by_day.begin(), by_day.end(),
+            [&](int x, int y) { return std::pair(mentions[static_cast<std::size_t>(x)].day, x) < std::pair(mentions[static_cast<std::size_t>(y)].day, y); });
   std::vector<int> rank(n);
   for (std::size_t r = 0; r < n; ++r) rank[static_cast<std::size_t>(by_day[r])] = static_cast<int>(r);
   for (std::size_t i = 0; i < n; ++i) {

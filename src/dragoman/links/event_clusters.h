@@ -15,6 +15,7 @@ std::vector<std::int64_t> mention_keys(const EventMention& mention);
 /// A label for each mention; the same label, the same event. Labels are indexes of mentions. `together`: mentions with the same number >= 0
 /// begin as one event (empty: none do). Near linear: of a key with many mentions each is compared with the nearest in time only.
 /// The result is the same for any number of threads.
-std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const PairWeights& weights, const std::vector<std::int64_t>& together = {}, unsigned threads = 1);
+std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const PairWeights& weights, const std::vector<std::int64_t>& together = {},
+                                unsigned threads = 1);
 
 }  // namespace dragoman

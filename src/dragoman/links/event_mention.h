@@ -20,9 +20,9 @@ struct MentionActor {
   std::vector<std::uint32_t> words;  ///< hashes of the stems of its name, sorted
   bool proper = false;               ///< a proper name ("Raychelle Omamo"), not a description ("two soldiers")
   bool person = false;
-  bool single = false;               ///< one person, named or by office ("opposition politician")
-  bool place = false;                ///< a place as an actor ("bombed Najran")
-  bool guessed = false;              ///< its country was taken from the text around it ("soldiers"), not said of it ("British soldiers")
+  bool single = false;   ///< one person, named or by office ("opposition politician")
+  bool place = false;    ///< a place as an actor ("bombed Najran")
+  bool guessed = false;  ///< its country was taken from the text around it ("soldiers"), not said of it ("British soldiers")
 };
 
 enum class DayKind : std::uint8_t { unknown, published, exact, wide };
@@ -33,8 +33,8 @@ struct MentionPlace {
   double lat = 0, lon = 0;
   std::string country;
   bool located = false;
-  bool wide = false;      ///< a country or region: other places may lie in it
-  bool nearby = false;    ///< not the event's own place but one named in its sentence
+  bool wide = false;    ///< a country or region: other places may lie in it
+  bool nearby = false;  ///< not the event's own place but one named in its sentence
 };
 
 enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount, target };  // target: of those it was done to ("39 pupils")
@@ -48,11 +48,11 @@ enum class Stance : std::uint8_t { asserts, denies, plans, none };
 
 /// One account: whose word it is. Keys of origins: "state:SYR", "body:ocha", "said:rescue worker@orientdaily", "paper:orientdaily".
 struct Account {
-  std::string origin;         ///< key
-  std::string name;           ///< for readers: "Syrian Monitor for Human Rights"
+  std::string origin;  ///< key
+  std::string name;    ///< for readers: "Syrian Monitor for Human Rights"
   Stance stance = Stance::asserts;
-  bool own_voice = false;     ///< the paper's own
-  std::string country;        ///< of the speaker, for "both sides"
+  bool own_voice = false;  ///< the paper's own
+  std::string country;     ///< of the speaker, for "both sides"
   std::string code;
 };
 
@@ -61,13 +61,13 @@ struct Account {
 inline constexpr int kSaid = 2048;
 
 struct EventMention {
-  std::int64_t number = 0;    ///< article (table `linked`)
-  int event = 0;              ///< 7 for "v7"
+  std::int64_t number = 0;  ///< article (table `linked`)
+  int event = 0;            ///< 7 for "v7"
   int sentence = 0;
   std::string cameo, plover;
-  std::string trigger;        ///< its words
+  std::string trigger;                       ///< its words
   std::vector<std::uint32_t> trigger_words;  ///< stems, sorted
-  std::vector<StoryTerm> words;  ///< stems of its sentence, by rarity, of length 1
+  std::vector<StoryTerm> words;              ///< stems of its sentence, by rarity, of length 1
   std::vector<MentionActor> source, target;
   bool mutual = false;        ///< a reciprocal act: source and target may be named the other way round
   bool said_only = false;     ///< made of what an attribution says: counts only beside mentions that are coded
@@ -77,7 +77,7 @@ struct EventMention {
   DayKind day_kind = DayKind::unknown;
   std::optional<MentionPlace> place;
   std::vector<MentionCount> figures;
-  bool real = true;           ///< occurred, is going on or was denied; not planned, demanded, conditional
+  bool real = true;  ///< occurred, is going on or was denied; not planned, demanded, conditional
   Account account;
   double confidence = 0;
   std::int64_t story = 0;
@@ -88,7 +88,7 @@ struct EventMention {
 struct MentionContext {
   std::int64_t number = 0, story = 0;
   std::string id;
-  std::string voice;          ///< key of the paper or agency whose text it is: publisher of the original, or the agency credited
+  std::string voice;  ///< key of the paper or agency whose text it is: publisher of the original, or the agency credited
   std::string voice_name;
   std::optional<Instant> published;
 };
@@ -97,7 +97,7 @@ struct MentionContext {
 struct Denial {
   std::int64_t number = 0;
   int sentence = 0;
-  std::string attribution;    ///< "a2"
+  std::string attribution;  ///< "a2"
   MentionActor speaker;
   Account account;
 };

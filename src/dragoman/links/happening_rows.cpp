@@ -52,7 +52,8 @@ struct Happening {
 
 using Happenings = std::map<std::int64_t, Happening>;
 
-Happenings gather(const std::vector<EventMention>& mentions, const std::vector<std::int64_t>& happening, const std::map<std::int64_t, LoadedArticle>& articles) {
+Happenings gather(const std::vector<EventMention>& mentions, const std::vector<std::int64_t>& happening,
+                  const std::map<std::int64_t, LoadedArticle>& articles) {
   Happenings out;
   std::map<MentionId, std::size_t> index;
   std::set<std::int64_t> numbers;
@@ -83,18 +84,29 @@ void write_mentions(Database& database, const Happenings& happenings, const std:
   for (const auto& [number, h] : happenings) {
     for (const Telling& t : h.tellings) {
       const Account& a = t.account();
-      rows.integer(number).integer(t.mention->number).text(articles.at(t.mention->number).context.id).text(t.id()).text(a.origin).text(a.name).text_or_null(a.country)
-          .text(stance_name(a.stance)).integer(a.own_voice).end_row();
+      rows.integer(number)
+          .integer(t.mention->number)
+          .text(articles.at(t.mention->number).context.id)
+          .text(t.id())
+          .text(a.origin)
+          .text(a.name)
+          .text_or_null(a.country)
+          .text(stance_name(a.stance))
+          .integer(a.own_voice)
+          .end_row();
     }
   }
   rows.flush();
 }
 
 void read_back(Database& database, Happenings& happenings) {
-  for_each_row(database, "SELECT happening, origin, name, coalesce(country, ''), denies::BIGINT FROM new_origins ORDER BY happening, denies, n_articles DESC, origin", [&](const Row& row) {
-    const auto it = happenings.find(row.integer(0));
-    if (it != happenings.end()) it->second.origins.push_back({std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), row.integer(4) != 0});
-  });
+  for_each_row(database,
+               "SELECT happening, origin, name, coalesce(country, ''), denies::BIGINT FROM new_origins ORDER BY happening, denies, n_articles DESC, origin",
+               [&](const Row& row) {
+                 const auto it = happenings.find(row.integer(0));
+                 if (it != happenings.end())
+                   it->second.origins.push_back({std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), row.integer(4) != 0});
+               });
   for_each_row(database, kCounts, [&](const Row& row) {
     const auto it = happenings.find(row.integer(0));
     if (it == happenings.end()) return;
@@ -118,7 +130,15 @@ void write_values(Database& database, const Happenings& happenings) {
   for (const auto& [number, h] : happenings) {
     const HappeningValues v = best_values(h.mentions);
     const auto denying = std::count_if(h.origins.begin(), h.origins.end(), [](const Origin& o) { return o.denies; });
-    rows.integer(number).text(v.cameo).text_or_null(v.plover).text(v.words).text_or_null(v.source).text_or_null(v.source_name).text_or_null(v.target).text_or_null(v.target_name).text_or_null(v.date)
+    rows.integer(number)
+        .text(v.cameo)
+        .text_or_null(v.plover)
+        .text(v.words)
+        .text_or_null(v.source)
+        .text_or_null(v.source_name)
+        .text_or_null(v.target)
+        .text_or_null(v.target_name)
+        .text_or_null(v.date)
         .text_or_null(v.place);
     if (v.geonames) rows.integer(v.geonames);
     else rows.null();
@@ -126,8 +146,11 @@ void write_values(Database& database, const Happenings& happenings) {
     else rows.null().null();
     rows.text_or_null(v.country);
     for (const double n : {v.killed_low, v.killed_high, v.injured_low, v.injured_high}) figure(n);
-    rows.text(status_of(h.origins, v.source_countries, v.target_countries, v.real)).integer(h.n_mentions).integer(h.n_articles)
-        .integer(static_cast<std::int64_t>(h.origins.size()) - denying).integer(denying);
+    rows.text(status_of(h.origins, v.source_countries, v.target_countries, v.real))
+        .integer(h.n_mentions)
+        .integer(h.n_articles)
+        .integer(static_cast<std::int64_t>(h.origins.size()) - denying)
+        .integer(denying);
     day(h.first);
     day(h.last);
     rows.integer(v.story).real(v.confidence).end_row();
@@ -144,8 +167,15 @@ void write_disputes(Database& database, const Happenings& happenings, const std:
       for (std::size_t s = 0; s < d.sides.size(); ++s) {
         for (const std::size_t t : d.sides[s].tellings) {
           const Telling& telling = h.tellings[t];
-          rows.integer(next).integer(number).text(d.kind).integer(static_cast<std::int64_t>(s)).text(d.sides[s].value).text(telling.account().origin)
-              .text(articles.at(telling.mention->number).context.id).text(telling.id()).end_row();
+          rows.integer(next)
+              .integer(number)
+              .text(d.kind)
+              .integer(static_cast<std::int64_t>(s))
+              .text(d.sides[s].value)
+              .text(telling.account().origin)
+              .text(articles.at(telling.mention->number).context.id)
+              .text(telling.id())
+              .end_row();
         }
       }
       ++next;
@@ -156,8 +186,8 @@ void write_disputes(Database& database, const Happenings& happenings, const std:
 
 }  // namespace
 
-void write_happenings(Database& database, const std::vector<EventMention>& mentions, const std::vector<std::int64_t>& happening, const std::vector<std::int64_t>& replaced,
-                      const std::map<std::int64_t, LoadedArticle>& articles) {
+void write_happenings(Database& database, const std::vector<EventMention>& mentions, const std::vector<std::int64_t>& happening,
+                      const std::vector<std::int64_t>& replaced, const std::map<std::int64_t, LoadedArticle>& articles) {
   fill_numbers(database, "changed_happenings", replaced);
   for (const char* table : {"happenings", "happening_mentions", "happening_origins", "disputes"}) {
     database.run(std::string("DELETE FROM ") + table + " WHERE happening IN (SELECT number FROM changed_happenings)");

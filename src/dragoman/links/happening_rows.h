@@ -23,7 +23,8 @@ struct Origin {
 ///   confirmed                two independent origins or more
 ///   claimed                  one origin, which is party to it
 ///   reported                 one origin, which is not
-std::string status_of(const std::vector<Origin>& origins, const std::vector<std::string>& source_countries, const std::vector<std::string>& target_countries, bool real);
+std::string status_of(const std::vector<Origin>& origins, const std::vector<std::string>& source_countries, const std::vector<std::string>& target_countries,
+                      bool real);
 
 /// Best value of each field, each by what most accounts say, surer and more exact ones before others.
 struct HappeningValues {
@@ -40,7 +41,7 @@ struct HappeningValues {
 HappeningValues best_values(const std::vector<const EventMention*>& mentions);
 
 /// Writes the happenings of `mentions` (happening[i] is that of mentions[i]) in place of `replaced`.
-void write_happenings(Database& database, const std::vector<EventMention>& mentions, const std::vector<std::int64_t>& happening, const std::vector<std::int64_t>& replaced,
-                      const std::map<std::int64_t, LoadedArticle>& articles);
+void write_happenings(Database& database, const std::vector<EventMention>& mentions, const std::vector<std::int64_t>& happening,
+                      const std::vector<std::int64_t>& replaced, const std::map<std::int64_t, LoadedArticle>& articles);
 
 }  // namespace dragoman

@@ -126,10 +126,13 @@ HappeningValues best_values(const std::vector<const EventMention*>& mentions) {
   return v;
 }
 
-std::string status_of(const std::vector<Origin>& origins, const std::vector<std::string>& source_countries, const std::vector<std::string>& target_countries, bool real) {
+std::string status_of(const std::vector<Origin>& origins, const std::vector<std::string>& source_countries, const std::vector<std::string>& target_countries,
+                      bool real) {
   std::size_t assert_n = 0, deny_n = 0;
   bool of_source = false, of_target = false;
-  const auto among = [](const std::vector<std::string>& list, const std::string& c) { return !c.empty() && std::find(list.begin(), list.end(), c) != list.end(); };
+  const auto among = [](const std::vector<std::string>& list, const std::string& c) {
+    return !c.empty() && std::find(list.begin(), list.end(), c) != list.end();
+  };
   for (const Origin& o : origins) {
     ++(o.denies ? deny_n : assert_n);
     if (o.denies) continue;

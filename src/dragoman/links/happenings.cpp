@@ -12,8 +12,8 @@
 namespace dragoman {
 namespace {
 
-constexpr double kWorthALook = -0.5;        // an older mention this near has its happening clustered again
-constexpr std::size_t kFrozen = 400;        // mentions of a happening that is no longer taken apart
+constexpr double kWorthALook = -0.5;  // an older mention this near has its happening clustered again
+constexpr std::size_t kFrozen = 400;  // mentions of a happening that is no longer taken apart
 
 using Articles = std::map<std::int64_t, LoadedArticle>;
 

@@ -20,14 +20,14 @@ namespace dragoman {
 using LinkModels = EventKnowledge;  ///< loaded once, const
 
 struct LinkOptions {
-  std::size_t batch = 10000;  ///< articles in one transaction: bounds memory (their shingles are kept, 4 KB an article)
-  unsigned threads = 2;       ///< for comparing mentions; DuckDB has its own
+  std::size_t batch = 10000;                         ///< articles in one transaction: bounds memory (their shingles are kept, 4 KB an article)
+  unsigned threads = 2;                              ///< for comparing mentions; DuckDB has its own
   std::function<void(const std::string&)> progress;  ///< told each step, if set
 };
 
 struct LinkCounts {
-  std::int64_t articles = 0;  ///< newly linked
-  std::int64_t copies = 0;    ///< articles made from another's text, in the whole record
+  std::int64_t articles = 0;                               ///< newly linked
+  std::int64_t copies = 0;                                 ///< articles made from another's text, in the whole record
   std::int64_t stories = 0, happenings = 0, disputes = 0;  ///< in the whole record
 };
 

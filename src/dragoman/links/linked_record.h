@@ -8,8 +8,8 @@
 namespace dragoman {
 
 struct ArticleLinks {
-  std::string story;    ///< "s12", empty if not linked
-  std::string copy_of;  ///< id of the article whose text it has, empty if none
+  std::string story;                                        ///< "s12", empty if not linked
+  std::string copy_of;                                      ///< id of the article whose text it has, empty if none
   std::unordered_map<std::string, std::string> happenings;  ///< event id -> "h3"
 };
 

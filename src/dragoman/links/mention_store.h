@@ -4,8 +4,8 @@
 #include <map>
 #include <unordered_map>
 
-#include "dragoman/links/event_mention.h"
 #include "dragoman/links/event_knowledge.h"
+#include "dragoman/links/event_mention.h"
 #include "dragoman/record/database.h"
 
 namespace dragoman {

@@ -42,7 +42,8 @@ std::vector<CodePointSpan> spans(const element& object, const char* key) {
   std::vector<CodePointSpan> out;
   each(object, key, [&](const element& e) {
     std::uint64_t begin = 0, end = 0;
-    if (e.at(0).get(begin) == simdjson::SUCCESS && e.at(1).get(end) == simdjson::SUCCESS && begin <= end) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    if (e.at(0).get(begin) == simdjson::SUCCESS && e.at(1).get(end) == simdjson::SUCCESS && begin <= end)
+      out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   });
   return out;
 }
@@ -54,9 +55,20 @@ std::vector<ParsedParticipant> participants(const element& object, const char* k
 }
 
 ParsedEvent event(const element& e) {
-  ParsedEvent out{.id = text(e, "id"), .cameo = text(e, "cameo"), .plover = text(e, "plover"), .date = text(e, "date"), .date_from = text(e, "date_from"), .place = text(e, "place"), .status = text(e, "status"),
-                  .mirror_of = text(e, "mirror_of"), .sentence = static_cast<int>(number(e, "sentence")), .confidence = number(e, "confidence"), .trigger = spans(e, "trigger"),
-                  .source = participants(e, "source"), .target = participants(e, "target"), .according_to = texts(e, "according_to")};
+  ParsedEvent out{.id = text(e, "id"),
+                  .cameo = text(e, "cameo"),
+                  .plover = text(e, "plover"),
+                  .date = text(e, "date"),
+                  .date_from = text(e, "date_from"),
+                  .place = text(e, "place"),
+                  .status = text(e, "status"),
+                  .mirror_of = text(e, "mirror_of"),
+                  .sentence = static_cast<int>(number(e, "sentence")),
+                  .confidence = number(e, "confidence"),
+                  .trigger = spans(e, "trigger"),
+                  .source = participants(e, "source"),
+                  .target = participants(e, "target"),
+                  .according_to = texts(e, "according_to")};
   each(e, "figures", [&](const element& f) { out.figures.push_back({text(f, "kind"), number(f, "low"), number(f, "high")}); });
   return out;
 }
@@ -83,18 +95,31 @@ bool RecordParser::parse(std::string_view json, ParsedRecord& out) {
     if (text(e, "type") == "DATE") out.times.push_back({span(e), text(e, "value")});
   });
   each(record, "entities", [&](const element& e) {
-    out.entities[text(e, "id")] = {.name = text(e, "name"), .type = text(e, "type"), .country = text(e, "country"), .code = text(e, "code"), .sectors = texts(e, "sectors")};
+    out.entities[text(e, "id")] = {
+        .name = text(e, "name"), .type = text(e, "type"), .country = text(e, "country"), .code = text(e, "code"), .sectors = texts(e, "sectors")};
   });
   each(record, "places", [&](const element& e) {
-    out.places[text(e, "id")] = {.span = span(e), .name = text(e, "name"), .country = text(e, "country"), .feature = text(e, "feature"), .geonames = static_cast<std::int64_t>(number(e, "geonames")),
-                                 .lat = number(e, "lat"), .lon = number(e, "lon"), .located = has(e, "lat")};
+    out.places[text(e, "id")] = {.span = span(e),
+                                 .name = text(e, "name"),
+                                 .country = text(e, "country"),
+                                 .feature = text(e, "feature"),
+                                 .geonames = static_cast<std::int64_t>(number(e, "geonames")),
+                                 .lat = number(e, "lat"),
+                                 .lon = number(e, "lon"),
+                                 .located = has(e, "lat")};
   });
   each(record, "attributions", [&](const element& e) {
-    out.attributions[text(e, "id")] = {.source = spans(e, "source"), .cue = spans(e, "cue"), .content = spans(e, "content"), .speaker = text(e, "speaker"), .medium = text(e, "medium"),
+    out.attributions[text(e, "id")] = {.source = spans(e, "source"),
+                                       .cue = spans(e, "cue"),
+                                       .content = spans(e, "content"),
+                                       .speaker = text(e, "speaker"),
+                                       .medium = text(e, "medium"),
                                        .veracity = text(e, "veracity")};
   });
   each(record, "events", [&](const element& e) { out.events.push_back(event(e)); });
-  each(record, "relations", [&](const element& e) { out.relations.push_back({text(e, "id"), text(e, "kind"), text(e, "a"), text(e, "b"), texts(e, "according_to")}); });
+  each(record, "relations", [&](const element& e) {
+    out.relations.push_back({text(e, "id"), text(e, "kind"), text(e, "a"), text(e, "b"), texts(e, "according_to")});
+  });
   return true;
 }
 

@@ -83,7 +83,12 @@ bool covers(const std::vector<CodePointSpan>& spans, CodePointSpan inner) {
 class Reader {
  public:
   Reader(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge)
-      : record_(record), article_(article), counts_(knowledge.words), acts_(knowledge.acts), offsets_(record.text), accounts_(record, offsets_, article, knowledge.reactions) {
+      : record_(record),
+        article_(article),
+        counts_(knowledge.words),
+        acts_(knowledge.acts),
+        offsets_(record.text),
+        accounts_(record, offsets_, article, knowledge.reactions) {
     for (const ParsedEvent& e : record.events) {
       if (!e.mirror_of.empty()) mirrored_.insert(e.mirror_of);
     }
@@ -121,10 +126,19 @@ class Reader {
     return out;
   }
 
-  static bool wide(const std::string& feature) { return feature.starts_with("PCL") || feature.starts_with("ADM1") || feature == "region" || feature == "province" || feature == "area"; }
+  static bool wide(const std::string& feature) {
+    return feature.starts_with("PCL") || feature.starts_with("ADM1") || feature == "region" || feature == "province" || feature == "area";
+  }
 
   MentionPlace place(const ParsedPlace& p, bool nearby) const {
-    return {.name = p.name, .geonames = p.geonames, .lat = p.lat, .lon = p.lon, .country = p.country, .located = p.located, .wide = wide(p.feature), .nearby = nearby};
+    return {.name = p.name,
+            .geonames = p.geonames,
+            .lat = p.lat,
+            .lon = p.lon,
+            .country = p.country,
+            .located = p.located,
+            .wide = wide(p.feature),
+            .nearby = nearby};
   }
 
   std::optional<MentionPlace> place_of(const ParsedEvent& e) const {
@@ -164,8 +178,11 @@ class Reader {
   const ParsedAttribution* telling(const ParsedEvent& e) const {
     if (!e.cameo.starts_with("112") || e.trigger.size() < 2) return nullptr;
     for (const auto& [id, a] : record_.attributions) {
-      const auto is_cue = [&](CodePointSpan t) { return std::any_of(a.cue.begin(), a.cue.end(), [&](CodePointSpan c) { return c.begin < t.end && t.begin < c.end; }); };
-      if (std::any_of(e.trigger.begin(), e.trigger.end(), is_cue) && std::any_of(e.trigger.begin(), e.trigger.end(), [&](CodePointSpan t) { return !is_cue(t) && covers(a.content, t); })) {
+      const auto is_cue = [&](CodePointSpan t) {
+        return std::any_of(a.cue.begin(), a.cue.end(), [&](CodePointSpan c) { return c.begin < t.end && t.begin < c.end; });
+      };
+      if (std::any_of(e.trigger.begin(), e.trigger.end(), is_cue) &&
+          std::any_of(e.trigger.begin(), e.trigger.end(), [&](CodePointSpan t) { return !is_cue(t) && covers(a.content, t); })) {
         return &a;
       }
     }
@@ -173,7 +190,12 @@ class Reader {
   }
 
   EventMention event(const ParsedEvent& e) const {
-    EventMention m{.number = article_.number, .event = std::atoi(e.id.c_str() + 1), .sentence = e.sentence, .cameo = e.cameo, .plover = e.plover, .trigger = accounts_.words(e.trigger)};
+    EventMention m{.number = article_.number,
+                   .event = std::atoi(e.id.c_str() + 1),
+                   .sentence = e.sentence,
+                   .cameo = e.cameo,
+                   .plover = e.plover,
+                   .trigger = accounts_.words(e.trigger)};
     m.story = article_.story;
     m.confidence = e.confidence;
     m.mutual = mirrored_.contains(e.id);
@@ -212,7 +234,9 @@ class Reader {
 
   /// How many it was done to, and how many marched, as the actors' descriptions say it ("39 pupils"), where the event has no such figure.
   void add_counts(EventMention& m) const {
-    const auto known = [&](MentionFigure kind) { return std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; }); };
+    const auto known = [&](MentionFigure kind) {
+      return std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; });
+    };
     if (act_family(m) == 18 && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
       const std::string sentence = accounts_.words({record_.sentences[static_cast<std::size_t>(m.sentence)]});
       const ActWords::Count dead = acts_.dead(sentence), hurt = acts_.hurt(sentence);
@@ -315,7 +339,8 @@ class Reader {
 
   int sentence_of(const ParsedAttribution& a) const {
     if (a.cue.empty()) return -1;
-    const auto sentence = std::find_if(record_.sentences.begin(), record_.sentences.end(), [&](CodePointSpan s) { return s.begin <= a.cue[0].begin && a.cue[0].end <= s.end; });
+    const auto sentence =
+        std::find_if(record_.sentences.begin(), record_.sentences.end(), [&](CodePointSpan s) { return s.begin <= a.cue[0].begin && a.cue[0].end <= s.end; });
     return sentence == record_.sentences.end() ? -1 : static_cast<int>(sentence - record_.sentences.begin());
   }
 
@@ -347,7 +372,10 @@ class Reader {
   void add_denial(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
     const auto it = record_.entities.find(a.speaker);
     if (it == record_.entities.end() || a.cue.empty()) return;
-    Denial d{.number = article_.number, .attribution = id, .speaker = actor({.entity = a.speaker, .code = it->second.code}), .account = accounts_.of_attribution(a, usual_country())};
+    Denial d{.number = article_.number,
+             .attribution = id,
+             .speaker = actor({.entity = a.speaker, .code = it->second.code}),
+             .account = accounts_.of_attribution(a, usual_country())};
     d.account.stance = Stance::denies;
     d.sentence = sentence_of(a);
     // of an event that the article itself tells, else of one that others may tell
@@ -368,7 +396,9 @@ class Reader {
 
 }  // namespace
 
-ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge) { return Reader(record, article, knowledge).read(); }
+ArticleMentions read_mentions(const ParsedRecord& record, const MentionContext& article, const EventKnowledge& knowledge) {
+  return Reader(record, article, knowledge).read();
+}
 
 int act_family(const EventMention& m) { return act_family(m.alleged_act ? std::string_view(m.act) : std::string_view(m.cameo)); }
 
@@ -376,12 +406,18 @@ int act_family(std::string_view cameo) {
   if (cameo.size() < 2) return 0;
   const int root = (cameo[0] - '0') * 10 + (cameo[1] - '0');
   switch (root) {
-    case 2: case 10: return 2;                             // appeals and demands
-    case 3: case 5: case 6: case 7: case 8: return 3;      // cooperation, said and done
-    case 16: return 16;                                    // ties cut, sanctions
+    case 2:
+    case 10: return 2;  // appeals and demands
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8: return 3;                                                                     // cooperation, said and done
+    case 16: return 16;                                                                   // ties cut, sanctions
     case 17: return cameo.starts_with("173") ? 173 : cameo.starts_with("175") ? 18 : 16;  // arrests; repression by force is violence; other coercion
-    case 18: return cameo.starts_with("181") ? 181 : 18;   // abductions; other violence
-    case 19: case 20: return 18;
+    case 18: return cameo.starts_with("181") ? 181 : 18;                                  // abductions; other violence
+    case 19:
+    case 20: return 18;
     default: return root;
   }
 }

@@ -1,9 +1,9 @@
 // From an article's record to what linking compares of its events.
 #pragma once
 
+#include "dragoman/links/event_knowledge.h"
 #include "dragoman/links/event_mention.h"
 #include "dragoman/links/parsed_record.h"
-#include "dragoman/links/event_knowledge.h"
 
 namespace dragoman {
 

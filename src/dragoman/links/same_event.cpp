@@ -11,17 +11,55 @@ namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(PairFeature::count)> kNames = {
     "bias",
-    "code_same", "leaf_differs", "root_differs", "violence_differs", "family_differs", "code_unknown", "said_only", "roles_swapped",
+    "code_same",
+    "leaf_differs",
+    "root_differs",
+    "violence_differs",
+    "family_differs",
+    "code_unknown",
+    "said_only",
+    "roles_swapped",
     "trigger_same",
-    "source_name_same", "source_code_same", "source_compatible", "source_sector_differs", "source_name_differs", "source_country_differs",
-    "target_name_same", "target_code_same", "target_compatible", "target_sector_differs", "target_name_differs", "target_country_differs",
-    "source_differs_in_words", "description_same", "number_differs",
-    "day_same", "day_next", "day_2_to_3", "day_4_to_10", "day_far",
-    "published_near", "published_3_to_7", "published_far", "told_before", "both_published_near", "both_published_far", "stretch_holds", "stretch_misses",
-    "place_same", "place_near", "place_holds", "place_apart", "place_far",
-    "story_same", "story_differs",
-    "words", "figure_same", "figure_differs",
-    "same_sentence", "same_article",
+    "source_name_same",
+    "source_code_same",
+    "source_compatible",
+    "source_sector_differs",
+    "source_name_differs",
+    "source_country_differs",
+    "target_name_same",
+    "target_code_same",
+    "target_compatible",
+    "target_sector_differs",
+    "target_name_differs",
+    "target_country_differs",
+    "source_differs_in_words",
+    "description_same",
+    "number_differs",
+    "day_same",
+    "day_next",
+    "day_2_to_3",
+    "day_4_to_10",
+    "day_far",
+    "published_near",
+    "published_3_to_7",
+    "published_far",
+    "told_before",
+    "both_published_near",
+    "both_published_far",
+    "stretch_holds",
+    "stretch_misses",
+    "place_same",
+    "place_near",
+    "place_holds",
+    "place_apart",
+    "place_far",
+    "story_same",
+    "story_differs",
+    "words",
+    "figure_same",
+    "figure_differs",
+    "same_sentence",
+    "same_article",
     "reality_differs",
 };
 
@@ -107,8 +145,8 @@ void add_actors(Sum& sum, const EventMention& a, const EventMention& b) {
     if (static_cast<int>(s) + static_cast<int>(t) < static_cast<int>(source) + static_cast<int>(target)) source = s, target = t;
   }
   // Tit for tat: what A did to B, and what B did to A. Of violence each may blame the other for one clash.
-  if (!a.mutual && !b.mutual && act_family(a) != 18 && source >= ActorMatch::sector_differs && target >= ActorMatch::sector_differs && match(a.source, b.target) <= ActorMatch::compatible &&
-      match(a.target, b.source) <= ActorMatch::compatible) {
+  if (!a.mutual && !b.mutual && act_family(a) != 18 && source >= ActorMatch::sector_differs && target >= ActorMatch::sector_differs &&
+      match(a.source, b.target) <= ActorMatch::compatible && match(a.target, b.source) <= ActorMatch::compatible) {
     sum.add(PairFeature::roles_swapped);
   }
   add_actor(sum, source, PairFeature::source_name_same);
@@ -142,12 +180,20 @@ void add_day(Sum& sum, const EventMention& a, const EventMention& b) {
   }
   const int gap = std::abs(a.day - b.day);
   if (a.day_kind == exact && b.day_kind == exact) {
-    return sum.add(gap == 0 ? PairFeature::day_same : gap == 1 ? PairFeature::day_next : gap <= 3 ? PairFeature::day_2_to_3 : gap <= 10 ? PairFeature::day_4_to_10 : PairFeature::day_far);
+    return sum.add(gap == 0    ? PairFeature::day_same
+                   : gap == 1  ? PairFeature::day_next
+                   : gap <= 3  ? PairFeature::day_2_to_3
+                   : gap <= 10 ? PairFeature::day_4_to_10
+                               : PairFeature::day_far);
   }
-  if (a.day_kind == published && b.day_kind == published) return sum.add(gap <= 2 ? PairFeature::both_published_near : PairFeature::both_published_far, gap <= 2 ? 1 : std::min(2.0, gap / 7.0));
+  if (a.day_kind == published && b.day_kind == published)
+    return sum.add(gap <= 2 ? PairFeature::both_published_near : PairFeature::both_published_far, gap <= 2 ? 1 : std::min(2.0, gap / 7.0));
   // One says when, the other only when it was printed, which is later.
   const int late = a.day_kind == published ? a.day - b.day : b.day - a.day;
-  sum.add(late < 0 ? PairFeature::told_before : late <= 2 ? PairFeature::published_near : late <= 7 ? PairFeature::published_3_to_7 : PairFeature::published_far);
+  sum.add(late < 0    ? PairFeature::told_before
+          : late <= 2 ? PairFeature::published_near
+          : late <= 7 ? PairFeature::published_3_to_7
+                      : PairFeature::published_far);
 }
 
 template <class Sum>
@@ -155,7 +201,8 @@ void add_place(Sum& sum, const EventMention& a, const EventMention& b) {
   if (!a.place || !b.place) return;
   const MentionPlace &x = *a.place, &y = *b.place;
   const double sure = (x.nearby ? 0.6 : 1) * (y.nearby ? 0.6 : 1);  // a place that only stands in the sentence may be another's
-  if ((x.geonames != 0 && x.geonames == y.geonames) || (x.name == y.name && x.country == y.country)) return sum.add(x.wide ? PairFeature::place_holds : PairFeature::place_same, sure);
+  if ((x.geonames != 0 && x.geonames == y.geonames) || (x.name == y.name && x.country == y.country))
+    return sum.add(x.wide ? PairFeature::place_holds : PairFeature::place_same, sure);
   if (x.wide || y.wide) return sum.add(x.country == y.country ? PairFeature::place_holds : PairFeature::place_far, sure);
   if (!x.located || !y.located) return;
   const double km = distance_km(x, y);
@@ -200,14 +247,15 @@ ActorMatch match(const MentionActor& a, const MentionActor& b) {
   const bool both_persons = a.person && b.person && a.proper && b.proper;
   if (a.proper && b.proper && share(a.words, b.words)) return a.code.size() == 3 && a.code == a.country ? ActorMatch::code_same : ActorMatch::name_same;
   if (both_persons) return ActorMatch::name_differs;
-  if (a.code.empty() || b.code.empty()) return a.proper && b.proper && !a.place && !b.place && a.code.empty() && b.code.empty() ? ActorMatch::name_differs : ActorMatch::unknown;
+  if (a.code.empty() || b.code.empty())
+    return a.proper && b.proper && !a.place && !b.place && a.code.empty() && b.code.empty() ? ActorMatch::name_differs : ActorMatch::unknown;
   if (a.code == b.code) return ActorMatch::code_same;
   if (!country(a).empty() && !country(b).empty() && country(a) != country(b)) return a.guessed || b.guessed ? ActorMatch::unknown : ActorMatch::country_differs;
   const std::string_view x = sector(a), y = sector(b);
   // "its men", "people": no more is known of them than that
   if ((a.guessed && x == "CVL") || (b.guessed && y == "CVL")) return ActorMatch::unknown;
   if (x.starts_with(y) || y.starts_with(x)) return ActorMatch::compatible;  // COP, ZWECOP; SYR, SYRMIL
-  if (side(x) == side(y)) return ActorMatch::compatible;  // army, police; protesters, students
+  if (side(x) == side(y)) return ActorMatch::compatible;                    // army, police; protesters, students
   return ActorMatch::sector_differs;
 }
 

@@ -55,7 +55,9 @@ Runs runs(const std::vector<bool>& shared, const std::vector<bool>& filler) {
   Runs out;
   for (std::size_t i = 0, from = 0; i < shared.size(); ++i) {
     if (!shared[i]) continue;
-    if (from > 0 && i > from && i - from <= kBlankWords) out.fillers += std::find(filler.begin() + static_cast<std::ptrdiff_t>(from), filler.begin() + static_cast<std::ptrdiff_t>(i), true) != filler.begin() + static_cast<std::ptrdiff_t>(i);
+    if (from > 0 && i > from && i - from <= kBlankWords)
+      out.fillers += std::find(filler.begin() + static_cast<std::ptrdiff_t>(from), filler.begin() + static_cast<std::ptrdiff_t>(i), true) !=
+                     filler.begin() + static_cast<std::ptrdiff_t>(i);
     from = i + 1;
   }
   const std::size_t least = std::min(kPhraseWords, shared.size());

@@ -31,12 +31,12 @@ std::vector<std::int64_t> sketch(const Shingles& text, std::size_t n);
 
 /// What two texts have in common. Runs shorter than `kPhraseWords` words are idiom ("told reporters on condition of anonymity") and not counted.
 struct Overlap {
-  double of_first = 0, of_second = 0;  ///< shares of words, 0..1
+  double of_first = 0, of_second = 0;            ///< shares of words, 0..1
   double tail_of_first = 0, tail_of_second = 0;  ///< shares of words after the last shared run
-  std::size_t words = 0;               ///< shared words of the first
-  std::size_t longest = 0;             ///< longest shared run of words in the first
-  double mean_run = 0;                 ///< mean length of the shared runs in words
-  std::size_t fillers = 0;             ///< short gaps between shared runs of the first where a name or figure is another
+  std::size_t words = 0;                         ///< shared words of the first
+  std::size_t longest = 0;                       ///< longest shared run of words in the first
+  double mean_run = 0;                           ///< mean length of the shared runs in words
+  std::size_t fillers = 0;                       ///< short gaps between shared runs of the first where a name or figure is another
 };
 inline constexpr std::size_t kPhraseWords = 7;
 Overlap overlap(const Shingles& first, const Shingles& second);

@@ -15,9 +15,9 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kStoredTerms = 200, kUsedTerms = 120;
-constexpr std::size_t kFrozen = 300;   // units of a story that is no longer taken apart
-constexpr int kBucketDays = 16;        // a term's units are looked up in its own stretch of days and the two beside it
-constexpr double kWorthALook = 0.5;    // of the threshold: an older unit this near has its story clustered again
+constexpr std::size_t kFrozen = 300;  // units of a story that is no longer taken apart
+constexpr int kBucketDays = 16;       // a term's units are looked up in its own stretch of days and the two beside it
+constexpr double kWorthALook = 0.5;   // of the threshold: an older unit this near has its story clustered again
 
 std::string_view bytes_of(const std::vector<StoryTerm>& terms) { return {reinterpret_cast<const char*>(terms.data()), terms.size() * sizeof(StoryTerm)}; }
 
@@ -43,7 +43,8 @@ std::vector<std::int64_t> numbers_of(Database& database, const std::string& sql)
 void shorten(std::vector<StoryTerm>& terms, const WordCounts& counts) {
   if (terms.size() <= kStoredTerms) return;
   std::vector<std::pair<double, StoryTerm>> rated;
-  for (const StoryTerm& t : terms) rated.emplace_back(-t.weight * std::log(static_cast<double>(counts.stretches() + 1) / (static_cast<double>(counts.count(t.term)) + 0.5)), t);
+  for (const StoryTerm& t : terms)
+    rated.emplace_back(-t.weight * std::log(static_cast<double>(counts.stretches() + 1) / (static_cast<double>(counts.count(t.term)) + 0.5)), t);
   std::nth_element(rated.begin(), rated.begin() + kStoredTerms, rated.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   terms.clear();
   for (std::size_t i = 0; i < kStoredTerms; ++i) terms.push_back(rated[i].second);
@@ -92,14 +93,17 @@ void compact_counts(Database& database) {
   const std::int64_t rows = number_of(database, "SELECT count(*) FROM term_counts");
   const std::int64_t terms = number_of(database, "SELECT approx_count_distinct(term) FROM term_counts");
   if (rows < terms + terms / 2) return;
-  database.run("CREATE OR REPLACE TEMP TABLE summed AS SELECT term, sum(articles)::BIGINT AS articles FROM term_counts GROUP BY term; DELETE FROM term_counts; INSERT INTO term_counts SELECT * FROM summed; DROP TABLE summed");
+  database.run(
+      "CREATE OR REPLACE TEMP TABLE summed AS SELECT term, sum(articles)::BIGINT AS articles FROM term_counts GROUP BY term; DELETE FROM term_counts; INSERT "
+      "INTO term_counts SELECT * FROM summed; DROP TABLE summed");
 }
 
 Units load_units(Database& database, const std::vector<std::int64_t>& numbers) {
   fill_numbers(database, "wanted_units", numbers);
   Units units;
   for_each_row(database, "SELECT v.number, v.day, v.terms, v.different FROM story_vectors v SEMI JOIN wanted_units USING (number)", [&](const Row& row) {
-    units[row.integer(0)] = {{.day = row.null(1) ? kNoDay : static_cast<int>(row.integer(1)), .terms = terms_of(row.text(2))}, static_cast<std::size_t>(row.integer(3))};
+    units[row.integer(0)] = {{.day = row.null(1) ? kNoDay : static_cast<int>(row.integer(1)), .terms = terms_of(row.text(2))},
+                             static_cast<std::size_t>(row.integer(3))};
   });
   return units;
 }
@@ -107,7 +111,9 @@ Units load_units(Database& database, const std::vector<std::int64_t>& numbers) {
 /// Inverse document frequencies over general English and the record together, multiplied into the units' vectors.
 class Weighing {
  public:
-  Weighing(Database& database, const WordCounts& counts) : database_(database), counts_(counts) { articles_ = number_of(database, "SELECT count(*) FROM story_vectors"); }
+  Weighing(Database& database, const WordCounts& counts) : database_(database), counts_(counts) {
+    articles_ = number_of(database, "SELECT count(*) FROM story_vectors");
+  }
 
   void weigh(Units& units) {
     std::unordered_map<std::uint32_t, float> idf;
@@ -138,7 +144,9 @@ class Weighing {
 };
 
 // Keys by which units find each other: a term in a stretch of days. An unknown day is a stretch of its own.
-std::int64_t key(std::uint32_t term, int bucket) { return static_cast<std::int64_t>(((std::uint64_t{term} << 20) ^ (static_cast<std::uint64_t>(bucket + (1 << 18)) & 0xFFFFF)) & ((std::uint64_t{1} << 62) - 1)); }
+std::int64_t key(std::uint32_t term, int bucket) {
+  return static_cast<std::int64_t>(((std::uint64_t{term} << 20) ^ (static_cast<std::uint64_t>(bucket + (1 << 18)) & 0xFFFFF)) & ((std::uint64_t{1} << 62) - 1));
+}
 int bucket_of(int day) { return day == kNoDay ? -(1 << 17) : static_cast<int>(std::floor(static_cast<double>(day) / kBucketDays)); }
 
 /// Pairs of a new unit and an older one that may be on its story. Stores the new units' own keys for those that come later.
@@ -159,7 +167,8 @@ std::vector<std::pair<std::int64_t, std::int64_t>> likely_older(Database& databa
   for_each_row(database, R"sql(
 WITH heads AS (SELECT key, unnest(max(number, 64)) AS number FROM story_keys SEMI JOIN probes USING (key) GROUP BY key)
 SELECT p.number, h.number AS other FROM probes p JOIN heads h USING (key) GROUP BY p.number, h.number HAVING count(*) >= 2
-  QUALIFY row_number() OVER (PARTITION BY p.number ORDER BY count(*) DESC, h.number DESC) <= 40)sql", [&](const Row& row) { pairs.emplace_back(row.integer(0), row.integer(1)); });
+  QUALIFY row_number() OVER (PARTITION BY p.number ORDER BY count(*) DESC, h.number DESC) <= 40)sql",
+               [&](const Row& row) { pairs.emplace_back(row.integer(0), row.integer(1)); });
   Appender rows(database, "story_keys");
   for (const auto& [number, u] : fresh) {
     for (const std::uint32_t t : key_terms(u.terms, options.key_terms)) rows.integer(key(t, bucket_of(u.day))).integer(number).end_row();
@@ -173,7 +182,8 @@ std::map<std::int64_t, std::int64_t> units_of_stories(Database& database, const 
   fill_numbers(database, "wanted_stories", stories);
   std::map<std::int64_t, std::int64_t> out;
   for_each_row(database,
-               "SELECT l.number, s.story FROM stories s SEMI JOIN wanted_stories w ON w.number = s.story JOIN linked l USING (article) SEMI JOIN story_vectors v ON v.number = l.number "
+               "SELECT l.number, s.story FROM stories s SEMI JOIN wanted_stories w ON w.number = s.story JOIN linked l USING (article) SEMI JOIN story_vectors "
+               "v ON v.number = l.number "
                "ANTI JOIN copies c ON c.article = s.article AND c.copy_group <> l.number",
                [&](const Row& row) { out[row.integer(0)] = row.integer(1); });
   return out;
@@ -208,7 +218,9 @@ INSERT INTO stories SELECT story, article FROM placed)sql");
 void link_stories(Database& database, const WordCounts& counts, const std::vector<std::int64_t>& fresh, const std::vector<std::int64_t>& regrouped) {
   const StoryOptions options;
   fill_numbers(database, "fresh", fresh);
-  const std::vector<std::int64_t> units = numbers_of(database, "SELECT f.number FROM fresh f JOIN linked l USING (number) ANTI JOIN copies c ON c.article = l.article AND c.copy_group <> f.number ORDER BY 1");
+  const std::vector<std::int64_t> units = numbers_of(
+      database,
+      "SELECT f.number FROM fresh f JOIN linked l USING (number) ANTI JOIN copies c ON c.article = l.article AND c.copy_group <> f.number ORDER BY 1");
   store_vectors(database, counts, units);
   compact_counts(database);
   Weighing weighing(database, counts);
@@ -226,7 +238,8 @@ void link_stories(Database& database, const WordCounts& counts, const std::vecto
   }
   near.insert(near.end(), regrouped.begin(), regrouped.end());
   fill_numbers(database, "near_units", near);
-  const std::vector<std::int64_t> stories = numbers_of(database, "SELECT DISTINCT s.story FROM near_units n JOIN linked l USING (number) JOIN stories s USING (article)");
+  const std::vector<std::int64_t> stories =
+      numbers_of(database, "SELECT DISTINCT s.story FROM near_units n JOIN linked l USING (number) JOIN stories s USING (article)");
   const std::map<std::int64_t, std::int64_t> old = units_of_stories(database, stories);
   std::unordered_map<std::int64_t, std::size_t> sizes;
   std::vector<std::int64_t> missing;

@@ -9,10 +9,10 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMostTerms = 500;     // of a story's sum; what is lighter than these adds nothing that counts
-constexpr std::size_t kSmallPosting = 40;   // articles with a key term that are all compared; of more, the nearest in time
+constexpr std::size_t kMostTerms = 500;    // of a story's sum; what is lighter than these adds nothing that counts
+constexpr std::size_t kSmallPosting = 40;  // articles with a key term that are all compared; of more, the nearest in time
 constexpr std::size_t kNearest = 20;
-constexpr double kWorthKeeping = 0.4;       // of the threshold: pairs below it can hardly become a story through others
+constexpr double kWorthKeeping = 0.4;  // of the threshold: pairs below it can hardly become a story through others
 
 /// A story in the making: the sum of its units' vectors, so that the average similarity of two is a product (the mean of products is the
 /// product of means).
@@ -83,7 +83,8 @@ std::vector<NearPair> likely_pairs(const std::vector<StoryUnit>& units, const St
   std::vector<std::vector<std::uint32_t>> keys;
   std::vector<int> order(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) order[i] = static_cast<int>(i);
-  std::sort(order.begin(), order.end(), [&](int x, int y) { return std::pair(units[static_cast<std::size_t>(x)].day, x) < std::pair(units[static_cast<std::size_t>(y)].day, y); });
+  std::sort(order.begin(), order.end(),
+            [&](int x, int y) { return std::pair(units[static_cast<std::size_t>(x)].day, x) < std::pair(units[static_cast<std::size_t>(y)].day, y); });
   const auto weight_of = [&](int unit, std::uint32_t term) {
     const std::vector<StoryTerm>& terms = units[static_cast<std::size_t>(unit)].terms;
     return std::lower_bound(terms.begin(), terms.end(), term, [](const StoryTerm& t, std::uint32_t x) { return t.term < x; })->weight;
@@ -104,8 +105,10 @@ std::vector<NearPair> likely_pairs(const std::vector<StoryUnit>& units, const St
       const float own = weight_of(i, k);
       std::size_t from = 0, to = list.size();
       if (list.size() > kSmallPosting) {
-        const auto here = static_cast<std::size_t>(
-            std::lower_bound(list.begin(), list.end(), rank[static_cast<std::size_t>(i)], [&](const Posting& p, std::size_t r) { return rank[static_cast<std::size_t>(p.unit)] < r; }) - list.begin());
+        const auto here =
+            static_cast<std::size_t>(std::lower_bound(list.begin(), list.end(), rank[static_cast<std::size_t>(i)],
+                                                      [&](const Posting& p, std::size_t r) { return rank[static_cast<std::size_t>(p.unit)] < r; }) -
+                                     list.begin());
         from = here > kNearest ? here - kNearest : 0;
         to = std::min(list.size(), here + kNearest + 1);
       }

@@ -14,16 +14,16 @@ namespace dragoman {
 inline constexpr int kNoDay = std::numeric_limits<int>::min();
 
 struct StoryUnit {
-  int day = kNoDay;               ///< of publication, since 1970-01-01
-  std::vector<StoryTerm> terms;   ///< sorted by term, of length length_for(): story_terms.h
-  int together = -1;              ///< units with the same number >= 0 begin as one story
+  int day = kNoDay;              ///< of publication, since 1970-01-01
+  std::vector<StoryTerm> terms;  ///< sorted by term, of length length_for(): story_terms.h
+  int together = -1;             ///< units with the same number >= 0 begin as one story
 };
 
 struct StoryOptions {
-  double threshold = 0.115;    ///< least average similarity in a story
-  double contrast = 0.5;       ///< least similarity of two stories to be joined, as a share of the similarity inside either
-  std::size_t key_terms = 24;  ///< heaviest terms of a unit by which others find it
-  std::size_t neighbours = 32; ///< most pairs of a unit that are looked at closely
+  double threshold = 0.115;     ///< least average similarity in a story
+  double contrast = 0.5;        ///< least similarity of two stories to be joined, as a share of the similarity inside either
+  std::size_t key_terms = 24;   ///< heaviest terms of a unit by which others find it
+  std::size_t neighbours = 32;  ///< most pairs of a unit that are looked at closely
 };
 
 /// How far a gap of so many days lets two articles be on one story: 1 within two days, falling to 0.45. Stories have follow-ups, so it never

@@ -70,7 +70,8 @@ bool year(const std::string& w) { return w.size() == 4 && (w.starts_with("19") |
 
 }  // namespace
 
-std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view body, const std::vector<std::string>& names, const std::vector<StoryTerm>& marks) {
+std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view body, const std::vector<std::string>& names,
+                                   const std::vector<StoryTerm>& marks) {
   std::unordered_set<std::string> in_names, lower_case;
   for (const std::string& name : names) {
     for (Word& w : words_of(name)) {
@@ -115,7 +116,8 @@ std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view b
 
 void keep_heaviest(std::vector<StoryTerm>& terms, std::size_t most) {
   if (terms.size() <= most) return;
-  std::nth_element(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(most), terms.end(), [](const StoryTerm& a, const StoryTerm& b) { return a.weight > b.weight; });
+  std::nth_element(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(most), terms.end(),
+                   [](const StoryTerm& a, const StoryTerm& b) { return a.weight > b.weight; });
   terms.resize(most);
   std::sort(terms.begin(), terms.end(), [](const StoryTerm& a, const StoryTerm& b) { return a.term < b.term; });
 }

@@ -22,7 +22,8 @@ struct StoryTerm {
 /// Terms sorted by hash, weighed by how often and as what they occur but not yet by how rare they are (stories.cpp does that, when the record
 /// is known). `names`: the names found in the article, which tell a name at a sentence's beginning from a word.
 /// `marks`: what the article was read to be about beside its words (story_marks.h), with weights.
-std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view body, const std::vector<std::string>& names, const std::vector<StoryTerm>& marks = {});
+std::vector<StoryTerm> story_terms(std::string_view headline, std::string_view body, const std::vector<std::string>& names,
+                                   const std::vector<StoryTerm>& marks = {});
 
 /// Keeps the `most` heaviest.
 void keep_heaviest(std::vector<StoryTerm>& terms, std::size_t most);

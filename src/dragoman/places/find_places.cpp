@@ -94,7 +94,9 @@ class PlaceFinder {
   /// "London" of "New London": the name goes on where the gazetteer has the longer one.
   bool grow(Index& first, Index& last) const {
     const Sentence& s = a_.sentences[a_.tokens[first].sentence];
-    const auto joins = [&](Index t) { return a_.tokens[t].upos == Upos::PROPN && !taken_[t] && a_.tokens[t].form.front() >= 'A' && a_.tokens[t].form.front() <= 'Z'; };
+    const auto joins = [&](Index t) {
+      return a_.tokens[t].upos == Upos::PROPN && !taken_[t] && a_.tokens[t].form.front() >= 'A' && a_.tokens[t].form.front() <= 'Z';
+    };
     const Index f = first, l = last;
     if (first > s.first_token && joins(first - 1) && !gazetteer_.find(text(first - 1, last)).empty()) --first;
     else if (last < s.last_token && joins(last) && !gazetteer_.find(text(first, last + 1)).empty()) ++last;
@@ -213,7 +215,8 @@ class PlaceFinder {
   void count_context() {
     std::set<std::string> doubtful;  // countries of capitals whose name is also another town's
     for (const Mention& m : actors_.mentions) {
-      if (m.entity != kNone && m.type == MentionType::location && !m.nominal && ambiguous(text(m.first_token, m.last_token))) doubtful.insert(actors_.entities[m.entity].country);
+      if (m.entity != kNone && m.type == MentionType::location && !m.nominal && ambiguous(text(m.first_token, m.last_token)))
+        doubtful.insert(actors_.entities[m.entity].country);
     }
     for (const Mention& m : actors_.mentions) {
       if (m.entity == kNone || m.type == MentionType::pronoun) continue;
@@ -302,7 +305,8 @@ class PlaceFinder {
       if (county && e.feature != "ADM2") score = 2;                            // the city of that name only tells which region is meant
       if (const auto n = countries_.find(e.country); n != countries_.end()) score += .8 + 2.0 * n->second / std::max(1.0, total_);
       if (const auto n = admins_.find(e.country + e.admin); n != admins_.end() && !e.admin.empty()) score += 1.5;
-      if (const auto n = regions_.find(e.country + e.admin); n != regions_.end() && !e.admin.empty()) score += kRegion * n->second / std::max(1.0, region_total_);
+      if (const auto n = regions_.find(e.country + e.admin); n != regions_.end() && !e.admin.empty())
+        score += kRegion * n->second / std::max(1.0, region_total_);
       if (home_countries_.contains(e.country)) score += kHomeCountry;
       if (!e.admin.empty() && home_regions_.contains(e.country + e.admin)) score += kHomeRegion;
       if (!t.country.empty() && e.country == t.country && e.feature != "PCLI") score += e.feature == "PPLC" ? kCapital : 3;  // known to the actor stage

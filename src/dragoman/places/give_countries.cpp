@@ -51,7 +51,8 @@ class CountryGiver {
     }
   }
   bool mistaken(Index p, const Entity& e) const {
-    return p != kNone && !places_[p].country.empty() && places_[p].feature != "PCLI" && !e.country.empty() && believed_[p] == e.country && places_[p].country != e.country;
+    return p != kNone && !places_[p].country.empty() && places_[p].feature != "PCLI" && !e.country.empty() && believed_[p] == e.country &&
+           places_[p].country != e.country;
   }
 
   /// The country of a namesake gives way to that of the place which was found to be meant.
@@ -143,7 +144,7 @@ class CountryGiver {
   const std::vector<Place>& places_;
   Actors& actors_;
   std::vector<std::string> believed_;  ///< country by the actor stage, by place
-  std::vector<Index> place_of_;  ///< place of each token
+  std::vector<Index> place_of_;        ///< place of each token
 };
 
 }  // namespace

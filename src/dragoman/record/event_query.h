@@ -20,7 +20,7 @@ struct EventFilter {
   std::string type;          ///< PLOVER type (CONSULT) or the beginning of a CAMEO code (04)
   std::string according_to;  ///< a part of the name of anyone in the chain of sources, or of the publisher
   std::string not_according_to;
-  std::string origin;        ///< "agency": came by a news agency; else a part of the name of the first in the chain who is named, or of the credited agency
+  std::string origin;  ///< "agency": came by a news agency; else a part of the name of the first in the chain who is named, or of the credited agency
   std::string status;
   std::size_t limit = 0;  ///< 0 = all
 };

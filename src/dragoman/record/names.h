@@ -8,7 +8,8 @@
 
 namespace dragoman {
 
-inline constexpr std::array<std::string_view, 10> kPassageNames = {"headline", "dateline", "byline", "body", "caption", "appeal", "promotion", "contact", "related", "other"};
+inline constexpr std::array<std::string_view, 10> kPassageNames = {"headline", "dateline",  "byline",  "body",    "caption",
+                                                                   "appeal",   "promotion", "contact", "related", "other"};
 inline constexpr std::array<std::string_view, 8> kMentionNames = {"person", "organization", "location", "nationality", "role", "pronoun", "group", "other"};
 inline constexpr std::array<std::string_view, 4> kTimeNames = {"DATE", "TIME", "DURATION", "SET"};
 inline constexpr std::array<std::string_view, 4> kAttributionNames = {"quote", "indirect", "mixed", "belief"};

@@ -10,10 +10,8 @@ namespace dragoman::serve {
 
 bool loopback_host(std::string_view host) {
   std::string_view name = host;
-  if (name.starts_with('['))
-    name = name.substr(0, std::min(name.find(']') + 1, name.size()));
-  else
-    name = name.substr(0, name.find(':'));
+  if (name.starts_with('[')) name = name.substr(0, std::min(name.find(']') + 1, name.size()));
+  else name = name.substr(0, name.find(':'));
   const auto same = [&](std::string_view other) {
     return name.size() == other.size() &&
            std::equal(name.begin(), name.end(), other.begin(), [](unsigned char a, unsigned char b) { return std::tolower(a) == b; });
@@ -21,9 +19,7 @@ bool loopback_host(std::string_view host) {
   return same("localhost") || same("127.0.0.1") || same("[::1]");
 }
 
-bool loopback_address(std::string_view address) {
-  return address == "localhost" || address == "::1" || address.starts_with("127.");
-}
+bool loopback_address(std::string_view address) { return address == "localhost" || address == "::1" || address.starts_with("127."); }
 
 bool same_secret(std::string_view a, std::string_view b) {
   unsigned char difference = a.size() == b.size() ? 0 : 1;

@@ -34,10 +34,8 @@ Grid account_grid(const Context& c, Row happening, std::vector<Account> accounts
     const HappeningEntry& h = x.happenings[happening];
     const Account& account = (*kept)[r];
     const bool told = account.event != kNoRow;
-    if (told)
-      as_events.write(r, to);
-    else
-      write_denial(x, labels, x.denials[account.denial], h, to);
+    if (told) as_events.write(r, to);
+    else write_denial(x, labels, x.denials[account.denial], h, to);
     const Stance stance = told ? x.stance[account.event] : Stance::denies;
     const std::uint32_t origin = told ? x.origin[account.event] : x.denials[account.denial].origin;
     to.text(kStanceNames[static_cast<std::size_t>(stance)]), to.text_or_null(x.told[origin]);

@@ -53,9 +53,7 @@ Reply answer_timeline(const Context& c) {
 Reply answer_actors(const Context& c) {
   return table_reply(c, actor_grid(c, tally_actors(*c.index, *rows_asked(c), level_of(c), c.budget)), "actors", page_of(c));
 }
-Reply answer_dyads(const Context& c) {
-  return table_reply(c, dyad_grid(c, tally_dyads(*c.index, *rows_asked(c), level_of(c), c.budget)), "dyads", page_of(c));
-}
+Reply answer_dyads(const Context& c) { return table_reply(c, dyad_grid(c, tally_dyads(*c.index, *rows_asked(c), level_of(c), c.budget)), "dyads", page_of(c)); }
 
 Reply answer_places(const Context& c) {
   const Selection selected = rows_asked(c);

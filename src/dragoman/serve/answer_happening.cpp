@@ -12,9 +12,7 @@ namespace {
 
 constexpr std::size_t kDenials = 20;  // read whole for one page, beyond `limit` accounts
 
-std::string dump(const Json& j) {
-  return j.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string dump(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Row asked_happening(const Context& c) {
   const EventIndex& x = *c.index;

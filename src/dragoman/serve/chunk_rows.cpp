@@ -19,30 +19,20 @@ struct Result {
 
 const char* type_name(duckdb_type type) {
   switch (type) {
-    case DUCKDB_TYPE_BIGINT:
-      return "BIGINT";
-    case DUCKDB_TYPE_DOUBLE:
-      return "DOUBLE";
-    case DUCKDB_TYPE_BOOLEAN:
-      return "BOOLEAN";
-    case DUCKDB_TYPE_VARCHAR:
-      return "VARCHAR";
-    case DUCKDB_TYPE_INTEGER:
-      return "INTEGER";
-    case DUCKDB_TYPE_HUGEINT:
-      return "HUGEINT";
-    case DUCKDB_TYPE_BLOB:
-      return "BLOB";
-    default:
-      return "of another type";
+    case DUCKDB_TYPE_BIGINT: return "BIGINT";
+    case DUCKDB_TYPE_DOUBLE: return "DOUBLE";
+    case DUCKDB_TYPE_BOOLEAN: return "BOOLEAN";
+    case DUCKDB_TYPE_VARCHAR: return "VARCHAR";
+    case DUCKDB_TYPE_INTEGER: return "INTEGER";
+    case DUCKDB_TYPE_HUGEINT: return "HUGEINT";
+    case DUCKDB_TYPE_BLOB: return "BLOB";
+    default: return "of another type";
   }
 }
 
 }  // namespace
 
-void RowView::no_column(idx_t column) const {
-  throw RecordError(RecordError::Code::query_failed, path_ + ": a query has no column " + std::to_string(column));
-}
+void RowView::no_column(idx_t column) const { throw RecordError(RecordError::Code::query_failed, path_ + ": a query has no column " + std::to_string(column)); }
 
 void RowView::wrong_type(const Column& column, duckdb_type asked) const {
   throw RecordError(RecordError::Code::query_failed, path_ + ": column '" + column.name + "' is " + type_name(column.type) + ", not " + type_name(asked));

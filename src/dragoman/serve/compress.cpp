@@ -11,9 +11,7 @@ namespace {
 
 constexpr int kGzipWindow = 15 + 16;
 
-Bytef* bytes(std::string_view text) {
-  return reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-}
+Bytef* bytes(std::string_view text) { return reinterpret_cast<Bytef*>(const_cast<char*>(text.data())); }
 
 }  // namespace
 

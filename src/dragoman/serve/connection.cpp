@@ -14,12 +14,8 @@ namespace {
 using namespace std::chrono_literals;
 constexpr std::size_t kMostAsking = 512, kMostDownloads = 16;
 
-beast::string_view bsv(std::string_view s) {
-  return {s.data(), s.size()};
-}
-std::string_view sv(beast::string_view s) {
-  return {s.data(), s.size()};
-}
+beast::string_view bsv(std::string_view s) { return {s.data(), s.size()}; }
+std::string_view sv(beast::string_view s) { return {s.data(), s.size()}; }
 
 bool is_download(const Request& request) {
   const auto format = request.query.find("format");
@@ -28,9 +24,7 @@ bool is_download(const Request& request) {
 
 }  // namespace
 
-Connection::Connection(tcp::socket socket, HttpServer::Shared& shared) : shared_(shared), stream_(std::move(socket)) {
-  ++shared_.open;
-}
+Connection::Connection(tcp::socket socket, HttpServer::Shared& shared) : shared_(shared), stream_(std::move(socket)) { ++shared_.open; }
 
 Connection::~Connection() {
   if (subscription_) --shared_.listening, shared_.live->unsubscribe(subscription_);

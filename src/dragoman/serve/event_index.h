@@ -181,12 +181,8 @@ struct EventIndex {
 };
 
 /// "v12" of 12.
-inline std::string event_id(std::uint32_t number) {
-  return std::string(1, 'v').append(std::to_string(number));
-}
-inline std::string attribution_id(std::uint32_t number) {
-  return std::string(1, 'a').append(std::to_string(number));
-}
+inline std::string event_id(std::uint32_t number) { return std::string(1, 'v').append(std::to_string(number)); }
+inline std::string attribution_id(std::uint32_t number) { return std::string(1, 'a').append(std::to_string(number)); }
 /// 12 of "v12" or, with kind 'a', of "a12"; 0 if it is no id of that kind.
 std::uint32_t id_number(std::string_view id, char kind);
 

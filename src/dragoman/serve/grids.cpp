@@ -159,14 +159,10 @@ void write_tally(RowSink& to, const Tally& t) {
   for (const std::uint64_t n : t.quad) to.integer(static_cast<std::int64_t>(n));
 }
 
-void identifier_or_null(RowSink& to, std::int64_t id) {
-  id == kNoId ? to.null() : to.identifier(id);
-}
+void identifier_or_null(RowSink& to, std::int64_t id) { id == kNoId ? to.null() : to.identifier(id); }
 
 // Values that the enumeration lacks (a record of a newer program, a damaged file) are shown as nothing.
-std::string_view status_name(const EventIndex& x, Row r) {
-  return x.status[r] < kStatusNames.size() ? kStatusNames[x.status[r]] : std::string_view();
-}
+std::string_view status_name(const EventIndex& x, Row r) { return x.status[r] < kStatusNames.size() ? kStatusNames[x.status[r]] : std::string_view(); }
 std::string_view commitment_name(const EventIndex& x, Row r) {
   return x.commitment[r] < kCommitmentNames.size() ? kCommitmentNames[x.commitment[r]] : std::string_view();
 }
@@ -211,10 +207,8 @@ Grid event_grid(const Context& c, std::vector<Row> rows) {
         to.real(k.goldstein);
     to.text_or_null(names_of(x, r, Role::source)), to.text_or_null(names_of(x, r, Role::target)), to.text_or_null(names_of(x, r, Role::through));
     to.text_or_null(x.terms[p.country]);
-    if (p.located)
-      to.real(p.lat), to.real(p.lon);
-    else
-      to.null(), to.null();
+    if (p.located) to.real(p.lat), to.real(p.lon);
+    else to.null(), to.null();
     identifier_or_null(to, p.geonames ? p.geonames : kNoId);
     to.text_or_null(a.published), to.text_or_null(a.title);
     identifier_or_null(to, x.happening[r] == kNoRow ? kNoId : x.happenings[x.happening[r]].id);
@@ -248,10 +242,8 @@ Grid place_grid(const Context& c, std::vector<PlaceTally> tallies) {
   return make_grid(c, kPlaceColumns, std::move(tallies), [](const EventIndex& x, const Labels&, const PlaceTally& t, RowSink& to) {
     const PlaceName& p = x.places[t.place];
     to.text(p.name), to.text_or_null(x.terms[p.country]), identifier_or_null(to, p.geonames ? p.geonames : kNoId);
-    if (p.located)
-      to.real(p.lat), to.real(p.lon);
-    else
-      to.null(), to.null();
+    if (p.located) to.real(p.lat), to.real(p.lon);
+    else to.null(), to.null();
     write_tally(to, t.tally);
   });
 }
@@ -298,7 +290,8 @@ Grid dispute_grid(const Context& c, std::vector<Row> sides) {
     to.identifier(s.dispute), identifier_or_null(to, s.happening), to.text(s.kind), to.text(s.side);
     static const HappeningEntry kUnknown;
     const HappeningEntry& about = s.about == kNoRow ? kUnknown : x.happenings[s.about];
-    to.text_or_null(about.source), to.text_or_null(about.target), to.text_or_null(labels.event(about.cameo)), to.text_or_null(s.origin), to.text_or_null(s.quote);
+    to.text_or_null(about.source), to.text_or_null(about.target), to.text_or_null(labels.event(about.cameo)), to.text_or_null(s.origin),
+        to.text_or_null(s.quote);
     if (const Row r = s.event; r != kNoRow) {
       to.text_or_null(x.dates[x.date[r]]), to.text_or_null(labels.event(x.terms[x.kinds[x.kind[r]].cameo]));
       to.text_or_null(x.keys[x.source_text[r]]), to.text_or_null(x.keys[x.target_text[r]]), to.text_or_null(x.places[x.place[r]].name);

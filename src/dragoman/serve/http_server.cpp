@@ -45,9 +45,7 @@ HttpServer::~HttpServer() {
   shared_->downloads.join();
 }
 
-std::uint16_t HttpServer::port() const {
-  return shared_->acceptor.local_endpoint().port();
-}
+std::uint16_t HttpServer::port() const { return shared_->acceptor.local_endpoint().port(); }
 
 void HttpServer::stop_on_signals() {
   shared_->signals.add(SIGINT);
@@ -66,8 +64,6 @@ void HttpServer::run() {
   second.join();
 }
 
-void HttpServer::stop() {
-  shared_->io.stop();
-}
+void HttpServer::stop() { shared_->io.stop(); }
 
 }  // namespace dragoman::serve

@@ -29,10 +29,8 @@ Labels Labels::load(const std::string& resources) {
   for (const TsvRow& row : read_tsv(resources + "/lexicon/countries.tsv", {"form", "kind", "country", "preferred"})) {
     out.country_codes_.emplace(row["country"]);
     if (row["kind"] != "name") continue;
-    if (row["preferred"] == "yes")
-      out.countries_[std::string(row["country"])] = row["form"];
-    else
-      out.countries_.emplace(row["country"], row["form"]);
+    if (row["preferred"] == "yes") out.countries_[std::string(row["country"])] = row["form"];
+    else out.countries_.emplace(row["country"], row["form"]);
   }
   for (const TsvRow& row : read_tsv(resources + "/ontology/roles.tsv", {"code", "label", "body"})) {
     out.roles_.emplace(row["code"], row["label"]);
@@ -41,12 +39,8 @@ Labels Labels::load(const std::string& resources) {
   return out;
 }
 
-std::string_view Labels::event(std::string_view cameo) const {
-  return found(events_, cameo);
-}
-std::string_view Labels::country(std::string_view alpha3) const {
-  return found(countries_, alpha3);
-}
+std::string_view Labels::event(std::string_view cameo) const { return found(events_, cameo); }
+std::string_view Labels::country(std::string_view alpha3) const { return found(countries_, alpha3); }
 
 std::string Labels::actor(std::string_view code) const {
   const bool coded = code.size() >= 3 && code.size() % 3 == 0 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -300,8 +300,6 @@ class Loader {
 
 }  // namespace
 
-std::shared_ptr<EventIndex> load_index(Database& database, const std::set<std::string, std::less<>>& countries) {
-  return Loader(database, countries).load();
-}
+std::shared_ptr<EventIndex> load_index(Database& database, const std::set<std::string, std::less<>>& countries) { return Loader(database, countries).load(); }
 
 }  // namespace dragoman::serve

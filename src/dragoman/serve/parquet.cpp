@@ -41,14 +41,10 @@ class AppendRow : public RowSink {
 
 const char* sql_type(Column::Type type) {
   switch (type) {
-    case Column::Type::text:
-      return "VARCHAR";
-    case Column::Type::real:
-      return "DOUBLE";
-    case Column::Type::truth:
-      return "BOOLEAN";
-    default:
-      return "BIGINT";
+    case Column::Type::text: return "VARCHAR";
+    case Column::Type::real: return "DOUBLE";
+    case Column::Type::truth: return "BOOLEAN";
+    default: return "BIGINT";
   }
 }
 

@@ -46,10 +46,8 @@ void Connection::next_piece() {
         self->pieces_ = nullptr;
         self->done(error, self->keep_);
       };
-      if (self->piece_.empty())
-        net::async_write(self->stream_, http::make_chunk_last(), written);
-      else
-        net::async_write(self->stream_, http::make_chunk(net::buffer(self->piece_)), written);
+      if (self->piece_.empty()) net::async_write(self->stream_, http::make_chunk_last(), written);
+      else net::async_write(self->stream_, http::make_chunk(net::buffer(self->piece_)), written);
     });
   });
 }

@@ -28,18 +28,14 @@ Question question_of(const Context& context) {
   return *parsed;
 }
 
-Selection rows_asked(const Context& context) {
-  return context.selections.select(*context.index, question_of(context), context.budget);
-}
+Selection rows_asked(const Context& context) { return context.selections.select(*context.index, question_of(context), context.budget); }
 
 std::size_t limit_of(const Context& context, std::size_t usual, std::size_t most) {
   const std::string& text = context.parameter("limit");
   return text.empty() ? usual : number_of(text, "limit", 1, most);
 }
 
-Level level_of(const Context& context) {
-  return context.parameter("level") == "actor" ? Level::actor : Level::country;
-}
+Level level_of(const Context& context) { return context.parameter("level") == "actor" ? Level::actor : Level::country; }
 
 Page page_of(const Context& context, std::size_t usual, std::size_t most) {
   Page page;
@@ -66,14 +62,10 @@ Reply table_reply(const Context& context, Grid grid, const char* name, const Pag
   }
   if (!context.parameter("limit").empty()) grid.rows = std::min(grid.rows, page.limit);
   out.filename = std::string(name) + "." + format;
-  if (format == "csv")
-    out.type = "text/csv; charset=utf-8", out.pieces = csv_pieces(std::move(grid), context.budget);
-  else if (format == "jsonl")
-    out.type = "application/x-ndjson", out.pieces = jsonl_pieces(std::move(grid), context.budget);
-  else if (format == "parquet")
-    out.type = "application/vnd.apache.parquet", out.pieces = parquet_pieces(grid, context.budget);
-  else
-    throw Refused{{400, "format is one of json, csv, jsonl, parquet"}};
+  if (format == "csv") out.type = "text/csv; charset=utf-8", out.pieces = csv_pieces(std::move(grid), context.budget);
+  else if (format == "jsonl") out.type = "application/x-ndjson", out.pieces = jsonl_pieces(std::move(grid), context.budget);
+  else if (format == "parquet") out.type = "application/vnd.apache.parquet", out.pieces = parquet_pieces(grid, context.budget);
+  else throw Refused{{400, "format is one of json, csv, jsonl, parquet"}};
   return out;
 }
 

@@ -11,26 +11,18 @@ namespace {
 
 using Days = std::chrono::sys_days;
 
-Days days(std::int32_t day) {
-  return Days(std::chrono::days(day));
-}
-std::int32_t count(Days day) {
-  return static_cast<std::int32_t>(day.time_since_epoch().count());
-}
+Days days(std::int32_t day) { return Days(std::chrono::days(day)); }
+std::int32_t count(Days day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
 
 /// First day of the unit that holds `day`.
 std::int32_t start(std::int32_t day, Unit unit) {
   const Days d = days(day);
   const std::chrono::year_month_day ymd(d);
   switch (unit) {
-    case Unit::week:
-      return day - static_cast<std::int32_t>(std::chrono::weekday(d).iso_encoding()) + 1;
-    case Unit::month:
-      return count(Days(ymd.year() / ymd.month() / 1));
-    case Unit::year:
-      return count(Days(ymd.year() / 1 / 1));
-    default:
-      return day;
+    case Unit::week: return day - static_cast<std::int32_t>(std::chrono::weekday(d).iso_encoding()) + 1;
+    case Unit::month: return count(Days(ymd.year() / ymd.month() / 1));
+    case Unit::year: return count(Days(ymd.year() / 1 / 1));
+    default: return day;
   }
 }
 
@@ -53,9 +45,7 @@ void most_first(std::vector<T>& list, More&& count_of, std::size_t keep = std::n
   if (list.size() > keep) list.resize(keep);
 }
 
-std::uint32_t shown(const EventIndex& x, const Party& p, Level level) {
-  return level == Level::country ? x.actors[p.actor].country : x.actors[p.actor].key;
-}
+std::uint32_t shown(const EventIndex& x, const Party& p, Level level) { return level == Level::country ? x.actors[p.actor].country : x.actors[p.actor].key; }
 
 }  // namespace
 
@@ -82,10 +72,8 @@ Timeline timeline(const EventIndex& x, const std::vector<Row>& rows, Unit unit, 
   for (std::uint32_t d = 0; d < used.size(); ++d) {
     const DateValue v = x.date_values[d];
     if (!used[d] || v.day == kNoDay) continue;
-    if (v.precision < needed(unit))
-      bucket[d] = kImprecise;
-    else
-      starts.emplace_back(start(v.day, unit), d);
+    if (v.precision < needed(unit)) bucket[d] = kImprecise;
+    else starts.emplace_back(start(v.day, unit), d);
   }
   std::sort(starts.begin(), starts.end());
   for (const auto& [day, date] : starts) {
@@ -95,10 +83,8 @@ Timeline timeline(const EventIndex& x, const std::vector<Row>& rows, Unit unit, 
   for (std::size_t i = 0; i < rows.size(); ++i) {
     check_now_and_then(i, budget);
     const std::uint32_t b = bucket[x.date[rows[i]]];
-    if (b == kUndated)
-      ++out.undated;
-    else if (b == kImprecise)
-      ++out.imprecise;
+    if (b == kUndated) ++out.undated;
+    else if (b == kImprecise) ++out.imprecise;
     else {
       out.buckets[b].tally.add(x, rows[i]);
       if (x.commitment[rows[i]] < 4) ++out.buckets[b].commitment[x.commitment[rows[i]]];

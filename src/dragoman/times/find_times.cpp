@@ -79,9 +79,7 @@ class Grammar {
  private:
   // ---- words ------------------------------------------------------------------------------------------------
   bool is(std::size_t i, std::string_view w) const { return i < end_ && low_[i] == w; }
-  bool any(std::size_t i, std::initializer_list<std::string_view> ws) const {
-    return i < end_ && std::find(ws.begin(), ws.end(), low_[i]) != ws.end();
-  }
+  bool any(std::size_t i, std::initializer_list<std::string_view> ws) const { return i < end_ && std::find(ws.begin(), ws.end(), low_[i]) != ws.end(); }
   const TimeLexicon::Entry* word(std::size_t i, std::string_view kind) const {
     if (i >= end_ || !entries_[i]) return nullptr;
     for (const TimeLexicon::Entry& entry : *entries_[i]) {
@@ -157,8 +155,8 @@ class Grammar {
 
   // ---- grammar ----------------------------------------------------------------------------------------------
   Found at(std::size_t i) {
-    for (auto rule : {&Grammar::clock, &Grammar::iso_date, &Grammar::part_of, &Grammar::month_date, &Grammar::week_day, &Grammar::deictic,
-                      &Grammar::each, &Grammar::quarter, &Grammar::modified_unit, &Grammar::quantity, &Grammar::plain_year, &Grammar::single_word}) {
+    for (auto rule : {&Grammar::clock, &Grammar::iso_date, &Grammar::part_of, &Grammar::month_date, &Grammar::week_day, &Grammar::deictic, &Grammar::each,
+                      &Grammar::quarter, &Grammar::modified_unit, &Grammar::quantity, &Grammar::plain_year, &Grammar::single_word}) {
       Found f = (this->*rule)(i);
       if (f.end) return f;
     }
@@ -269,7 +267,8 @@ class Grammar {
     if (is(j, ",") && year(j + 1)) y = year(j + 1), j += 2;
     else if (year(j)) y = year(j), ++j;
     else if (is(j, "of") && year(j + 1)) y = year(j + 1), j += 2;
-    else if (any(j, {"this", "last", "next"}) && is(j + 1, "year") && published_) y = year_of(*published_) + (is(j, "last") ? -1 : is(j, "next") ? 1 : 0), j += 2;
+    else if (any(j, {"this", "last", "next"}) && is(j + 1, "year") && published_)
+      y = year_of(*published_) + (is(j, "last") ? -1 : is(j, "next") ? 1 : 0), j += 2;
     if (!y && published_) {
       if (shifted) {
         const int here = year_of(*published_), now = month_of(*published_);
@@ -320,7 +319,8 @@ class Grammar {
     if (const auto* part = word(j, "daypart")) {
       return make(j + 1, TimeType::TIME, value + (part->value[0] == 'T' && part->value.size() > 2 ? "" : "T") + part->value, "weekday with part of day");
     }
-    if (is(j, "at") && word(j + 1, "daypart") && word(j + 1, "daypart")->value[0] == 'T') return make(j + 2, TimeType::TIME, value + word(j + 1, "daypart")->value, "weekday with clock time");
+    if (is(j, "at") && word(j + 1, "daypart") && word(j + 1, "daypart")->value[0] == 'T')
+      return make(j + 2, TimeType::TIME, value + word(j + 1, "daypart")->value, "weekday with clock time");
     return make(j, TimeType::DATE, value, "weekday by tense and publication date");
   }
 
@@ -334,8 +334,10 @@ class Grammar {
     }
     if (const auto* d = word(j, "day")) {
       const auto day = published_ ? std::optional(*published_ + std::chrono::days(static_cast<int>(d->number))) : std::nullopt;
-      if (const auto* part = word(j + 1, "daypart")) return make(j + 2, TimeType::TIME, day_or_unknown(day) + (part->value.size() > 2 ? "" : "T") + part->value, "deictic day");
-      if (!day) return make(j + 1, TimeType::DATE, d->number == 0 ? "PRESENT_REF" : d->number < 0 ? "PAST_REF" : "FUTURE_REF", "deictic day without publication date");
+      if (const auto* part = word(j + 1, "daypart"))
+        return make(j + 2, TimeType::TIME, day_or_unknown(day) + (part->value.size() > 2 ? "" : "T") + part->value, "deictic day");
+      if (!day)
+        return make(j + 1, TimeType::DATE, d->number == 0 ? "PRESENT_REF" : d->number < 0 ? "PAST_REF" : "FUTURE_REF", "deictic day without publication date");
       return make(j + 1, TimeType::DATE, day_value(*day), "deictic day");
     }
     if (is(j, "tonight")) return make(j + 1, TimeType::TIME, day_or_unknown(published_) + "TNI", "deictic part of day");
@@ -386,7 +388,8 @@ class Grammar {
     const int q = static_cast<int>(o->number);
     std::optional<int> y;
     if (is(k, "of") && year(k + 1)) y = year(k + 1), k += 2;
-    else if (is(k, "of") && any(k + 1, {"this", "last", "next"}) && is(k + 2, "year") && published_) y = year_of(*published_) + (is(k + 1, "last") ? -1 : is(k + 1, "next") ? 1 : 0), k += 3;
+    else if (is(k, "of") && any(k + 1, {"this", "last", "next"}) && is(k + 2, "year") && published_)
+      y = year_of(*published_) + (is(k + 1, "last") ? -1 : is(k + 1, "next") ? 1 : 0), k += 3;
     if (!y && published_) {
       const int now = (month_of(*published_) - 1) / 3 + 1;
       y = year_of(*published_) - (q > now && tense(i) <= 0 ? 1 : 0);
@@ -404,7 +407,8 @@ class Grammar {
     const bool last = any(j, {"last", "previous", "past", "preceding"}), next = any(j, {"next", "coming", "following"}), current = any(j, {"this", "current"});
     if (!last && !next && !current) {
       if (the && is(j, "weekend")) return make(j + 1, TimeType::DATE, published_ ? week_value(*published_) + "-WE" : "XXXX-WXX-WE", "weekend");
-      if (the && any(j, {"latest"}) && any(j + 1, {"quarter", "period"}) && last_quarter_) return make(j + 2, TimeType::DATE, quarter_value(quarter_year_, last_quarter_), "the quarter named before");
+      if (the && any(j, {"latest"}) && any(j + 1, {"quarter", "period"}) && last_quarter_)
+        return make(j + 2, TimeType::DATE, quarter_value(quarter_year_, last_quarter_), "the quarter named before");
       if (the && is(j, "year") && published_ && last_quarter_) return make(j + 1, TimeType::DATE, year_value(year_of(*published_)), "this year");
       return {};
     }
@@ -424,7 +428,8 @@ class Grammar {
     }
     const auto* u = word(j, "unit");
     if (!u) {
-      if (const auto* us = word(j, "units"); us && (last || next)) return make(j + 1, TimeType::DURATION, duration_value("X", us->value), "duration before or ahead");
+      if (const auto* us = word(j, "units"); us && (last || next))
+        return make(j + 1, TimeType::DURATION, duration_value("X", us->value), "duration before or ahead");
       return {};
     }
     const int step = last ? -1 : next ? 1 : 0;
@@ -442,7 +447,9 @@ class Grammar {
     if (v == "M") return make(j + 1, TimeType::DATE, month_value(y, m + step), "month counted from the publication date");
     if (v == "Q") return make(j + 1, TimeType::DATE, quarter_value(y, (m - 1) / 3 + 1 + step), "quarter counted from the publication date");
     if (v == "W") return make(j + 1, TimeType::DATE, week_value(*anchor + std::chrono::days(7 * step)), "week counted from the publication date");
-    if (v == "WE") return make(j + 1, TimeType::DATE, week_value(*anchor + std::chrono::days(7 * std::min(step, 1) + (step < 0 && weekday_of(*anchor) > 5 ? 7 : 0))) + "-WE", "weekend");
+    if (v == "WE")
+      return make(j + 1, TimeType::DATE, week_value(*anchor + std::chrono::days(7 * std::min(step, 1) + (step < 0 && weekday_of(*anchor) > 5 ? 7 : 0))) + "-WE",
+                  "weekend");
     if (v == "D") return make(j + 1, TimeType::DATE, day_value(*anchor + std::chrono::days(step)), "day counted");
     if (v == "E") return make(j + 1, TimeType::DATE, std::to_string(y / 10 + step), "decade counted");
     if (v == "C") return make(j + 1, TimeType::DATE, std::to_string(y / 100 + step), "century counted");
@@ -519,7 +526,9 @@ class Grammar {
     const auto* u = unit(k);
     if (!u || (hyphen && the)) return {};
     // a rate, not a stretch of time: "four flights a week", "$1.76 a year"
-    if (any(i, {"a", "an"}) && i > begin_ && (analysis_.tokens[i - 1].upos == Upos::NUM || analysis_.tokens[i - 1].xpos == "NNS" || analysis_.tokens[i - 1].form == "%")) return {};
+    if (any(i, {"a", "an"}) && i > begin_ &&
+        (analysis_.tokens[i - 1].upos == Upos::NUM || analysis_.tokens[i - 1].xpos == "NNS" || analysis_.tokens[i - 1].form == "%"))
+      return {};
     if ((amount == "1" && any(j, {"a", "an"})) && word(k, "units")) return {};
     // "second" after a number word is rarely time; ages are not durations of acts
     ++k;
@@ -530,7 +539,8 @@ class Grammar {
     if (any(k, {"ago", "earlier", "before", "later", "hence", "previously"}) || (is(k, "from") && is(k + 1, "now"))) {
       const bool ahead = any(k, {"later", "hence", "from"});
       const std::size_t stop = is(k, "from") ? k + 2 : k + 1;
-      if (is(k, "before") && stop < end_ && analysis_.tokens[stop].upos != Upos::PUNCT) return make(k, TimeType::DURATION, duration_value(amount, u->value), "duration");
+      if (is(k, "before") && stop < end_ && analysis_.tokens[stop].upos != Upos::PUNCT)
+        return make(k, TimeType::DURATION, duration_value(amount, u->value), "duration");
       const auto anchor = any(k, {"ago", "hence", "from"}) ? published_ : reference_;
       if (!anchor || amount == "X") return make(stop, TimeType::DATE, ahead ? "FUTURE_REF" : "PAST_REF", "relative date");
       const int steps = static_cast<int>(ahead ? n : -n);
@@ -572,7 +582,8 @@ class Grammar {
         if (f.end) return f;
       }
     }
-    if (const auto* s = word(j, "season")) return make(j + 1, TimeType::DATE, (published_ ? year_value(year_of(*published_)) : "XXXX") + "-" + s->value, "season");
+    if (const auto* s = word(j, "season"))
+      return make(j + 1, TimeType::DATE, (published_ ? year_value(year_of(*published_)) : "XXXX") + "-" + s->value, "season");
     return {};
   }
 
@@ -588,13 +599,15 @@ class Grammar {
       const Token& t = analysis_.tokens[j];
       const bool money = j > begin_ && any(j - 1, {"$", "£", "€", "#", "no.", "nos."});
       const bool counts = t.deprel == Deprel::nummod && t.head != kNone && t.head > j && (analysis_.tokens[t.head].xpos == "NNS");
-      if (!money && !counts && !any(j + 1, {"%", "percent", "people", "troops", "soldiers", "gmt", "hours"})) return make(j + 1, TimeType::DATE, low_[j], "year");
+      if (!money && !counts && !any(j + 1, {"%", "percent", "people", "troops", "soldiers", "gmt", "hours"}))
+        return make(j + 1, TimeType::DATE, low_[j], "year");
       return {};
     }
     const bool the = is(j, "the");
     if (the && j + 1 < end_ && low_[j + 1].size() == 5 && low_[j + 1][4] == 's') return {};  // "the 1960s": the article stays outside
     const std::size_t k = the ? j + 1 : j;
-    if (k < end_ && low_[k].size() == 5 && low_[k][4] == 's' && low_[k].find_first_not_of("0123456789s") == std::string::npos && low_[k][3] == '0') return make(k + 1, TimeType::DATE, low_[k].substr(0, 3), "decade");
+    if (k < end_ && low_[k].size() == 5 && low_[k][4] == 's' && low_[k].find_first_not_of("0123456789s") == std::string::npos && low_[k][3] == '0')
+      return make(k + 1, TimeType::DATE, low_[k].substr(0, 3), "decade");
     if (the && word(k, "decade")) return make(k + 1, TimeType::DATE, word(k, "decade")->value, "decade");
     if (const auto* o = word(k, "ordinal"); the && o && is(k + 1, "century")) return make(k + 2, TimeType::DATE, number_text(o->number - 1), "century");
     return {};
@@ -610,7 +623,8 @@ class Grammar {
       }
     }
     if (is(i, "the") && is(i + 1, "future")) return make(i + 2, TimeType::DATE, "FUTURE_REF", "reference word");
-    if (is(i, "the") && is(i + 1, "past") && (i + 2 == end_ || analysis_.tokens[i + 2].upos == Upos::PUNCT)) return make(i + 2, TimeType::DATE, "PAST_REF", "reference word");
+    if (is(i, "the") && is(i + 1, "past") && (i + 2 == end_ || analysis_.tokens[i + 2].upos == Upos::PUNCT))
+      return make(i + 2, TimeType::DATE, "PAST_REF", "reference word");
     return {};
   }
 

@@ -11,7 +11,7 @@ namespace dragoman {
 class TimeLexicon {
  public:
   struct Entry {
-    std::string kind;   ///< month, weekday, unit, units, number, ...
+    std::string kind;  ///< month, weekday, unit, units, number, ...
     std::string value;
     double number = 0;  ///< value as a number where it is one
   };
