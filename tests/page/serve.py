@@ -134,7 +134,7 @@ with Served() as s:
         accounts = whole['accounts']
         assert len(accounts) == whole['total'] == s.json('/api/accounts?id=' + h['happening'])['total']
         assert len([a for a in accounts if a['event'].startswith('v')]) == h['n_mentions']
-        assert all(a['chain'] and a['sentence']['text'] and a['stance'] == 'denies' for a in accounts if a['event'].startswith('a')), accounts
+        assert all(a['chain'] and a['sentence']['text'] and a['stance'] in ('denies', 'asserts', 'plans') for a in accounts if a['event'].startswith('a')), accounts
         assert {a['origin'] for a in accounts if a['counted']} == {o[0] for o in origins}, h
 
     # what every answer carries; the record is read only; nothing outside is reached

@@ -33,7 +33,7 @@ def wait(what, seconds, condition):
 with tempfile.TemporaryDirectory() as folder:
     root = Path(folder)
     source, out, plain = root / 'in', root / 'out', root / 'plain'
-    write_input(source, 10, 60)
+    write_input(source, 16, 120)
     port = free_port()
     address = f'tcp://127.0.0.1:{port}'
     quiet = {'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL, 'cwd': folder}
@@ -51,11 +51,16 @@ with tempfile.TemporaryDirectory() as folder:
             busy = {int(pid) for *_, pid, _ in names} & set(workers)
             return busy if len(busy) == 2 and (out / '.dragoman/shards').exists() else None  # both, and something is done already
 
-        victim = min(wait('both workers at work', 120, at_work))
+        # stopped first: a worker may finish its shard between the look and the kill, and then nothing would be tested
+        while True:
+            victim = min(wait('both workers at work', 120, at_work))
+            workers[victim].send_signal(signal.SIGSTOP)
+            if half_done := [p for p in (out / '.dragoman/tmp').glob('*') if f'-{victim}-' in p.name]:
+                break
+            workers[victim].send_signal(signal.SIGCONT)
         children = subprocess.run(['pgrep', '-P', str(victim)], capture_output=True, text=True).stdout.split()
         workers[victim].send_signal(signal.SIGKILL)
         workers[victim].wait()
-        half_done = [p for p in (out / '.dragoman/tmp').glob('*') if f'-{victim}-' in p.name]
         _, messages = reading.communicate(timeout=240)
         assert reading.returncode == 0, messages
         for child in children:  # the program it ran went with it

@@ -178,7 +178,7 @@ SELECT happening, n_mentions, n_articles, p.n_publishers FROM happenings JOIN (
 ReportedEvents reported(Database& database, long from, long to) {
   ReportedEvents out;
   const std::string page = "(SELECT article FROM articles WHERE rowid >= " + std::to_string(from) + " AND rowid < " + std::to_string(to) + ") a";
-  database.each("SELECT e.article, e.event, s.n_mentions, s.n_publishers, s.n_articles FROM events e SEMI JOIN " + page +
+  database.each("SELECT e.article, e.event, s.n_mentions::VARCHAR, s.n_publishers::VARCHAR, s.n_articles::VARCHAR FROM events e SEMI JOIN " + page +
                     " USING (article) JOIN happening_mentions m ON m.article = e.article "
                     "AND m.event = coalesce(e.mirror_of, e.event) JOIN happening_sizes s ON s.happening = m.happening",
                 [&](const std::vector<std::string_view>& row) {

@@ -95,7 +95,8 @@ class PlaceFinder {
   bool grow(Index& first, Index& last) const {
     const Sentence& s = a_.sentences[a_.tokens[first].sentence];
     const auto joins = [&](Index t) {
-      return a_.tokens[t].upos == Upos::PROPN && !taken_[t] && a_.tokens[t].form.front() >= 'A' && a_.tokens[t].form.front() <= 'Z';
+      return (a_.tokens[t].upos == Upos::PROPN || a_.tokens[t].upos == Upos::ADJ) && !taken_[t] && a_.tokens[t].form.front() >= 'A' &&
+             a_.tokens[t].form.front() <= 'Z';
     };
     const Index f = first, l = last;
     if (first > s.first_token && joins(first - 1) && !gazetteer_.find(text(first - 1, last)).empty()) --first;

@@ -107,6 +107,12 @@ void Database::each(const std::string& sql, const std::function<void(const std::
     throw RecordError(RecordError::Code::query_failed, path_ + ": " + first_line(message));
   }
   std::vector<std::string_view> values(duckdb_column_count(&result));
+  for (idx_t c = 0; c < values.size(); ++c) {  // another type's bytes would be read as texts
+    if (const duckdb_type type = duckdb_column_type(&result, c); type == DUCKDB_TYPE_VARCHAR || type == DUCKDB_TYPE_BLOB) continue;
+    const std::string name = duckdb_column_name(&result, c);
+    duckdb_destroy_result(&result);
+    throw RecordError(RecordError::Code::query_failed, path_ + ": column " + name + " of a query is no text");
+  }
   while (duckdb_data_chunk chunk = duckdb_fetch_chunk(result)) {
     const idx_t rows = duckdb_data_chunk_get_size(chunk);
     for (idx_t r = 0; r < rows; ++r) {

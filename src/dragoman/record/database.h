@@ -46,6 +46,7 @@ class Database {
   /// Runs one statement with text parameters ($1, $2, ...) and returns its rows.
   Table query(const std::string& sql, const std::vector<std::string>& parameters = {});
   /// Hands on the rows of a query of text columns one by one, NULL as "", without holding them all as strings.
+  /// Columns must be texts or bytes (cast in the query): any other type is an error.
   void each(const std::string& sql, const std::function<void(const std::vector<std::string_view>&)>& row);
   /// What DuckDB may hold in memory from now on; a writer begins with 512 MB, a reader with 1 GB.
   void limit_memory(std::uint64_t bytes);

@@ -14,7 +14,10 @@ void write_denial(const EventIndex& x, const Labels& labels, const DenialEntry& 
   const Row like = h.mentions.size() ? x.mentions[h.mentions.first] : kNoRow;  // what kind of act it denies
   const Kind unknown{}, &k = like == kNoRow ? unknown : x.kinds[x.kind[like]];
   to.text_or_null(h.date), to.text(h.cameo), to.text(x.terms[k.plover]), to.text_or_null(h.source), to.text_or_null(h.target), to.text_or_null(h.place);
-  to.text("denied"), to.null(), to.text(d.quote), to.text(d.chain), to.text_or_null(x.publishers[a.publisher]), to.null(), to.text(a.id),
+  to.text(d.stance == Stance::denies  ? "denied"
+          : d.stance == Stance::plans ? "planned"
+                                      : "occurred"),
+      to.null(), to.text(d.quote), to.text(d.chain), to.text_or_null(x.publishers[a.publisher]), to.null(), to.text(a.id),
       to.text(attribution_id(d.attribution));
   to.text_or_null(labels.event(h.cameo)), to.null(), to.null(), to.integer(k.quad), to.real(k.goldstein);
   for (int names_and_place = 0; names_and_place < 7; ++names_and_place) to.null();
@@ -36,7 +39,7 @@ Grid account_grid(const Context& c, Row happening, std::vector<Account> accounts
     const bool told = account.event != kNoRow;
     if (told) as_events.write(r, to);
     else write_denial(x, labels, x.denials[account.denial], h, to);
-    const Stance stance = told ? x.stance[account.event] : Stance::denies;
+    const Stance stance = told ? x.stance[account.event] : x.denials[account.denial].stance;
     const std::uint32_t origin = told ? x.origin[account.event] : x.denials[account.denial].origin;
     to.text(kStanceNames[static_cast<std::size_t>(stance)]), to.text_or_null(x.told[origin]);
     const auto first = x.origin_list.begin() + h.origins.first, last = x.origin_list.begin() + h.origins.last;

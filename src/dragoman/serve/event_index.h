@@ -104,12 +104,16 @@ struct OriginEntry {
   bool denies = false;
 };
 
-/// Words of an article that deny a happening without being an event of their own ("NATO denied the claim"): an attribution.
+/// How a mention stands to its happening.
+enum class Stance : std::uint8_t { none, asserts, plans, denies };
+
+/// Words of an article that deny or state a happening without being an event of their own ("NATO denied the claim"): an attribution.
 struct DenialEntry {
   Row article = kNoRow, happening = kNoRow;
   std::uint32_t attribution = 0;  ///< 3 of "a3"
   std::uint32_t origin = 0;       ///< of EventIndex::told
   std::string_view chain, quote;
+  Stance stance = Stance::denies;
 };
 
 /// One account on one side of a dispute: an event, or a denial.
@@ -120,9 +124,6 @@ struct DisputeSide {
   std::string_view origin, quote;
   Row article = kNoRow, event = kNoRow, denial = kNoRow;  ///< one of the last two
 };
-
-/// How a mention stands to its happening.
-enum class Stance : std::uint8_t { none, asserts, plans, denies };
 
 struct EventIndex {
   // the dictionaries; in each, number 0 is "none"

@@ -300,7 +300,7 @@ Grid dispute_grid(const Context& c, std::vector<Row> sides) {
       const DenialEntry& d = x.denials[s.denial];
       to.text_or_null(about.date), to.text_or_null(labels.event(about.cameo));
       for (const std::string_view t : {about.source, about.target, about.place}) to.text_or_null(t);
-      to.text("denied"), to.null(), to.text_or_null(d.chain);
+      to.text(d.stance == Stance::denies ? "denied" : d.stance == Stance::plans ? "planned" : "occurred"), to.null(), to.text_or_null(d.chain);
     }
     to.text_or_null(x.publishers[x.articles[s.article].publisher]), to.text(x.articles[s.article].id);
     to.text(s.event != kNoRow ? event_id(x.number[s.event]) : attribution_id(x.denials[s.denial].attribution));

@@ -1,4 +1,4 @@
-// Denials and disputes. "NATO denied the claim" is no event but an attribution; linking joins it to what it denies, and a dispute may set it
+// Denials and disputes. "NATO denied the claim" is no event but an attribution; linking joins it to what it denies (or states), and a dispute may set it
 // against the accounts of that. Its words come from the tables, so that a list of disputes need not open every article.
 #include <algorithm>
 
@@ -17,7 +17,8 @@ step AS (SELECT DISTINCT article, event, event AS attribution, 0 AS n FROM denia
 said AS (SELECT s.article, s.event, string_agg(coalesce(t.speaker_name, t.source, '(' || t.cue || ')'), ' < ' ORDER BY s.n) AS chain,
     any_value(replace(concat_ws(' ', t.source, t.cue, t.content), chr(10), ' ')) FILTER (WHERE s.n = 0) AS quote
   FROM step s JOIN attributions t ON t.article = s.article AND t.attribution = s.attribution GROUP BY ALL)
-SELECT d.happening, d.article, d.event, d.origin, said.chain, said.quote FROM denial d JOIN said USING (article, event) ORDER BY d.happening, d.article, d.event)sql";
+SELECT d.happening, d.article, d.event, d.origin, said.chain, said.quote, coalesce(m.stance, 'denies') FROM denial d JOIN said USING (article, event)
+LEFT JOIN happening_mentions m ON m.happening = d.happening AND m.article = d.article AND m.event = d.event ORDER BY d.happening, d.article, d.event)sql";
 
 // The sentence of an account that is an event; a denial has its words already.
 constexpr const char* kSides = R"sql(
@@ -36,7 +37,7 @@ void load_denials(Database& database, const TableColumns& all, const std::unorde
     DenialEntry d;
     d.article = x.find_article(r.text(1)), d.attribution = id_number(r.text(2), 'a');
     if (d.article == kNoRow || d.attribution == 0) return ++x.unreadable, void();
-    d.origin = x.told.add(r.text(3)), d.chain = x.texts.keep(r.text(4)), d.quote = x.texts.keep(r.text(5));
+    d.origin = x.told.add(r.text(3)), d.chain = x.texts.keep(r.text(4)), d.quote = x.texts.keep(r.text(5)), d.stance = stance_of(r.text(6));
     const Row at = static_cast<Row>(x.denials.size());
     if (const auto h = row_of.find(r.integer(0)); !r.null(0) && h != row_of.end()) {
       d.happening = h->second;

@@ -52,10 +52,6 @@ std::unordered_map<std::int64_t, Row> load_happenings(Database& database, const 
   return row_of;
 }
 
-Stance stance_of(std::string_view name) {
-  return name == "asserts" ? Stance::asserts : name == "plans" ? Stance::plans : name == "denies" ? Stance::denies : Stance::none;
-}
-
 void load_mentions(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& x) {
   if (!has_columns(all, "happening_mentions", {"happening", "article", "event", "origin", "origin_name", "stance"})) return;
   stream_rows(database, "SELECT happening, article, event, origin, stance FROM happening_mentions WHERE event LIKE 'v%'", {}, [&](const RowView& r) {
@@ -118,6 +114,10 @@ void sort_links(EventIndex& x) {
 }
 
 }  // namespace
+
+Stance stance_of(std::string_view name) {
+  return name == "asserts" ? Stance::asserts : name == "plans" ? Stance::plans : name == "denies" ? Stance::denies : Stance::none;
+}
 
 bool has_columns(const TableColumns& all, const std::string& table, std::initializer_list<const char*> columns) {
   const auto t = all.find(table);

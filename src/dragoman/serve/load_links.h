@@ -14,6 +14,9 @@ namespace dragoman::serve {
 
 using TableColumns = std::map<std::string, std::set<std::string>>;  ///< the columns of each table
 
+/// "asserts", "plans", "denies" as linking writes them; none otherwise.
+Stance stance_of(std::string_view name);
+
 bool has_columns(const TableColumns& all, const std::string& table, std::initializer_list<const char*> columns);
 
 /// Mentions of happenings that are attributions ("a3"), then the disputes that may name them. `row_of` maps ids of happenings to rows.
