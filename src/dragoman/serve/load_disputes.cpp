@@ -10,7 +10,7 @@ namespace {
 
 // Who denies, and those who report the denial: the attributions that it stands within.
 constexpr const char* kDenials = R"sql(
-WITH RECURSIVE denial AS (SELECT DISTINCT happening, article, event, origin FROM happening_mentions WHERE event LIKE 'a%'
+WITH RECURSIVE denial AS (SELECT DISTINCT happening, article, event, origin FROM happening_mentions WHERE event LIKE 'a%' AND stance <> 'none'
   UNION SELECT d.happening, d.article, d.event, d.origin FROM disputes d WHERE d.event LIKE 'a%'),
 step AS (SELECT DISTINCT article, event, event AS attribution, 0 AS n FROM denial
   UNION ALL SELECT s.article, s.event, t.within, s.n + 1 FROM step s JOIN attributions t ON t.article = s.article AND t.attribution = s.attribution WHERE t.within IS NOT NULL AND s.n < 8),
