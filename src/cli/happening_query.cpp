@@ -11,7 +11,7 @@ SELECT 'h' || happening AS id, date, cameo, plover AS type, coalesce(source, sou
   CASE WHEN killed_high IS NULL THEN NULL WHEN killed_low = killed_high THEN killed_low::BIGINT::VARCHAR ELSE killed_low::BIGINT || '-' || killed_high::BIGINT END AS killed,
   CASE WHEN injured_high IS NULL THEN NULL WHEN injured_low = injured_high THEN injured_low::BIGINT::VARCHAR ELSE injured_low::BIGINT || '-' || injured_high::BIGINT END AS injured,
   first_seen, last_seen, 's' || story AS story, confidence
-FROM happenings h WHERE true)sql";
+FROM happenings h WHERE n_mentions > 0)sql";  // what sources state and no event tells is told by `origins` and in the tables
   std::vector<std::string> parameters;
   const auto add = [&](const std::string& condition, const std::string& value) {
     if (value.empty()) return;

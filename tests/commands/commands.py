@@ -52,7 +52,7 @@ for table in ('copies', 'stories', 'happenings', 'happening_mentions', 'happenin
     lines = list(csv.DictReader(open(os.path.join(tmp, 'csv', table + '.csv'), encoding='utf-8', newline='')))
     assert lines, table
     if table == 'happenings':
-        assert {'h' + row['happening'] for row in lines} == {h['id'] for h in happenings}
+        assert {'h' + row['happening'] for row in lines if row['n_mentions'] != '0'} == {h['id'] for h in happenings}
 run('events', record, '--format', 'parquet', '-o', os.path.join(tmp, "it's.parquet"))
 out, _ = run('pairs', stdin=b'marked_sentence\n<s>France</s> condemned <t>Belarus</t>.\n')
 assert '\t111\tACCUSE\t3\t' in out, out
