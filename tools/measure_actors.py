@@ -8,7 +8,10 @@ overlaps the own words, else the phrase; of several the one most like the own wo
 mention has neither country nor code right.
 The SHA-256 of the marked sentence decides its half; --errors lists those of dev only: the unseen half is for figures.
 --floor exits 1 if either share on the unseen half is below what is asked."""
-import argparse, collections, csv, glob, hashlib, json, os, re, subprocess, sys, tempfile
+import argparse, collections, csv, glob, hashlib, os, re, sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import coded
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 COLUMNS = ['marked_sentence', 'country', 'code', 'published', 'kind']
@@ -49,19 +52,6 @@ def read_gold(folder):
                     rows.append({**row, 'id': where, 'text': m[1] + m[2] + m[3], 'begin': len(m[1]), 'end': len(m[1]) + len(m[2]),
                                  'phrase': m[2], 'half': half_of(row['marked_sentence'])})
     return rows, faults
-
-
-def run(binary, rows):
-    with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False, encoding='utf-8') as f:
-        for r in rows:
-            f.write(json.dumps({'id': r['id'], 'text': r['text'], **({'published': r['published']} if r['published'] else {})}, ensure_ascii=False) + '\n')
-    try:
-        done = subprocess.run([binary, 'read', f.name, '--input', 'jsonl', '--to', 'jsonl'], capture_output=True)
-    finally:
-        os.unlink(f.name)
-    if done.returncode:
-        raise SystemExit(f'read exited {done.returncode}: {done.stderr.decode(errors="replace")[-400:]}')
-    return {r['article']['id']: r for r in map(json.loads, done.stdout.decode().splitlines())}
 
 
 def answer(row, record):
@@ -110,7 +100,7 @@ def main():
     if faults:
         raise SystemExit('\n'.join(faults))
     rows = [r for r in rows if a.half in (None, r['half'])]
-    counts, errors = score(rows, run(a.binary, rows))
+    counts, errors = score(rows, coded.records(a.binary, rows))
     for half in ('dev', 'unseen'):
         c = counts.get(half)
         if c:

@@ -11,9 +11,10 @@ Prints name=value lines. What each figure is:
   status, commitment, chain   right among the events found; *_all: among all gold events, one not found being wrong
   chain              as many links, each the gold one's source (or cue, where a source is missing). A credit in the dateline
                      ("chain_with_credit" counts it) is left out on both sides."""
-import argparse, collections, json, os, subprocess, sys, tempfile
+import argparse, collections, os, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import coded
 import attribution_gold
 
 ROLES = ('source', 'cue', 'content')
@@ -33,22 +34,7 @@ def f_score(tp, fp, fn):
 
 
 def run(binary, passages):
-    with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False, encoding='utf-8') as f:
-        f.writelines(json.dumps({k: p[k] for k in ('id', 'text', 'published', 'publisher') if p[k]}, ensure_ascii=False) + '\n' for p in passages)
-    try:
-        r = subprocess.run([binary, 'read', f.name, '--input', 'jsonl', '--to', 'jsonl'], capture_output=True)
-    finally:
-        os.unlink(f.name)
-    if r.returncode:
-        raise SystemExit(f'read exited {r.returncode}: {r.stderr.decode(errors="replace")[-400:]}')
-    records = {}
-    for line in r.stdout.decode().splitlines():
-        if line.strip():
-            record = json.loads(line)
-            records[record['article']['id']] = record
-    missing = [p['id'] for p in passages if p['id'] not in records]
-    if missing:
-        raise SystemExit(f'no record of {", ".join(missing[:5])}')
+    records = coded.records(binary, passages)
     for p in passages:
         if records[p['id']]['article']['text'] != p['text']:
             raise SystemExit(f'the text of {p["id"]} was changed')

@@ -6,9 +6,10 @@ A text is marked [phrase](N), nested where need be; N is the entity, N+M several
 the end of its head: the last word before the first preposition or relative that follows a common noun ("the head of the company" ends at
 "head"), on both sides alike. Entities with one mention are left out on both sides, as in the shared tasks. The SHA-256 of a text's words
 decides its half; --errors shows dev only. --floor exits 1 if CoNLL F1 of all texts is lower."""
-import argparse, collections, glob, hashlib, json, os, re, subprocess, sys, tempfile
+import argparse, collections, glob, hashlib, os, re, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import coded
 import coreference_scores as scores
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
@@ -71,22 +72,6 @@ def read_gold(folder):
     return texts, faults
 
 
-def run(binary, texts):
-    with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False, encoding='utf-8') as f:
-        f.writelines(json.dumps({k: t[k] for k in ('id', 'text', 'published') if t[k]}, ensure_ascii=False) + '\n' for t in texts)
-    try:
-        done = subprocess.run([binary, 'read', f.name, '--input', 'jsonl', '--to', 'jsonl'], capture_output=True)
-    finally:
-        os.unlink(f.name)
-    if done.returncode:
-        raise SystemExit(f'read exited {done.returncode}: {done.stderr.decode(errors="replace")[-400:]}')
-    records = {r['article']['id']: r for r in map(json.loads, done.stdout.decode().splitlines())}
-    missing = [t['id'] for t in texts if t['id'] not in records]
-    if missing:
-        raise SystemExit(f'no record of {missing[:5]}')
-    return records
-
-
 def chains(pairs):
     """Sets of head ends by entity, those of one mention left out."""
     by = collections.defaultdict(set)
@@ -123,7 +108,7 @@ def main():
     texts, faults = read_gold(os.path.join(ROOT, 'corpus', 'coreference'))
     if faults:
         raise SystemExit('\n'.join(faults))
-    records = run(a.binary, texts)
+    records = coded.records(a.binary, texts)
     totals = {}
     for half in ('dev', 'unseen', 'all'):
         counts, n = scores.empty(), 0

@@ -9,9 +9,12 @@ Learned from
 - corpus/events: what the program codes in our own sentences, right if an event of the gold has its root and actors.
 Folds are made of whole articles (and whole corpus lines); the report is of events held out.
 """
-import argparse, collections, gzip, glob, json, os, random, re, subprocess, sys, tempfile
+import argparse, collections, gzip, glob, json, os, random, re, sys
 import numpy as np, torch
-from ranker_corpus import corpus, ROOT
+from ranker_corpus import ROOT
+
+sys.path.insert(0, os.path.join(ROOT, 'tools'))
+import coded
 
 
 def texts(data):
@@ -34,11 +37,7 @@ def texts(data):
 
 
 def read(program, articles):
-    with tempfile.NamedTemporaryFile('w', suffix='.jsonl', encoding='utf-8') as f:
-        for i, t in articles: f.write(json.dumps({'id': i, 'text': t}) + '\n')
-        f.flush()
-        out = subprocess.run([program, 'read', f.name, '--to', 'jsonl', '--quiet', '--min-confidence', '0', '--confidence-features'], capture_output=True, check=True)
-    return [json.loads(line) for line in out.stdout.decode().splitlines()]
+    return coded.records(program, [{'id': i, 'text': t} for i, t in articles], '--quiet', '--min-confidence', '0', '--confidence-features').values()
 
 
 def key(record, event):

@@ -1,15 +1,11 @@
 // dragoman events: the events of a record, filtered, as a table, CSV, JSON Lines or Parquet.
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <iostream>
 
 #include "command.h"
-#include "dragoman/record/json.h"
+#include "dragoman/record/event_query.h"
 #include "dragoman/record/schema.h"
-#include "dragoman/text/utf8.h"
-#include "record_query.h"
+#include "table_output.h"
 
 namespace dragoman::cli {
 namespace {
@@ -19,70 +15,25 @@ struct Options {
   EventFilter filter;
 };
 
-std::string cut(const std::string& text, std::size_t width) {
-  std::string out;
-  std::size_t n = 0;
-  for (std::size_t at = 0; at < text.size() && n < width; ++n) {
-    const std::size_t begin = at;
-    next_code_point(text, at);
-    out.append(text, begin, at - begin);
-  }
-  if (out.size() < text.size() && width > 1) out.pop_back(), out += "~";
-  out.append(width - std::min(width, count_code_points(out)), ' ');
-  return out;
-}
-
-void print_table(const Table& t) {
-  // the columns a reader needs, at the widths a terminal has
-  static constexpr std::pair<const char*, std::size_t> kShown[] = {{"date", 10},    {"cameo", 5},         {"type", 9},      {"source", 13},
-                                                                   {"target", 13},  {"place", 14},        {"status", 11},   {"commitment", 10},
-                                                                   {"trigger", 22}, {"according_to", 34}, {"publisher", 18}};
-  std::vector<std::size_t> at;
-  for (const auto& [name, width] : kShown) {
-    at.push_back(static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), name) - t.columns.begin()));
-    std::cout << cut(name, width) << ' ';
-  }
-  std::cout << "id\n";
+/// The columns a reader needs, at the widths a terminal has, and the id that `show` and `explain` take.
+void print_events(Table t) {
   const std::size_t article = static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), "article") - t.columns.begin());
-  for (const auto& row : t.rows) {
-    for (std::size_t i = 0; i < at.size(); ++i) {
-      std::string text = row[at[i]].value_or("");
-      std::replace(text.begin(), text.end(), '\n', ' ');
-      std::cout << cut(text, kShown[i].second) << ' ';
-    }
-    std::cout << row[article].value_or("") << ':' << row[article + 1].value_or("") << '\n';
-  }
-  std::cout << t.rows.size() << " events\n";
-}
-
-void print_csv(const Table& t, char separator) {
-  const auto cell = [&](const std::string& s) {
-    if (s.find_first_of("\",\n\r\t") == std::string::npos) return s;
-    std::string out = "\"";
-    for (const char c : s) out += c == '"' ? "\"\"" : std::string(1, c);
-    return out + "\"";
-  };
-  for (std::size_t c = 0; c < t.columns.size(); ++c) std::cout << (c ? std::string(1, separator) : "") << t.columns[c];
-  std::cout << '\n';
-  for (const auto& row : t.rows) {
-    for (std::size_t c = 0; c < row.size(); ++c) std::cout << (c ? std::string(1, separator) : "") << cell(row[c].value_or(""));
-    std::cout << '\n';
-  }
-}
-
-void print_jsonl(const Table& t) {
-  for (const auto& row : t.rows) {
-    std::string line = "{";
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      if (!row[c]) continue;
-      if (line.size() > 1) line += ',';
-      append_json_string(line, t.columns[c]);
-      line += ':';
-      if (t.columns[c] == "confidence") line += *row[c];
-      else append_json_string(line, *row[c]);
-    }
-    std::cout << line << "}\n";
-  }
+  t.columns.push_back("id");
+  for (auto& row : t.rows) row.push_back(row[article].value_or("") + ":" + row[article + 1].value_or(""));
+  print_table(t,
+              {{"date", 10},
+               {"cameo", 5},
+               {"type", 9},
+               {"source", 13},
+               {"target", 13},
+               {"place", 14},
+               {"status", 11},
+               {"commitment", 10},
+               {"trigger", 22},
+               {"according_to", 34},
+               {"publisher", 18},
+               {"id", 0}},
+              "events");
 }
 
 int run(const Options& o) {
@@ -100,9 +51,9 @@ int run(const Options& o) {
     return kOk;
   }
   const Table t = database.query(sql, parameters);
-  if (o.format == "csv") print_csv(t, ',');
-  else if (o.format == "jsonl") print_jsonl(t);
-  else print_table(t);
+  if (o.format == "csv") print_csv(t);
+  else if (o.format == "jsonl") print_jsonl(t, {"confidence"});
+  else print_events(t);
   return kOk;
 }
 

@@ -6,10 +6,10 @@
 #include "dragoman/language/analyse.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/language/model.h"
+#include "dragoman/record/event_query.h"
 #include "dragoman/record/schema.h"
 #include "dragoman/text/resources.h"
 #include "dragoman/text/utf8.h"
-#include "record_query.h"
 
 namespace dragoman::cli {
 namespace {

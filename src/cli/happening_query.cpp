@@ -1,39 +1,29 @@
 #include "happening_query.h"
 
 #include "dragoman/record/schema.h"
+#include "dragoman/record/sql_conditions.h"
 
 namespace dragoman::cli {
 
 std::pair<std::string, std::vector<std::string>> happening_query(const HappeningFilter& f) {
-  std::string sql = R"sql(
+  SqlConditions happenings(R"sql(
 SELECT 'h' || happening AS id, date, cameo, plover AS type, coalesce(source, source_name) AS source, source_name, coalesce(target, target_name) AS target, target_name, place, lat, lon, words,
   status, n_articles, n_origins, n_deniers, n_mentions,
   CASE WHEN killed_high IS NULL THEN NULL WHEN killed_low = killed_high THEN killed_low::BIGINT::VARCHAR ELSE killed_low::BIGINT || '-' || killed_high::BIGINT END AS killed,
   CASE WHEN injured_high IS NULL THEN NULL WHEN injured_low = injured_high THEN injured_low::BIGINT::VARCHAR ELSE injured_low::BIGINT || '-' || injured_high::BIGINT END AS injured,
   first_seen, last_seen, 's' || story AS story, confidence
-FROM happenings h WHERE n_mentions > 0)sql";  // what sources state and no event tells is told by `origins` and in the tables
-  std::vector<std::string> parameters;
-  const auto add = [&](const std::string& condition, const std::string& value) {
-    if (value.empty()) return;
-    parameters.push_back(value);
-    std::string text = condition;
-    const std::string mark = "$" + std::to_string(parameters.size());
-    for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + mark.size())) text.replace(at, 1, mark);
-    sql += "\n  AND " + text;
-  };
+FROM happenings h WHERE n_mentions > 0)sql");  // what sources state and no event tells is told by `origins` and in the tables
   const char* either = "(source LIKE ? || '%' OR target LIKE ? || '%' OR source_name ILIKE '%' || ? || '%' OR target_name ILIKE '%' || ? || '%')";
-  add(either, f.actor);
-  add(either, f.with);
-  add("(date >= ? OR starts_with(?, date))", f.since);
-  add("substr(date, 1, length(?)) <= ?", f.until);
-  add("(plover = upper(?) OR cameo LIKE ? || '%')", f.type);
-  add("starts_with(status, ?)", f.status);
-  add("'s' || story = ?", f.story);
-  add("EXISTS (SELECT 1 FROM disputes d WHERE d.happening = h.happening AND d.kind = ?)", f.kind);
-  if (f.min_origins > 0) sql += "\n  AND n_origins >= " + std::to_string(f.min_origins);
-  sql += "\nORDER BY date NULLS LAST, happening";
-  if (f.limit) sql += "\nLIMIT " + std::to_string(f.limit);
-  return {sql, parameters};
+  happenings.add(either, f.actor);
+  happenings.add(either, f.with);
+  happenings.add("(date >= ? OR starts_with(?, date))", f.since);
+  happenings.add("substr(date, 1, length(?)) <= ?", f.until);
+  happenings.add("(plover = upper(?) OR cameo LIKE ? || '%')", f.type);
+  happenings.add("starts_with(status, ?)", f.status);
+  happenings.add("'s' || story = ?", f.story);
+  happenings.add("EXISTS (SELECT 1 FROM disputes d WHERE d.happening = h.happening AND d.kind = ?)", f.kind);
+  if (f.min_origins > 0) happenings.add("n_origins >= " + std::to_string(f.min_origins));
+  return std::move(happenings).finish("date NULLS LAST, happening", f.limit);
 }
 
 void require_links(Database& database) {

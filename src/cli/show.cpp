@@ -5,9 +5,9 @@
 #include <iostream>
 
 #include "command.h"
+#include "dragoman/record/event_query.h"
 #include "dragoman/record/schema.h"
 #include "draw_article.h"
-#include "record_query.h"
 
 namespace dragoman::cli {
 namespace {

@@ -85,12 +85,12 @@ try {
     await b.settle(page);
     const { total } = await get('/api/events?actor=RUS&quad=34&limit=1');
     assert.ok(total > 2);
+    assert.match(await page.locator('.head').innerText(), new RegExp(`\\b${total} events`));
     const figure = page.locator('figure', { has: page.getByRole('heading', { name: 'Events over time' }) });
     await figure.getByRole('button', { name: 'Table' }).click();
     await page.waitForURL(/tables=time/);
     const table = await figure.locator('table').innerText();
     const again = await b.page(page.url().slice(server.base.length));
-    assert.match(await again.locator('.head').innerText(), new RegExp(`\\b${total} events`));
     assert.equal(await again.locator('figure', { has: again.getByRole('heading', { name: 'Events over time' }) }).locator('table').innerText(), table);
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.waitForURL((u) => u.pathname === '/events' && !u.search.includes('actor'));

@@ -5,7 +5,7 @@ import type { ViewProps } from '../app';
 import { Figure } from '../figure';
 import { go, withParams } from '../router';
 import { count, dateWords, number } from '../words';
-import { articleLink, Await } from './shared';
+import { articleLink, Await, Told } from './shared';
 
 const names = ['q', 'publisher', 'since', 'until'] as const;
 const labels = { q: 'Title', publisher: 'Publisher', since: 'Published since', until: 'until' };
@@ -22,7 +22,7 @@ export function Articles({ place }: ViewProps) {
   const load = () => ask<Table<ArticleRow>>(`${target}&after=${mine.next}`).then((t) => setMore({ of: target, rows: [...mine.rows, ...t.rows], next: t.next }), () => {});
   return (
     <>
-      <div class="head"><h1>Articles</h1><p>{first.data && count(first.data.total, 'article')}</p></div>
+      <div class="head"><h1>Articles</h1><p><Told asked={first}>{(d) => count(d.total, 'article')}</Told></p></div>
       <div class="filters"><div class="fields open" role="group" aria-label="Filters">
         {names.map((n) => (
           <label key={n} class={place.params.get(n) ? 'set' : ''}>{labels[n]}<input value={place.params.get(n) ?? ''} maxLength={80} onChange={(e) => go(withParams(place, { [n]: e.currentTarget.value.trim() }))} /></label>

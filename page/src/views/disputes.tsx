@@ -7,7 +7,7 @@ import { FilterBar } from '../filter_bar';
 import { filtersOf, query, quote } from '../filters';
 import { withParams } from '../router';
 import { count, dateWords } from '../words';
-import { articleLink, Await, happeningTitle, NotLinked, Sureness } from './shared';
+import { articleLink, Await, happeningTitle, NotLinked, Sureness, Told } from './shared';
 
 /// What the accounts differ in, as a question.
 export const kindWords: Record<string, string> = { denied: 'Did it happen?', actor: 'Who did it?', figures: 'How many?', date: 'When?', place: 'Where?' };
@@ -66,7 +66,7 @@ export function Disputes({ place, record }: ViewProps) {
   if (!record.linked) return <><div class="head"><h1>Disputes</h1></div><NotLinked name={record.name} /></>;
   return (
     <>
-      <div class="head"><h1>Disputes</h1><p>Accounts that cannot both hold. {asked.data && count(asked.data.disputes, 'dispute')} · <a href={'/happenings' + query(filters)}>all happenings</a></p></div>
+      <div class="head"><h1>Disputes</h1><p>Accounts that cannot both hold. <Told asked={asked}>{(d) => count(d.disputes, 'dispute')}</Told> · <a href={'/happenings' + query(filters)}>all happenings</a></p></div>
       <FilterBar place={place} path={() => '/disputes'} />
       <Figure id="disputes" title="Side against side" place={place} data={'/api/disputes' + query(filters, { kind })}
         command={Object.keys(filters).length ? null : `dragoman disputes ${quote(record.name)}${kind && ` --kind ${kind}`}`}

@@ -11,7 +11,7 @@ import { FilterBar } from '../filter_bar';
 import { command, explorePath, filterLabels, filterNames, filtersOf, query, type Filters } from '../filters';
 import { go, withParams } from '../router';
 import { actorWords, count, number, quadNames } from '../words';
-import { Await, EventTable } from './shared';
+import { Await, EventTable, Told } from './shared';
 
 function title(filters: Filters, words: (code: string) => string): string {
   if (filters.actor && filters.with) return `${words(filters.actor)} and ${words(filters.with)}`;
@@ -39,7 +39,7 @@ export function Explore({ place, record }: ViewProps) {
     <>
       <div class="head">
         <h1>{heading}</h1>
-        <p>{facets.data && count(facets.data.events, 'event')}{others.length > 0 && <> · {others.map((n) => `${filterLabels[n].toLowerCase()} ${n === 'quad' ? filters.quad!.split('').map((q) => quadNames[Number(q) - 1]?.toLowerCase()).join(' or ') : filters[n]}`).join(', ')}</>}
+        <p><Told asked={facets}>{(d) => count(d.events, 'event')}</Told>{others.length > 0 && <> · {others.map((n) => `${filterLabels[n].toLowerCase()} ${n === 'quad' ? filters.quad!.split('').map((q) => quadNames[Number(q) - 1]?.toLowerCase()).join(' or ') : filters[n]}`).join(', ')}</>}
           {' '}· <a href={'/map' + asked}>on the map</a>{record.linked && <> · <a href={'/happenings' + asked}>as happenings</a></>}</p>
       </div>
       <FilterBar place={place} path={explorePath} />

@@ -7,7 +7,7 @@ import { FilterBar } from '../filter_bar';
 import { command, filtersOf, query } from '../filters';
 import { go, withParams } from '../router';
 import { count } from '../words';
-import { Await, HappeningTable, NotLinked } from './shared';
+import { Await, HappeningTable, NotLinked, Told } from './shared';
 
 const standings = ['planned', 'reported', 'claimed', 'confirmed', 'disputed', 'denied'];
 
@@ -22,7 +22,7 @@ export function Happenings({ place, record }: ViewProps) {
   const cli = command(filters, record.name, 'happenings');
   return (
     <>
-      <div class="head"><h1>Happenings</h1><p>Each event once, however many papers tell of it. {asked.data && count(asked.data.total, 'happening')}{record.disputes > 0 && <> · <a href={'/disputes' + query(filters)}>{count(record.disputes, 'dispute')}</a></>}</p></div>
+      <div class="head"><h1>Happenings</h1><p>Each event once, however many papers tell of it. <Told asked={asked}>{(d) => count(d.total, 'happening')}</Told>{record.disputes > 0 && <> · <a href={'/disputes' + query(filters)}>{count(record.disputes, 'dispute')}</a></>}</p></div>
       {!record.linked ? <NotLinked name={record.name} /> : (
         <>
           <FilterBar place={place} path={() => '/happenings'}>

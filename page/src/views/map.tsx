@@ -13,7 +13,7 @@ import { FilterBar } from '../filter_bar';
 import { command, filtersOf, query, type Filters } from '../filters';
 import { go, withParams } from '../router';
 import { count, number } from '../words';
-import { Await } from './shared';
+import { Await, Told } from './shared';
 
 type Shapes = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 const kept: Record<string, Promise<Shapes>> = {};
@@ -39,7 +39,7 @@ export function MapView({ place, record }: ViewProps) {
   useEffect(() => { document.title = 'Map · Dragoman'; return () => { document.title = 'Dragoman'; }; }, []);
   return (
     <>
-      <div class="head"><h1>Where</h1><p>{asked.data && <>{number(asked.data.placed)} of {count(asked.data.events, 'event')} have a place · <a href={'/events' + query(filters)}>as a list</a></>}</p></div>
+      <div class="head"><h1>Where</h1><p><Told asked={asked}>{(d) => <>{number(d.placed)} of {count(d.events, 'event')} have a place · <a href={'/events' + query(filters)}>as a list</a></>}</Told></p></div>
       <FilterBar place={place} path={() => '/map'} />
       <Figure id="map" title="Events by place" note="Area of a circle: events. Colour: from conflict to cooperation, on average" place={place} data={'/api/places' + query(filters)} command={command(filters, record.name)}
         chart={<Await asked={asked}>{(t) => <Globe rows={t.rows} place={place} filters={filters} />}</Await>}

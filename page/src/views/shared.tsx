@@ -10,6 +10,11 @@ export function Await<T>({ asked, children }: { asked: Asked<T>; children: (data
   return <div class={asked.loading ? 'waiting' : ''}>{children(asked.data)}</div>;
 }
 
+/// A figure in running text: while a newer one is asked for, the old one is dimmed, as charts are.
+export function Told<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ComponentChildren }) {
+  return asked.data === undefined ? null : <span class={asked.loading ? 'waiting' : ''}>{children(asked.data)}</span>;
+}
+
 export const articleLink = (article: string, event?: string) => `/article?id=${encodeURIComponent(article)}${event ? `&event=${event}` : ''}`;
 
 export const Glyph = ({ quad }: { quad: number }) => <span class={`glyph q${quad}`} role="img" aria-label={quadNames[quad - 1]} title={quadNames[quad - 1]} />;

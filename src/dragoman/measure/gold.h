@@ -9,6 +9,7 @@
 
 #include "dragoman/document.h"
 #include "dragoman/record/read_article.h"
+#include "dragoman/text/utf8.h"
 
 namespace dragoman {
 
@@ -51,5 +52,17 @@ BratDocument parse_brat(std::string text, std::string_view annotations, const st
 
 /// An article as `dragoman read --input jsonl` makes it of {"id", "text", "published"}, through all stages; empty document (no sentences) where read skips it.
 Document read_gold(const std::string& id, const std::string& text, const std::string& published, const Models& models, LanguageWorkspace& workspace);
+
+/// The first of `found` (anything with a `span`) that touches the code points [begin, end) and is not taken yet, marked as taken; found.size() if none.
+template <class Found>
+std::size_t take_overlapping(const std::vector<Found>& found, const OffsetMap& points, std::vector<bool>& taken, std::uint32_t begin, std::uint32_t end) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const CodePointSpan s = points(found[i].span);
+    if (taken[i] || begin >= s.end || s.begin >= end) continue;
+    taken[i] = true;
+    return i;
+  }
+  return found.size();
+}
 
 }  // namespace dragoman

@@ -45,16 +45,11 @@ std::vector<Report> measure_places(const MeasureOptions& options, const Models& 
       bool has_lat = false, has_lon = false;
       const double lat = number(g, "lat", has_lat), lon = number(g, "lon", has_lon);
       gold_located += has_lat;
-      const std::uint32_t begin = g.at("begin"), end = g.at("end");
-      for (std::size_t i = 0; i < d.places.size(); ++i) {
-        const CodePointSpan s = points(d.places[i].span);
-        if (used[i] || begin >= s.end || s.begin >= end) continue;
-        used[i] = true;
-        ++met;
-        located += has_lat;
-        near += has_lat && has_lon && d.places[i].located && km(lat, lon, d.places[i].lat, d.places[i].lon) <= kNearKm;
-        break;
-      }
+      const std::size_t i = take_overlapping(d.places, points, used, g.at("begin"), g.at("end"));
+      if (i == d.places.size()) continue;
+      ++met;
+      located += has_lat;
+      near += has_lat && has_lon && d.places[i].located && km(lat, lon, d.places[i].lat, d.places[i].lon) <= kNearKm;
     }
     units.push_back({{kFound, static_cast<double>(d.places.size())},
                      {kGold, static_cast<double>(wanted.size())},

@@ -22,16 +22,13 @@ std::vector<Report> measure_times(const MeasureOptions& options, const Models& m
     const auto& wanted = gold.at("timexes");
     for (const auto& g : wanted) {
       const std::uint32_t begin = g.at("begin"), end = g.at("end");
-      for (std::size_t i = 0; i < d.times.size(); ++i) {
-        const CodePointSpan s = points(d.times[i].span);
-        if (used[i] || begin >= s.end || s.begin >= end) continue;
-        used[i] = true;
-        ++relaxed;
-        strict += s.begin == begin && s.end == end;
-        value += g.value("value", "") == d.times[i].value;
-        type += g.value("type", "") == to_string(d.times[i].type);
-        break;
-      }
+      const std::size_t i = take_overlapping(d.times, points, used, begin, end);
+      if (i == d.times.size()) continue;
+      const CodePointSpan s = points(d.times[i].span);
+      ++relaxed;
+      strict += s.begin == begin && s.end == end;
+      value += g.value("value", "") == d.times[i].value;
+      type += g.value("type", "") == to_string(d.times[i].type);
     }
     units.push_back({{kGold, static_cast<double>(wanted.size())},
                      {kFound, static_cast<double>(d.times.size())},

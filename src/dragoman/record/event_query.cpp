@@ -1,9 +1,11 @@
 #include "dragoman/record/event_query.h"
 
+#include "dragoman/record/sql_conditions.h"
+
 namespace dragoman {
 
 std::pair<std::string, std::vector<std::string>> event_query(const EventFilter& f) {
-  std::string sql = R"sql(
+  SqlConditions events(R"sql(
 SELECT e.date AS date, e.cameo AS cameo, coalesce(e.plover, '') AS type, s.codes AS source, t.codes AS target, p.name AS place, e.status AS status,
   e.commitment AS commitment, e."trigger" AS "trigger", coalesce(sp.chain, '') AS according_to, a.publisher AS publisher, e.confidence AS confidence,
   e.article AS article, e.event AS event
@@ -14,44 +16,33 @@ LEFT JOIN places p ON p.article = e.article AND p.place = e.place
 LEFT JOIN (SELECT article, event, string_agg(coalesce(t.speaker_name, t.source, '(' || t.cue || ')'), ' < ' ORDER BY x.n) AS chain
   FROM (SELECT article, event, unnest(string_split(according_to, ';')) AS attribution, generate_subscripts(string_split(according_to, ';'), 1) AS n FROM events WHERE according_to IS NOT NULL) x
   JOIN attributions t USING (article, attribution) GROUP BY ALL) sp ON sp.article = e.article AND sp.event = e.event
-WHERE e.mirror_of IS NULL)sql";
-  std::vector<std::string> parameters;
-  const auto add = [&](const std::string& condition, const std::string& value) {
-    if (value.empty()) return;
-    parameters.push_back(value);
-    std::string text = condition;
-    const std::string mark = "$" + std::to_string(parameters.size());
-    for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + mark.size())) text.replace(at, 1, mark);
-    sql += "\n  AND " + text;
-  };
+WHERE e.mirror_of IS NULL)sql");
   const char* either =
       "EXISTS (SELECT 1 FROM event_participants x WHERE x.article = e.article AND x.event = e.event AND (starts_with(x.code, ?) OR contains(lower(x.name), "
       "lower(?))))";
-  add(either, f.actor);
-  add(either, f.with);
-  add("(e.date >= ? OR starts_with(?, e.date))", f.since);  // "2018-08" may be any day of August
-  add("substr(e.date, 1, length(?)) <= ?", f.until);
-  add("(e.plover = upper(?) OR starts_with(e.cameo, ?))", f.type);
-  add("(contains(lower(sp.chain), lower(?)) OR contains(lower(a.publisher), lower(?)))", f.according_to);
-  add("NOT (contains(lower(coalesce(sp.chain, '')), lower(?)) OR contains(lower(coalesce(a.publisher, '')), lower(?)))", f.not_according_to);
+  events.add(either, f.actor);
+  events.add(either, f.with);
+  events.add("(e.date >= ? OR starts_with(?, e.date))", f.since);  // "2018-08" may be any day of August
+  events.add("substr(e.date, 1, length(?)) <= ?", f.until);
+  events.add("(e.plover = upper(?) OR starts_with(e.cameo, ?))", f.type);
+  events.add("(contains(lower(sp.chain), lower(?)) OR contains(lower(a.publisher), lower(?)))", f.according_to);
+  events.add("NOT (contains(lower(coalesce(sp.chain, '')), lower(?)) OR contains(lower(coalesce(a.publisher, '')), lower(?)))", f.not_according_to);
   // a credit is an attribution without a cue; a medium in the chain is a newspaper's or an agency's report taken over
   const char* links =
       "SELECT t.* FROM (SELECT unnest(string_split(e.according_to, ';')) AS attribution, generate_subscripts(string_split(e.according_to, ';'), 1) AS n) x "
       "JOIN attributions t ON t.article = e.article AND t.attribution = x.attribution";
   if (f.origin == "agency") {
-    sql += std::string("\n  AND EXISTS (SELECT 1 FROM (") + links +
-           ") l LEFT JOIN entities m ON m.article = l.article AND m.entity = l.speaker WHERE l.cue IS NULL OR contains(coalesce(m.sectors, ''), 'MED'))";
+    events.add(std::string("EXISTS (SELECT 1 FROM (") + links +
+               ") l LEFT JOIN entities m ON m.article = l.article AND m.entity = l.speaker WHERE l.cue IS NULL OR contains(coalesce(m.sectors, ''), 'MED'))");
   } else {
-    add(("EXISTS (SELECT 1 FROM (" + std::string(links) +
+    events.add(
+        ("EXISTS (SELECT 1 FROM (" + std::string(links) +
          " WHERE t.source IS NOT NULL QUALIFY row_number() OVER (ORDER BY x.n) = 1 OR t.cue IS NULL) l WHERE contains(lower(coalesce(l.speaker_name, '') || ' "
-         "' || l.source), lower(?)))")
-            .c_str(),
+         "' || l.source), lower(?)))"),
         f.origin);
   }
-  add("e.status = ?", f.status);
-  sql += "\nORDER BY e.date NULLS LAST, e.article, e.event";
-  if (f.limit) sql += "\nLIMIT " + std::to_string(f.limit);
-  return {sql, parameters};
+  events.add("e.status = ?", f.status);
+  return std::move(events).finish("e.date NULLS LAST, e.article, e.event", f.limit);
 }
 
 nlohmann::json article_record(Database& database, const std::string& article) {
