@@ -42,6 +42,11 @@ CREATE VIEW happening_values AS
   UNION ALL SELECT m.happening, 'status', e.status, m.article, m.event FROM happening_mentions m JOIN events e USING (article, event);
 )sql",
                                                R"sql(
+CREATE TABLE runs (run BIGINT, first_row BIGINT, began VARCHAR, program VARCHAR, model VARCHAR, lexicon VARCHAR, gazetteer VARCHAR, dictionaries VARCHAR, options VARCHAR);
+INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), max(value) FILTER (WHERE key = 'model'), max(value) FILTER (WHERE key = 'lexicon'), NULL, max(value) FILTER (WHERE key = 'dictionaries'),
+  'read before schema 4' FROM meta HAVING (SELECT count(*) FROM articles) > 0;
+)sql",
+                                               R"sql(
 CREATE MACRO party(code) AS CASE WHEN length(code) > 3 AND substr(code, 4, 3) IN ('GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD') AND substr(code, 1, 3) NOT IN ('IGO', 'NGO', 'IMG', 'MNC')
   THEN substr(code, 1, 3) ELSE code END;
 CREATE VIEW relation_claims AS
@@ -66,11 +71,6 @@ pairs AS (SELECT kind, a, b, month, count(*) FILTER (WHERE holds) AS n_for, coun
   min(date) AS first, max(date) AS last, string_agg(DISTINCT coalesce(article || ':', '') || evidence, ' ') AS evidence FROM c GROUP BY kind, a, b, month)
 SELECT p.kind, p.a, p.a_name, p.b, p.b_name, p.month, p.n_for, p.n_denied + coalesce(o.n_for, 0) AS n_against, p.first, p.last, p.evidence, o.evidence AS evidence_against
 FROM pairs p LEFT JOIN pairs o ON o.a = p.a AND o.b = p.b AND o.month IS NOT DISTINCT FROM p.month AND o.kind = CASE p.kind WHEN 'ally' THEN 'adversary' WHEN 'adversary' THEN 'ally' END;
-)sql",
-                                               R"sql(
-CREATE TABLE runs (run BIGINT, first_row BIGINT, began VARCHAR, program VARCHAR, model VARCHAR, lexicon VARCHAR, gazetteer VARCHAR, dictionaries VARCHAR, options VARCHAR);
-INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), max(value) FILTER (WHERE key = 'model'), max(value) FILTER (WHERE key = 'lexicon'), NULL, max(value) FILTER (WHERE key = 'dictionaries'),
-  'read before schema 5' FROM meta HAVING (SELECT count(*) FROM articles) > 0;
 )sql"};
 
 /// What a record of a version had of links.

@@ -21,7 +21,7 @@ std::vector<SharedRun> share_runs(Database& record, Connection& connection) {
       record.query(has_runs ? "SELECT first_row, began, program, model, lexicon, gazetteer, dictionaries, options FROM runs ORDER BY first_row, run"
                             : "SELECT 0, NULL, max(value) FILTER (WHERE key = 'program'), max(value) FILTER (WHERE key = 'model'), max(value) FILTER (WHERE "
                               "key = 'lexicon'), NULL, "
-                              "max(value) FILTER (WHERE key = 'dictionaries'), 'read before schema 5' FROM meta");
+                              "max(value) FILTER (WHERE key = 'dictionaries'), 'read before schema 4' FROM meta");
   std::vector<SharedRun> out;
   Transaction transaction(connection);
   lock_for_writing(connection);

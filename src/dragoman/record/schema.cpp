@@ -72,8 +72,15 @@ CREATE VIEW happening_values AS
   UNION ALL SELECT m.happening, 'status', e.status, m.article, m.event FROM happening_mentions m JOIN events e USING (article, event);
 )sql";
 
-// Relations over time, as views: what is stated ("an ally of") and what happenings show, for and against. A state's organs stand for the state.
+// What articles were read with, a line for each stretch of them (provenance.h).
 constexpr const char* kVersion4 = R"sql(
+CREATE TABLE runs (run BIGINT, first_row BIGINT, began VARCHAR, program VARCHAR, model VARCHAR, lexicon VARCHAR, gazetteer VARCHAR, dictionaries VARCHAR, options VARCHAR);
+INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), max(value) FILTER (WHERE key = 'model'), max(value) FILTER (WHERE key = 'lexicon'), NULL, max(value) FILTER (WHERE key = 'dictionaries'),
+  'read before schema 4' FROM meta HAVING (SELECT count(*) FROM articles) > 0;
+)sql";
+
+// Relations over time, as views: what is stated ("an ally of") and what happenings show, for and against. A state's organs stand for the state.
+constexpr const char* kVersion5 = R"sql(
 CREATE MACRO party(code) AS CASE WHEN length(code) > 3 AND substr(code, 4, 3) IN ('GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD') AND substr(code, 1, 3) NOT IN ('IGO', 'NGO', 'IMG', 'MNC')
   THEN substr(code, 1, 3) ELSE code END;
 CREATE VIEW relation_claims AS
@@ -98,13 +105,6 @@ pairs AS (SELECT kind, a, b, month, count(*) FILTER (WHERE holds) AS n_for, coun
   min(date) AS first, max(date) AS last, string_agg(DISTINCT coalesce(article || ':', '') || evidence, ' ') AS evidence FROM c GROUP BY kind, a, b, month)
 SELECT p.kind, p.a, p.a_name, p.b, p.b_name, p.month, p.n_for, p.n_denied + coalesce(o.n_for, 0) AS n_against, p.first, p.last, p.evidence, o.evidence AS evidence_against
 FROM pairs p LEFT JOIN pairs o ON o.a = p.a AND o.b = p.b AND o.month IS NOT DISTINCT FROM p.month AND o.kind = CASE p.kind WHEN 'ally' THEN 'adversary' WHEN 'adversary' THEN 'ally' END;
-)sql";
-
-// What articles were read with, a line for each stretch of them (provenance.h).
-constexpr const char* kVersion5 = R"sql(
-CREATE TABLE runs (run BIGINT, first_row BIGINT, began VARCHAR, program VARCHAR, model VARCHAR, lexicon VARCHAR, gazetteer VARCHAR, dictionaries VARCHAR, options VARCHAR);
-INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), max(value) FILTER (WHERE key = 'model'), max(value) FILTER (WHERE key = 'lexicon'), NULL, max(value) FILTER (WHERE key = 'dictionaries'),
-  'read before schema 5' FROM meta HAVING (SELECT count(*) FROM articles) > 0;
 )sql";
 
 constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
@@ -133,8 +133,13 @@ void prepare_schema(Database& database) {
   }
   for (; version < kSchemaVersion; ++version) {
     database.run("BEGIN TRANSACTION");
-    database.run(kMigrations[static_cast<std::size_t>(version)]);
-    database.run("INSERT OR REPLACE INTO meta VALUES ('schema', '" + std::to_string(version + 1) + "')");
+    try {
+      database.run(kMigrations[static_cast<std::size_t>(version)]);
+      database.run("INSERT OR REPLACE INTO meta VALUES ('schema', '" + std::to_string(version + 1) + "')");
+    } catch (...) {
+      database.run("ROLLBACK");
+      throw;
+    }
     database.run("COMMIT");
   }
 }
