@@ -58,18 +58,14 @@ def measure(program, n, o, folder):
     source, more, record = folder / 'in.jsonl', folder / 'more.jsonl', folder / 'record.duckdb'
     count, words = write(source, articles(ROOT, n, o.words))
     write(more, articles(ROOT, max(1, n // 100), o.words, seed=2))
-    help = subprocess.run([program, 'read', '--help'], stdout=subprocess.PIPE).stdout
-    no_link = ['--no-link'] if b'--no-link' in help else []
     result = {'articles': count, 'words': words, 'input': size(source)}
-    result['read'] = run(program, 'read', source, '-o', record, '--jobs', o.jobs, '--quiet', *no_link)
+    result['read'] = run(program, 'read', source, '-o', record, '--jobs', o.jobs, '--quiet', '--no-link')
     result['record'] = size(record)
-    if no_link:
-        result['link'] = run(program, 'link', record, '--quiet')
-        result['linked record'] = size(record)
-    result['add 1 %'] = run(program, 'read', more, '-o', record, '--jobs', o.jobs, '--quiet', *no_link)
-    if no_link:
-        result['link 1 %'] = run(program, 'link', record, '--quiet')
-    result['read again'] = run(program, 'read', source, '-o', record, '--jobs', o.jobs, '--quiet', *no_link)
+    result['link'] = run(program, 'link', record, '--quiet')
+    result['linked record'] = size(record)
+    result['add 1 %'] = run(program, 'read', more, '-o', record, '--jobs', o.jobs, '--quiet', '--no-link')
+    result['link 1 %'] = run(program, 'link', record, '--quiet')
+    result['read again'] = run(program, 'read', source, '-o', record, '--jobs', o.jobs, '--quiet', '--no-link')
     result['one actor'] = run(program, 'events', record, '--actor', 'KEN', '--format', 'csv')
     result['parquet'] = run(program, 'export', record, '--as', 'parquet', '-o', folder / 'parquet')
     result['parquet size'] = size(folder / 'parquet')

@@ -2,7 +2,7 @@
 
     python3 tools/draw_events.py PROGRAM SHARED_DATA --events 300 --seed 2026 > draw.tsv
 
-Texts: polnear dev, lgl and the article-extraction pages, where SHARED_DATA has them. Columns: n, set, cameo, label, source, target, status, trigger, sentence.
+Texts: polnear dev, lgl and the article-extraction pages of SHARED_DATA. Columns: n, article, cameo, label, source, target, status, trigger, sentence.
 Nothing of it is kept in the project: the texts are others'.
 """
 import argparse, csv, glob, gzip, json, os, random, subprocess, sys, tempfile

@@ -17,7 +17,7 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
   c->add_option("resources", *folder, "Folder that holds lexicon/ and ontology/ (default: the installed one)");
   auto ontology = std::make_shared<std::string>();
   c->add_option("--ontology", *ontology, "Also look at an ontology of your own (docs/ontologies.md)");
-  c->footer("Examples:\n  dragoman lexicon check\n  dragoman lexicon check --ontology examples/labour.tsv");
+  c->footer("Examples:\n  dragoman lexicon check\n  dragoman lexicon check --ontology ontology/examples/labour.tsv");
   c->callback([folder, ontology, &exit_code] {
     const std::string resources = folder->empty() ? find_resources() : *folder;
     int bad = 0;

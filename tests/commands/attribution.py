@@ -1,7 +1,8 @@
 """Who says so, as a user asks: events by source and origin, and `show` with and without colour."""
 import json, os, re, subprocess, sys, tempfile
 program = sys.argv[1]
-tmp = tempfile.mkdtemp()
+tmp_of_run = tempfile.TemporaryDirectory()  # goes with the program
+tmp = tmp_of_run.name
 record = os.path.join(tmp, 'r.duckdb')
 ARTICLES = [
     {'id': 'wire', 'publisher': 'The Lake Post', 'text': "NAIROBI, March 3 (Rift Wire) - Kenyan troops shelled a Ugandan army camp on Friday, a doctors' committee said. Kenya expelled the Ugandan ambassador."},

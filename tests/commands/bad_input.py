@@ -1,7 +1,8 @@
 """Bad input and bad luck: each gives an error with file, place and reason, costs itself only, and what was stored stays. usage: bad_input.py PROGRAM ROOT"""
 import gzip, json, os, random, resource, signal, stat, subprocess, sys, tempfile, threading, time
 program, root = sys.argv[1:3]
-tmp = tempfile.mkdtemp()
+tmp_of_run = tempfile.TemporaryDirectory()  # goes with the program
+tmp = tmp_of_run.name
 GOOD = 'Iran and Oman signed a treaty in Muscat on Monday. Oman praised Iran for its patience during the long talks.'
 SANITIZED = b'__asan_init' in open(program, 'rb').read()  # its shadow memory is no measure of ours
 
@@ -33,7 +34,7 @@ good = path('good.jsonl', line('good'))
 cut = gzip.compress(''.join(line(f'z{i}', GOOD + ' ' + ' '.join(random.choices(GOOD.split(), k=60))) for i in range(200)).encode())
 ids, err = read(path('cut.jsonl.gz', cut[:len(cut) * 2 // 3]), good)
 assert ids[0] == 'z0' and 50 < len(ids) < 200 and ids[-1] == 'good', (ids, err)
-assert 'cut.jsonl.gz' in err and 'corrupt_compression' in err or 'damaged' in err or 'breaks off' in err, err
+assert 'cut.jsonl.gz' in err and ('corrupt_compression' in err or 'damaged' in err or 'breaks off' in err), err
 
 # WARC with lengths that are wrong: that record is lost, the next ones are not
 page = f'<html lang="en"><head><title>Treaty</title></head><body><article><p>{GOOD}</p><p>{GOOD}</p></article></body></html>'
@@ -117,7 +118,9 @@ slow = path('slow.duckdb')
 first = subprocess.Popen([program, 'read', '-', '--input', 'jsonl', '-o', slow, '--quiet'], stdin=subprocess.PIPE)
 first.stdin.write(line('w1').encode())
 first.stdin.flush()
-while not os.path.exists(slow): time.sleep(.05)
+while not os.path.exists(slow):
+    assert first.poll() is None, 'the first writer ended'
+    time.sleep(.05)
 time.sleep(.5)
 _, err = run('read', good, '-o', slow, code=4)
 assert 'slow.duckdb' in err and 'another program' in err, err

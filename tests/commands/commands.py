@@ -1,7 +1,8 @@
 """The commands on examples/: what a user sees, exit codes, reading again, bad input that costs only itself."""
 import csv, gzip, json, os, subprocess, sys, tempfile
 program, root = sys.argv[1:3]
-tmp = tempfile.mkdtemp()
+tmp_of_run = tempfile.TemporaryDirectory()  # goes with the program
+tmp = tmp_of_run.name
 record = os.path.join(tmp, 'r.duckdb')
 
 

@@ -1,7 +1,8 @@
 """export --as gdelt, icews, polecat: from text to lines that readers with and without quoting take apart alike."""
 import csv, json, os, subprocess, sys, tempfile
 program, root = sys.argv[1:3]
-tmp = tempfile.mkdtemp()
+tmp_of_run = tempfile.TemporaryDirectory()  # goes with the program
+tmp = tmp_of_run.name
 record = os.path.join(tmp, 'r.duckdb')
 
 

@@ -3,7 +3,8 @@ usage: PROGRAM ROOT"""
 import fnmatch, json, os, re, subprocess, sys, tempfile
 program, root = sys.argv[1:3]
 page = open(os.path.join(root, 'docs/formats.md'), encoding='utf-8').read()
-folder = tempfile.mkdtemp()
+folder_of_run = tempfile.TemporaryDirectory()  # goes with the program
+folder = folder_of_run.name
 articles = [  # with what examples/ lack: a town and a state of the USA, a known group, three roles, a place within an actor's words
     'The governor of Texas met Mexican officials in Austin, Texas, on Monday. The U.S. Senate praised Mexico.',
     'NATO condemned Russia on Tuesday. A United Nations envoy visited Geneva, Switzerland. The Syrian army shelled rebel positions in Aleppo, killing 12 civilians.',

@@ -2,7 +2,8 @@
 import json, os, random, signal, subprocess, sys, tempfile, time
 program, root, times = sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 200
 random.seed(int(sys.argv[4]) if len(sys.argv) > 4 else 5)
-tmp = tempfile.mkdtemp()
+tmp_of_run = tempfile.TemporaryDirectory()  # goes with the program
+tmp = tmp_of_run.name
 source = os.path.join(tmp, 'in.jsonl')
 text = 'Iran and Oman signed a treaty in Muscat on Monday, officials said. Oman praised Iran. '
 with open(source, 'w') as f:

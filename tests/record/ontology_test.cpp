@@ -40,7 +40,7 @@ std::string summary(const std::vector<Event>& events) {
 
 TEST(UserOntology, TheLabourExample) {
   EventCoder coder = EventCoder::load(DRAGOMAN_SOURCE_DIR);
-  const UserOntology ontology = UserOntology::load(DRAGOMAN_SOURCE_DIR "/examples/labour.tsv", coder);
+  const UserOntology ontology = UserOntology::load(DRAGOMAN_SOURCE_DIR "/ontology/examples/labour.tsv", coder);
   EXPECT_EQ(ontology.codes().size(), 11u);
   std::ifstream in(DRAGOMAN_SOURCE_DIR "/tests/golden/labour.txt");
   std::size_t all = 0, right = 0;
