@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <thread>
 
 #include "../loaded_models.h"
 #include "dragoman/record/schema.h"
@@ -22,6 +24,29 @@ Document numbered(int n) {
   Document d = read_text("Iran and Oman signed a pact on Monday, officials said. It was meeting number " + std::to_string(n) + ".");
   d.article.id = "a" + std::to_string(n);
   return d;
+}
+
+TEST(Database, OneWriterOrAnyNumberOfReadersInOneProcess) {
+  const std::string path = fresh("one_process");
+  { Database(path, true).run("CREATE TABLE t (a VARCHAR)"); }
+  {
+    const Database writer(path, true);
+    EXPECT_THROW(Database(path, false), RecordError);
+  }
+  const Database reader(path, false), second(testing::TempDir() + "./one_process.duckdb", false);
+  EXPECT_THROW(Database(path, true), RecordError);  // after six seconds; the path has two spellings
+}
+
+TEST(Database, AWriterWaitsForTheReadersOfItsProcess) {
+  const std::string path = fresh("waits");
+  { Database(path, true).run("CREATE TABLE t (a VARCHAR)"); }
+  auto reader = std::make_unique<Database>(path, false);
+  std::thread leaves([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    reader.reset();
+  });
+  EXPECT_NO_THROW(Database(path, true));
+  leaves.join();
 }
 
 TEST(Store, KeepsWholeArticlesAndSkipsKnownOnes) {

@@ -78,5 +78,39 @@ TEST(RecordFile, InterruptsAQueryWhoseTimeIsSpentOrWhoseClientHasGone) {
   record.use(Budget(10s), [](Database& d) { EXPECT_EQ(*d.query("SELECT count(*) FROM articles").rows[0][0], "1"); });  // and it goes on
 }
 
+std::string articles(RecordFile& record) {
+  std::string out;
+  record.use(Budget(10s), [&](Database& d) { out = *d.query("SELECT count(*) FROM articles").rows[0][0]; });
+  return out;
+}
+
+TEST(RecordFile, ARecordThatTakesAnothersPlaceIsReadAtOnce) {
+  const std::string path = made::record("replaced", 2), other = made::record("replacement", 5);
+  RecordFile record(path);
+  EXPECT_EQ(articles(record), "2");
+  std::filesystem::rename(other, path);  // the first one is still open
+  EXPECT_EQ(articles(record), "5");
+}
+
+TEST(RecordFile, SaysWhichStateItAsked) {
+  const std::string path = made::record("stale", 2);
+  RecordFile record(path);
+  std::uint64_t before = 0, during = 0, after = 0;
+  const auto nothing = [](Database&) {};
+  {
+    Database writer(path, true);  // of this process
+    before = record.use(Budget(10s), nothing);
+    EXPECT_EQ(articles(record), "2");
+    writer.run("INSERT INTO articles SELECT * REPLACE ('z' AS article) FROM articles LIMIT 1");
+    during = record.use(Budget(10s), nothing);  // the copy is younger than two seconds: it answers, and is not taken for what is there now
+    EXPECT_EQ(articles(record), "2");
+  }
+  after = record.use(Budget(10s), nothing);
+  EXPECT_EQ(before, during);
+  EXPECT_NE(during, after);
+  EXPECT_EQ(after, record.stamp());
+  EXPECT_EQ(articles(record), "3");
+}
+
 }  // namespace
 }  // namespace dragoman::serve

@@ -89,7 +89,8 @@ Mirror::Mirror(std::string address, const LinkModels* models) : address_(std::mo
   if (!mkdtemp(folder_.data())) throw RecordError(RecordError::Code::write_failed, folder_ + ": no temporary folder can be made");
   path_ = folder_ + "/" + file_name(connection_->name());
   try {
-    pull_whole();
+    Transaction instant(*connection_, kOneInstant);
+    pull_whole(instant, generation_of(*connection_));
   } catch (...) {
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
@@ -112,9 +113,7 @@ void Mirror::link(Database& record) {
   if (models_) link_record(record, *models_);
 }
 
-void Mirror::pull_whole() {
-  Transaction instant(*connection_, kOneInstant);
-  const Generation there = generation_of(*connection_);
+void Mirror::pull_whole(Transaction& instant, const Generation& there) {
   const std::string fresh = folder_ + "/fresh.duckdb";
   std::error_code ignored;
   fs::remove(fresh, ignored), fs::remove(fresh + ".wal", ignored);
@@ -143,9 +142,7 @@ void Mirror::pull_whole() {
   last_row_ = last;
 }
 
-void Mirror::pull_since() {
-  Transaction instant(*connection_, kOneInstant);
-  const Generation there = generation_of(*connection_);
+void Mirror::pull_since(Transaction& instant, const Generation& there) {
   std::int64_t last = 0;
   Database record(path_, true);
   record.run("BEGIN TRANSACTION");
@@ -157,19 +154,20 @@ void Mirror::pull_since() {
     throw;
   }
   record.run("COMMIT");
-  here_ = there;
   last_row_ = last;
   instant.commit();
   link(record);
+  here_ = there;  // not before: what could not be linked is looked at again
 }
 
 bool Mirror::refresh() {
   try {
     if (!connection_) connection_ = connect();
+    Transaction instant(*connection_, kOneInstant);  // what is compared and what is pulled are of one instant
     const Generation there = generation_of(*connection_);
     if (there == here_) return false;
-    if (there.rewritten == here_.rewritten && there.links == here_.links) pull_since();
-    else pull_whole();
+    if (there.rewritten == here_.rewritten && there.links == here_.links) pull_since(instant, there);
+    else pull_whole(instant, there);
     return true;
   } catch (const RecordError& e) {
     if (e.code == RecordError::Code::cannot_open) connection_.reset();

@@ -34,8 +34,9 @@ class Mirror {
   const Generation& generation() const { return here_; }
 
  private:
-  void pull_whole();
-  void pull_since();
+  // Both within `instant`, which they commit, to be at `there`.
+  void pull_whole(Transaction& instant, const Generation& there);
+  void pull_since(Transaction& instant, const Generation& there);
   void link(Database& record);
   std::unique_ptr<Connection> connect();
 

@@ -16,9 +16,12 @@ std::string taken(char* text) {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+RecordError locked_error(const std::string& path) {
+  return {RecordError::Code::locked, path + ": another program holds this record open for writing; wait for it or read a copy"};
+}
+
 RecordError open_error(const std::string& path, const std::string& message) {
-  if (message.find("lock") != std::string::npos)
-    return {RecordError::Code::locked, path + ": another program holds this record open for writing; wait for it or read a copy"};
+  if (message.find("lock") != std::string::npos) return locked_error(path);
   return {RecordError::Code::cannot_open, path + ": " + first_line(message)};
 }
 
@@ -38,8 +41,10 @@ Database::Database(const std::string& path, bool writable) : path_(path) {
   const auto give_up = std::chrono::steady_clock::now() + (writable ? kWriterWaits : std::chrono::seconds(0));
   for (;;) {
     char* error = nullptr;
-    if (duckdb_open_ext(path.c_str(), &database_, config, &error) == DuckDBSuccess) break;
-    const RecordError refused = open_error(path, taken(error));
+    const bool free = held_.hold(path, writable);
+    if (free && duckdb_open_ext(path.c_str(), &database_, config, &error) == DuckDBSuccess) break;
+    const RecordError refused = free ? open_error(path, taken(error)) : locked_error(path);
+    held_.release();
     if (refused.code != RecordError::Code::locked || std::chrono::steady_clock::now() >= give_up) {
       duckdb_destroy_config(&config);
       throw RecordError(refused);

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "dragoman/record/open_files.h"
+
 namespace dragoman {
 
 /// What went wrong with a record file; the message names the file and what to do.
@@ -55,6 +57,7 @@ class Database {
 
  private:
   std::string path_;
+  OpenFile held_;  ///< let go after the database is closed
   duckdb_database database_ = nullptr;
   duckdb_connection connection_ = nullptr;
 };

@@ -66,14 +66,11 @@ void ReplyCache::add(const std::string& key, const Reply& reply) {
   }
 }
 
-Api::Api(const std::string& record, const std::string& resources) : record_(record), labels_(Labels::load(resources)), parser_(resources) {
-  loaded_stamp_ = record_.stamp();
-  index_ = load();
-}
+Api::Api(const std::string& record, const std::string& resources) : record_(record), labels_(Labels::load(resources)), parser_(resources) { index_ = load(); }
 
 std::shared_ptr<EventIndex> Api::load() {
   std::shared_ptr<EventIndex> fresh;
-  record_.use(Budget(10min), [&](Database& d) {
+  loaded_stamp_ = record_.use(Budget(10min), [&](Database& d) {
     check_schema(d);
     d.run("RESET threads");  // this once it is all rows
     fresh = load_index(d, labels_.countries());
@@ -86,8 +83,9 @@ std::shared_ptr<EventIndex> Api::load() {
 bool Api::refresh() {
   const std::uint64_t now = record_.stamp();
   if (now == loaded_stamp_ || now == 0) return false;
+  const std::uint64_t before = loaded_stamp_;
   std::shared_ptr<EventIndex> fresh = load();
-  loaded_stamp_ = now;  // what is written while it loads is loaded the next time
+  if (loaded_stamp_ == before) return false;  // a writer is at it and the copy from before answered: the next look finds more
   const std::lock_guard lock(index_mutex_);
   index_ = std::move(fresh);
   return true;

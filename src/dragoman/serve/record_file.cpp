@@ -44,7 +44,8 @@ bool RecordFile::reads_a_copy() const {
 
 void RecordFile::open() {
   const std::uint64_t now = stamp();
-  if (database_ && (copy_ ? now == opened_stamp_ : true)) return;  // a reader's lock keeps writers out; a copy may have aged
+  if (database_ && now == opened_stamp_) return;  // a copy may have aged, a file may have taken the place of the one that is open
+  if (!copy_) database_.reset();
   std::unique_ptr<Database> opened;
   bool copied = false;
   try {
@@ -64,7 +65,7 @@ void RecordFile::open() {
   opened_ = Budget::Clock::now();
 }
 
-void RecordFile::use(const Budget& budget, const std::function<void(Database&)>& question) {
+std::uint64_t RecordFile::use(const Budget& budget, const std::function<void(Database&)>& question) {
   std::unique_lock lock(mutex_, std::defer_lock);
   while (!lock.try_lock_for(50ms)) budget.check();
   budget.check();
@@ -90,6 +91,7 @@ void RecordFile::use(const Budget& budget, const std::function<void(Database&)>&
   try {
     const Running running(*this, budget);
     question(*database_);
+    return opened_stamp_;
   } catch (const RecordError&) {
     budget.check();  // an interrupted query reports an error of its own
     throw;

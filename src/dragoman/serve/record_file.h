@@ -29,8 +29,9 @@ class RecordFile {
   RecordFile(const RecordFile&) = delete;
   RecordFile& operator=(const RecordFile&) = delete;
 
-  /// Runs `question` with the record open, one at a time; a query is interrupted when the budget is spent. Throws RecordError, Cancelled.
-  void use(const Budget& budget, const std::function<void(Database&)>& question);
+  /// Runs `question` with the record open, one at a time; a query is interrupted when the budget is spent. Returns stamp() of what was asked,
+  /// which is an older one where a copy answered. Throws RecordError, Cancelled.
+  std::uint64_t use(const Budget& budget, const std::function<void(Database&)>& question);
   /// Changes whenever the file is written to. 0 if it is not there.
   std::uint64_t stamp() const;
   /// Whether the last use read a copy, because a writer holds the record.
