@@ -60,12 +60,15 @@ void EventCoder::add_frame(const TsvRow& row, const std::string& path, const std
     f.conditions.push_back(std::move(c));
   }
   f.source = split_trimmed(row["source"].empty() ? (f.noun ? "poss|by|of|from" : "subj") : row["source"], '|');
+  f.stated = std::find(f.source.begin(), f.source.end(), "speaker") != f.source.end();
   f.target = split_trimmed(row["target"], '|');
   for (const std::string& flag : split_trimmed(row["flags"], ' ')) {
     if (flag == "recip") f.reciprocal = true;
     else if (flag == "weak") f.weak = true;
     else if (flag == "demand") f.demand = true;
     else if (flag == "given") f.given = true;
+    else if (flag == "lone") f.lone = true;
+    else if (flag == "counted") f.counted = true;
     else if (flag.starts_with("through:")) f.through = flag.substr(8);
     else throw BrokenInstallation(place + ": column flags: unknown flag '" + flag + "'");
   }

@@ -43,8 +43,11 @@ struct Frame {
   std::vector<std::string> source, target;  ///< role paths, first found wins
   std::string through;                      ///< preposition of the channel
   bool reciprocal = false, weak = false, demand = false;
-  bool given = false;  ///< too open a sense for anything but actors that the user gives (`pairs`)
-  bool own = false;    ///< of a user's ontology: goes before ours
+  bool given = false;    ///< too open a sense for anything but actors that the user gives (`pairs`)
+  bool own = false;      ///< of a user's ontology: goes before ours
+  bool lone = false;     ///< an act of one side: no target is asked for
+  bool counted = false;  ///< the head must be a crowd with a number
+  bool stated = false;   ///< who says the clause does the act: "no country has the right to interfere, he said"
 };
 
 class EventCoder {

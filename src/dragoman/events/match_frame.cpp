@@ -59,7 +59,22 @@ class Matcher {
     return f.any ? .2 : 0;
   }
 
+  /// "some 2,000 demonstrators", "thousands of protesters": a crowd, not two of its members.
+  bool crowd(Index noun) const {
+    constexpr int kCrowd = 20;
+    const Index number = tree_.child(noun, Deprel::nummod), of = token(noun).head;
+    if (number != kNone) {
+      std::string digits;
+      for (const char c : token(number).form) {
+        if (c >= '0' && c <= '9') digits += c;
+      }
+      return digits.empty() ? coder_.in_class("@CROWD_SIZE", lemma(number)) : digits.size() > 6 || std::stoi(digits) >= kCrowd;
+    }
+    return of != kNone && token(noun).deprel == Deprel::nmod && case_of(tree_, noun) == "of" && coder_.in_class("@CROWD_SIZE", lemma(of));
+  }
+
   bool fits(const Frame& frame, FrameMatch& m) const {
+    if (frame.counted && !crowd(head_)) return false;
     if (frame.particle != clause_.particle &&
         !(frame.particle.empty() &&
           (clause_.particle == "up" || clause_.particle == "out" || clause_.particle == "back" || clause_.particle == "down" || clause_.particle == "away")) &&
@@ -218,6 +233,7 @@ class Matcher {
       if (clause.subject != kNone) return clause.subject;
       return kNone;
     }
+    if (role == "self") return node;
     if (role == "obj") return clause.object;
     if (role == "iobj") return clause.indirect;
     if (role == "xcomp") return clause.xcomp;

@@ -20,6 +20,8 @@ struct FrameMatch {
   std::vector<Index> source, target, through;  ///< head tokens of actors
   std::vector<Index> words;                    ///< tokens that met a condition: the trigger
   bool guessed_target = false;                 ///< the target was not where the frame says
+  bool target_by_discourse = false;            ///< ... but named before (discourse_sides.h)
+  bool source_by_discourse = false;            ///< the source, too, was named before the clause
 };
 
 /// Tells whether a token heads (or stands in) an actor.

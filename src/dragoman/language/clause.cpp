@@ -13,7 +13,7 @@ Index logical_subject(const Tree& tree, Index v, int depth);
 /// Subject as the controlled clause sees it: the surface subject of the controlling verb.
 Index surface_subject(const Tree& tree, Index v, int depth) {
   for (const Index c : tree.children(v)) {
-    if (base(at(tree, c).deprel) == Deprel::nsubj) return c;
+    if (base(at(tree, c).deprel) == Deprel::nsubj) return antecedent(tree, c);  // "Egypt, which offered to mediate"
   }
   return logical_subject(tree, v, depth);
 }

@@ -20,7 +20,8 @@ void Gazetteer::add(const std::string& name, std::uint32_t index) { by_name_[nam
 Gazetteer Gazetteer::load(const std::string& resources) {
   Gazetteer g;
   const auto number = [](std::string_view s) { return std::atof(std::string(s).c_str()); };
-  for (const TsvRow& row : read_tsv(resources + "/data/gazetteer.tsv", {"kind", "name", "country", "lat", "lon", "population", "geonames", "feature"})) {
+  const std::vector<std::string> columns = {"kind", "name", "country", "lat", "lon", "population", "geonames", "feature"};
+  for_each_tsv_row(resources + "/data/gazetteer.tsv", columns, [&](const TsvRow& row) {
     GazetteerEntry e;
     e.name = row["name"];
     e.country = row["country"];
@@ -36,7 +37,7 @@ Gazetteer Gazetteer::load(const std::string& resources) {
     g.add(e.name, index);
     for (const std::string& alias : split_trimmed(row["aliases"], ';')) g.add(alias, index);
     g.entries_.push_back(std::move(e));
-  }
+  });
   for (const TsvRow& row : read_tsv(resources + "/lexicon/regions.tsv", {"name", "aliases", "country", "lat", "lon", "feature"})) {
     GazetteerEntry e;
     e.name = row["name"];

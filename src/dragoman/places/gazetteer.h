@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,7 +33,7 @@ class Gazetteer {
 
  private:
   void add(const std::string& name, std::uint32_t index);
-  std::vector<GazetteerEntry> entries_;
+  std::deque<GazetteerEntry> entries_;  ///< 130,000: a vector would hold room for as many again, and both while it grows
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;
   std::unordered_map<std::string, std::uint32_t> countries_;
   std::unordered_set<std::string> common_;

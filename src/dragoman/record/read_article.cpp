@@ -35,22 +35,31 @@ std::string describe(NotCoded reason, const Article& article) {
   return reason == NotCoded::not_english ? "not English (" + article.language + ")" : "";
 }
 
-Document read_article(Article article, const Models& models, LanguageWorkspace& workspace) {
+Document read_article(Article article, const Models& models, LanguageWorkspace& workspace, const std::function<void(Stage)>& done) {
+  const auto ended = [&](Stage stage) {
+    if (done) done(stage);
+  };
   Document d;
   d.article = std::move(article);
   d.analysis = analyse(d.article, models.language, workspace);
   const Tree tree(d.analysis);
+  ended(Stage::language);
   d.actors = find_actors(d.article, d.analysis, tree, models.actors);
+  ended(Stage::actors);
   d.times = find_times(d.article, d.analysis, tree, models.times);
+  ended(Stage::times);
   d.places = find_places(d.article, d.analysis, tree, d.actors, models.gazetteer);
   give_countries(d.analysis, tree, d.places, d.actors);
   settle_context(context_country(d.places, d.actors), d.places, d.actors);
+  ended(Stage::places);
   d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
   resolve_quoted_pronouns(d.analysis, tree, d.attributions, d.actors);
+  ended(Stage::attribution);
   d.events = models.dictionaries ? code_with_dictionaries(d, tree, *models.dictionaries, models.events) : code_events(d, tree, models.events);
   if (models.ontology) models.ontology->recode(d.events);
   d.relations = find_relations(d, tree, models.events);
   drop_idle_links(d.attributions, d.events, d.relations);
+  ended(Stage::events);
   return d;
 }
 

@@ -1,6 +1,7 @@
 // The main path: one raw document through every stage to a Document.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -38,7 +39,11 @@ NotCoded why_not_coded(const Article& article);
 /// In words: "no article text", "not English (de)".
 std::string describe(NotCoded reason, const Article& article);
 
-/// The article through every stage. Const in everything but the workspace; safe to call from many threads.
-Document read_article(Article article, const Models& models, LanguageWorkspace& workspace);
+/// The stages in their order. `places` includes the countries they give to actors, `attribution` the pronouns inside quotations, `events` chains and relations.
+enum class Stage : std::uint8_t { language, actors, times, places, attribution, events };
+
+/// The article through every stage. Const in everything but the workspace; safe to call from many threads. `done`, if set, is told when each stage ends:
+/// what a stage costs is measured on the path itself (benchmarks/stages.cpp).
+Document read_article(Article article, const Models& models, LanguageWorkspace& workspace, const std::function<void(Stage)>& done = {});
 
 }  // namespace dragoman

@@ -23,10 +23,9 @@ std::string_view TsvRow::operator[](std::string_view column) const {
   return cells[found->second];
 }
 
-std::vector<TsvRow> read_tsv(const std::string& path, const std::vector<std::string>& required_columns) {
+void for_each_tsv_row(const std::string& path, const std::vector<std::string>& required_columns, const std::function<void(const TsvRow&)>& use) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw BrokenInstallation(path + ": cannot be opened");
-  std::vector<TsvRow> rows;
   std::shared_ptr<std::map<std::string, std::size_t, std::less<>>> columns;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
@@ -41,9 +40,14 @@ std::vector<TsvRow> read_tsv(const std::string& path, const std::vector<std::str
       }
       continue;
     }
-    rows.push_back(TsvRow{std::move(cells), number, columns});
+    use(TsvRow{std::move(cells), number, columns});
   }
   if (!columns) throw BrokenInstallation(path + ": no header row");
+}
+
+std::vector<TsvRow> read_tsv(const std::string& path, const std::vector<std::string>& required_columns) {
+  std::vector<TsvRow> rows;
+  for_each_tsv_row(path, required_columns, [&](const TsvRow& row) { rows.push_back(row); });
   return rows;
 }
 

@@ -1,0 +1,128 @@
+#include "dragoman/events/discourse_sides.h"
+
+#include <algorithm>
+
+#include "dragoman/language/clause.h"
+#include "dragoman/language/labels.h"
+#include "dragoman/places/context_country.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+
+DiscourseSides::DiscourseSides(const Document& document, const Tree& tree, const EventCoder& coder, const std::vector<Index>& mention_at)
+    : document_(document), tree_(tree), coder_(coder), mention_at_(mention_at) {
+  const std::string setting = context_country(document.places, document.actors);
+  std::vector<std::string> countries;
+  for (Index t = 0; t < mention_at.size(); ++t) {
+    const Entity* e = entity(t);
+    if (!e) continue;
+    if (setting_ == kNone && !setting.empty() && e->code == setting) setting_ = t;
+    if (e->country.empty() || !in_class("@DELEGATION", t) || std::find(countries.begin(), countries.end(), e->country) != countries.end()) continue;
+    countries.push_back(e->country);
+    delegations_.push_back(t);
+  }
+}
+
+const Entity* DiscourseSides::entity(Index head) const {
+  const Index m = mention_at_[head];
+  return m == kNone || document_.actors.mentions[m].entity == kNone ? nullptr : &document_.actors.entities[document_.actors.mentions[m].entity];
+}
+
+bool DiscourseSides::in_class(const char* name, Index t) const { return coder_.in_class(name, to_lower(token(t).lemma)); }
+
+std::string DiscourseSides::country(const std::vector<Index>& heads) const {
+  const Entity* e = heads.empty() ? nullptr : entity(heads.front());
+  return e ? e->country : "";
+}
+
+std::vector<Index> DiscourseSides::heads_of(const std::vector<Participant>& side) const {
+  std::vector<Index> out;
+  for (const Participant& p : side) {
+    if (p.mention != kNone && document_.actors.mentions[p.mention].head != kNone) out.push_back(document_.actors.mentions[p.mention].head);
+  }
+  return out;
+}
+
+Index DiscourseSides::speaker(Index predicate) const {
+  const Attribution* innermost = nullptr;
+  std::size_t least = 0;
+  for (const Attribution& a : document_.attributions) {
+    if (a.speaker == kNone || a.source.empty()) continue;
+    std::size_t length = 0;
+    bool inside = false;
+    for (const ByteSpan c : a.content) length += c.size(), inside |= c.contains(token(predicate).span);
+    if (inside && (!innermost || length < least)) innermost = &a, least = length;
+  }
+  if (!innermost) return kNone;
+  for (const Mention& m : document_.actors.mentions) {
+    if (m.head != kNone && m.entity == innermost->speaker && innermost->source.front().overlaps(m.span)) return m.head;
+  }
+  return kNone;
+}
+
+void DiscourseSides::complete(std::vector<FrameMatch>& matches, const std::vector<Event>& before) const {
+  for (FrameMatch& m : matches) {
+    if (m.target.empty() && !m.source.empty()) {
+      by_counterpart(m, matches);
+      by_mediation(m, matches);
+      by_setting(m);
+      m.target_by_discourse = !m.target.empty();
+    } else if (m.target.empty() && m.frame->noun) {
+      by_resumption(m, before);
+      by_delegations(m);
+      m.source_by_discourse = !m.source.empty();
+    }
+  }
+}
+
+void DiscourseSides::by_counterpart(FrameMatch& m, const std::vector<FrameMatch>& all) const {
+  if (!m.frame->cameo.starts_with("12") || m.words.empty()) return;
+  const std::string own = country(m.source);
+  std::vector<Index> other;
+  for (const FrameMatch& o : all) {
+    if (&o == &m || !o.frame->reciprocal || o.source.size() != 1 || o.target.size() != 1 || own.empty()) continue;
+    const std::string a = country(o.source), b = country(o.target);
+    if (a == b || (a != own && b != own)) continue;
+    const std::vector<Index>& found = a == own ? o.target : o.source;
+    if (!other.empty() && country(other) != country(found)) return;
+    other = found;
+  }
+  m.target = other;
+}
+
+void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& all) const {
+  if (!m.target.empty() || !m.frame->cameo.starts_with("045")) return;
+  for (const FrameMatch& o : all) {
+    if (&o == &m || o.target.empty() || o.source.empty() || !o.frame->cameo.starts_with("045") || o.clause.head > m.clause.head) continue;
+    if (entity(o.source.front()) && entity(o.source.front()) == entity(m.source.front())) m.target = o.target;
+  }
+}
+
+void DiscourseSides::by_setting(FrameMatch& m) const {
+  if (m.target.empty() && m.frame->cameo.starts_with("025") && setting_ != kNone && country(m.source) != entity(setting_)->country) m.target = {setting_};
+}
+
+void DiscourseSides::by_resumption(FrameMatch& m, const std::vector<Event>& before) const {
+  const Index verb = token(m.clause.head).head;
+  if (!m.source.empty() || !m.frame->cameo.starts_with("14") || verb == kNone || base(token(m.clause.head).deprel) != Deprel::nsubj) return;
+  const Index inner = read_clause(tree_, verb).xcomp;
+  if (!in_class("@GO_ON", verb) && (inner == kNone || !in_class("@GO_ON", inner))) return;
+  for (auto e = before.rbegin(); e != before.rend(); ++e) {
+    if (!e->cameo.starts_with("14") || e->source.empty()) continue;
+    m.source = heads_of(e->source);
+    m.target = heads_of(e->target);
+    return;
+  }
+}
+
+void DiscourseSides::by_delegations(FrameMatch& m) const {
+  if (!m.source.empty() || !m.frame->cameo.starts_with("04") || delegations_.size() != 2 || !in_class("@TALKS", m.clause.head)) return;
+  const Index article = tree_.child(m.clause.head, Deprel::det), verb = token(m.clause.head).head;
+  if (article == kNone || to_lower(token(article).form) != "the" || verb == kNone || base(token(m.clause.head).deprel) != Deprel::nsubj) return;
+  const Index inner = read_clause(tree_, verb).xcomp;
+  if (!in_class("@TAKE_TIME", verb) && (inner == kNone || !in_class("@TAKE_TIME", inner))) return;
+  m.source = {delegations_[0]};
+  m.target = {delegations_[1]};
+}
+
+}  // namespace dragoman
