@@ -134,9 +134,16 @@ export async function ask<T>(target: string, signal?: AbortSignal): Promise<T> {
     if ((e as Error).name === 'AbortError') throw e;
     throw new AskError(0, 'The server does not answer. Is `dragoman serve` still running?');
   }
-  const body = await response.json().catch(() => null);
-  if (!response.ok) throw new AskError(response.status, body?.error?.message ?? response.statusText);
-  return body as T;
+  if (!response.ok) {  // its words, if it has any
+    const body = await response.json().catch(() => null);
+    throw new AskError(response.status, body?.error?.message ?? response.statusText);
+  }
+  try {
+    return (await response.json()) as T;
+  } catch (e) {
+    if ((e as Error).name === 'AbortError') throw e;
+    throw new AskError(0, 'The server’s answer broke off. Is `dragoman serve` still running?');
+  }
 }
 
 // Views ask again when the record grows; what is on the screen stays until the new answer is there.
@@ -149,6 +156,8 @@ export function recordGrew() {
 
 export interface Asked<T> { data?: T; error?: AskError; loading: boolean }
 
+/// What stands in the state is of the target that was asked last; until a new target has its own answer the old data counts as waiting, from
+/// the first time it is drawn under the new one, and an old error is not the new one's.
 export function useAnswer<T>(target: string | null): Asked<T> {
   const [state, set] = useState<Asked<T> & { of?: string | null }>({ loading: target !== null });
   const [turn, setTurn] = useState(generation);
@@ -158,16 +167,14 @@ export function useAnswer<T>(target: string | null): Asked<T> {
     return () => void growing.delete(tell);
   }, []);
   useEffect(() => {
-    if (target === null) return set({ loading: false });
+    if (target === null) return set({ loading: false, of: target });
     const stop = new AbortController();
     set((old) => ({ ...old, loading: true }));
-    ask<T>(target, stop.signal).then(
-      (data) => set({ data, loading: false, of: target }),
-      (error) => { if (error.name !== 'AbortError') set({ error, loading: false, of: target }); },
-    );
+    const tell = (answer: { data: T } | { error: AskError }) => { if (!stop.signal.aborted) set({ ...answer, loading: false, of: target }); };
+    ask<T>(target, stop.signal).then((data) => tell({ data }), (error) => tell({ error }));
     return () => stop.abort();
   }, [target, turn]);
-  return state;
+  return state.of === target ? state : { data: state.data, loading: target !== null };
 }
 
 let labels: Promise<Labels> | undefined;

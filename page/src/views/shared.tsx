@@ -1,6 +1,7 @@
 // Pieces that several views show.
 import type { ComponentChildren } from 'preact';
 import type { ArticleRow, Asked, EventRow, HappeningRow, Labels } from '../api';
+import type { Pieces } from '../pieces';
 import { count, dateWords, number, partyWords, quadNames } from '../words';
 
 /// The answer once it is there; until then the last one, dimmed; or what is wrong.
@@ -13,6 +14,16 @@ export function Await<T>({ asked, children }: { asked: Asked<T>; children: (data
 /// A figure in running text: while a newer one is asked for, the old one is dimmed, as charts are.
 export function Told<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ComponentChildren }) {
   return asked.data === undefined ? null : <span class={asked.loading ? 'waiting' : ''}>{children(asked.data)}</span>;
+}
+
+/// The button that brings the next rows of a long table, and what is wrong when they do not come.
+export function More({ left, waiting, error, load }: Pick<Pieces<unknown, never>, 'left' | 'waiting' | 'error' | 'load'>) {
+  return (
+    <>
+      {left > 0 && <div class="pager"><button type="button" class="plain-button" disabled={waiting} onClick={load}>{waiting ? 'Loading…' : `More (${number(left)} left)`}</button></div>}
+      {error && <p class="error" role="alert">{error}</p>}
+    </>
+  );
 }
 
 export const articleLink = (article: string, event?: string) => `/article?id=${encodeURIComponent(article)}${event ? `&event=${event}` : ''}`;
