@@ -55,7 +55,7 @@ export interface PointRow {
 }
 export interface HappeningRow {
   happening: string; date?: string; cameo: string; label?: string; source?: string; target?: string; place?: string; words?: string; killed?: string; injured?: string;
-  status?: string; n_mentions: number; n_articles: number; n_origins: number; n_deniers: number; disputed: boolean;
+  status?: string; n_mentions: number; n_articles: number; n_origins: number; n_deniers: number; disputed: boolean; quad?: number;
 }
 export interface DisputeRow {
   dispute: string; happening?: string; kind: string; side: string; about_source?: string; about_target?: string; about_label?: string; origin?: string; quote?: string; date?: string; label?: string; source?: string; target?: string; place?: string;
@@ -109,13 +109,13 @@ export interface Explained {
   date?: { value: string; from: string; words?: string; because?: string }; place?: { name: string; country: string; words: string; because: string };
   chain: ChainLink[]; because: string[]; tree?: { form: string; lemma: string; upos: string; deprel: string; head?: number }[]; tree_missing?: string;
 }
-export interface Account extends Omit<EventRow, 'commitment' | 'confidence'> {
+export interface Account extends Omit<EventRow, 'commitment' | 'confidence' | 'quad' | 'goldstein'> {
+  quad?: number; goldstein?: number;
   commitment?: string; confidence?: number; stance: 'asserts' | 'plans' | 'denies' | 'none'; origin?: string; counted: boolean; origin_name?: string;
   chain?: ChainLink[]; sentence?: { begin: number; end: number; text: string } | null; trigger_spans?: Span[]; copy_group?: string; copy_of?: string; original?: boolean;
 }
 export interface Origin { origin: string; name: string; country: string; stance: 'asserts' | 'denies'; articles: number }
 export interface HappeningAnswer { happening: HappeningRow; total: number; accounts: Account[]; origins: Origin[]; disputes: DisputeRow[] }
-export interface TypeRow extends Tally { type: string }
 export interface SearchAnswer {
   actors: { actor: string; label: string; events: number }[]; places: { place: string; events: number }[]; types: { type: string; label: string; events: number }[];
   publishers: { publisher: string; events: number }[]; articles: ArticleRow[];

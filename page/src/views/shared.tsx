@@ -31,7 +31,7 @@ export const articleLink = (article: string, event?: string) => `/article?id=${e
 export const Glyph = ({ quad }: { quad: number }) => <span class={`glyph q${quad}`} role="img" aria-label={quadNames[quad - 1]} title={quadNames[quad - 1]} />;
 
 export function Sureness({ status, commitment }: { status: string; commitment?: string }) {
-  return <>{status !== 'occurred' && <span class={`tag ${status === 'denied' ? 'warn' : ''}`}>{status}</span>} {commitment && commitment !== 'certain' && <span class={`tag ${commitment}`}>{commitment}</span>}</>;
+  return <>{status && status !== 'occurred' && <span class={`tag ${status === 'denied' ? 'warn' : ''}`}>{status}</span>} {commitment && commitment !== 'certain' && <span class={`tag ${commitment}`}>{commitment}</span>}</>;
 }
 
 export function EventTable({ rows, labels }: { rows: EventRow[]; labels?: Labels }) {
