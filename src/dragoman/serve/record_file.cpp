@@ -37,11 +37,6 @@ std::uint64_t RecordFile::stamp() const {
   return out;
 }
 
-bool RecordFile::reads_a_copy() const {
-  const std::lock_guard lock(mutex_);
-  return copy_;
-}
-
 void RecordFile::open() {
   const std::uint64_t now = stamp();
   if (database_ && (copy_ ? now == opened_stamp_ : true)) return;  // a reader's lock keeps writers out; a copy may have aged
