@@ -44,7 +44,8 @@ def _digest(part: dict[str, Any]) -> str:
 
 def _new_parts(manifest: dict[str, Any], record: Path) -> list[dict[str, Any]]:
     """Those that the record lacks, "unknown" last as in the manifest. Raises Error if one that it has is not what it was."""
-    has = dict(_core.Connection(str(record)).query("SELECT key, value FROM meta WHERE starts_with(key, 'part ')", []).rows())
+    rows = _core.Connection(str(record)).query("SELECT key, value FROM meta WHERE starts_with(key, 'part ')", []).rows()
+    has = {str(key): str(value) for key, value in rows}
     for part in manifest['parts']:
         if has.get(_key(part), _digest(part)) != _digest(part):
             raise Error(f'{record}: the part of {part["block"]} has changed since it was loaded: begin a new record')
