@@ -55,7 +55,7 @@ export interface PointRow {
 }
 export interface HappeningRow {
   happening: string; date?: string; cameo: string; label?: string; source?: string; target?: string; place?: string; words?: string; killed?: string; injured?: string;
-  status?: string; n_mentions: number; n_articles: number; n_origins: number; n_deniers: number; disputed: boolean;
+  status?: string; n_mentions: number; n_articles: number; n_origins: number; n_deniers: number; disputed: boolean; quad?: number;
 }
 export interface DisputeRow {
   dispute: string; happening?: string; kind: string; side: string; about_source?: string; about_target?: string; about_label?: string; origin?: string; quote?: string; date?: string; label?: string; source?: string; target?: string; place?: string;
@@ -109,13 +109,13 @@ export interface Explained {
   date?: { value: string; from: string; words?: string; because?: string }; place?: { name: string; country: string; words: string; because: string };
   chain: ChainLink[]; because: string[]; tree?: { form: string; lemma: string; upos: string; deprel: string; head?: number }[]; tree_missing?: string;
 }
-export interface Account extends Omit<EventRow, 'commitment' | 'confidence'> {
+export interface Account extends Omit<EventRow, 'commitment' | 'confidence' | 'quad' | 'goldstein'> {
+  quad?: number; goldstein?: number;
   commitment?: string; confidence?: number; stance: 'asserts' | 'plans' | 'denies' | 'none'; origin?: string; counted: boolean; origin_name?: string;
   chain?: ChainLink[]; sentence?: { begin: number; end: number; text: string } | null; trigger_spans?: Span[]; copy_group?: string; copy_of?: string; original?: boolean;
 }
 export interface Origin { origin: string; name: string; country: string; stance: 'asserts' | 'denies'; articles: number }
 export interface HappeningAnswer { happening: HappeningRow; total: number; accounts: Account[]; origins: Origin[]; disputes: DisputeRow[] }
-export interface TypeRow extends Tally { type: string }
 export interface SearchAnswer {
   actors: { actor: string; label: string; events: number }[]; places: { place: string; events: number }[]; types: { type: string; label: string; events: number }[];
   publishers: { publisher: string; events: number }[]; articles: ArticleRow[];
@@ -134,9 +134,16 @@ export async function ask<T>(target: string, signal?: AbortSignal): Promise<T> {
     if ((e as Error).name === 'AbortError') throw e;
     throw new AskError(0, 'The server does not answer. Is `dragoman serve` still running?');
   }
-  const body = await response.json().catch(() => null);
-  if (!response.ok) throw new AskError(response.status, body?.error?.message ?? response.statusText);
-  return body as T;
+  if (!response.ok) {  // its words, if it has any
+    const body = await response.json().catch(() => null);
+    throw new AskError(response.status, body?.error?.message ?? response.statusText);
+  }
+  try {
+    return (await response.json()) as T;
+  } catch (e) {
+    if ((e as Error).name === 'AbortError') throw e;
+    throw new AskError(0, 'The server’s answer broke off. Is `dragoman serve` still running?');
+  }
 }
 
 // Views ask again when the record grows; what is on the screen stays until the new answer is there.
@@ -149,6 +156,8 @@ export function recordGrew() {
 
 export interface Asked<T> { data?: T; error?: AskError; loading: boolean }
 
+/// What stands in the state is of the target that was asked last; until a new target has its own answer the old data counts as waiting, from
+/// the first time it is drawn under the new one, and an old error is not the new one's.
 export function useAnswer<T>(target: string | null): Asked<T> {
   const [state, set] = useState<Asked<T> & { of?: string | null }>({ loading: target !== null });
   const [turn, setTurn] = useState(generation);
@@ -158,16 +167,14 @@ export function useAnswer<T>(target: string | null): Asked<T> {
     return () => void growing.delete(tell);
   }, []);
   useEffect(() => {
-    if (target === null) return set({ loading: false });
+    if (target === null) return set({ loading: false, of: target });
     const stop = new AbortController();
     set((old) => ({ ...old, loading: true }));
-    ask<T>(target, stop.signal).then(
-      (data) => set({ data, loading: false, of: target }),
-      (error) => { if (error.name !== 'AbortError') set({ error, loading: false, of: target }); },
-    );
+    const tell = (answer: { data: T } | { error: AskError }) => { if (!stop.signal.aborted) set({ ...answer, loading: false, of: target }); };
+    ask<T>(target, stop.signal).then((data) => tell({ data }), (error) => tell({ error }));
     return () => stop.abort();
   }, [target, turn]);
-  return state;
+  return state.of === target ? state : { data: state.data, loading: target !== null };
 }
 
 let labels: Promise<Labels> | undefined;

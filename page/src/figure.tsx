@@ -14,7 +14,6 @@ interface Props {
   chart?: ComponentChildren;
   table: ComponentChildren;
   children?: ComponentChildren;
-  tableFirst?: boolean;
 }
 
 function CopyLink({ text, name }: { text: string; name: string }) {

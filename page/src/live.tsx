@@ -9,6 +9,12 @@ export function LiveNotice() {
   const [added, set] = useState<Added>();
   useEffect(() => {
     const source = new EventSource('/api/live');
+    // Said at each connection: at every one but the first, what came in between was told to nobody here.
+    let connected = false;
+    source.addEventListener('record', () => {
+      if (connected) recordGrew();
+      connected = true;
+    });
     source.addEventListener('added', (e) => {
       const told = JSON.parse((e as MessageEvent<string>).data) as Added;
       if (told.added_articles > 0) {

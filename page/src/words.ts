@@ -22,13 +22,13 @@ export function actorWords(code: string, labels?: Labels): string {
 /// Of "SYRGOV/IRN": each in words.
 export const partyWords = (codes: string | undefined, labels?: Labels) => (codes ? codes.split('/').map((c) => actorWords(c, labels)).join(' · ') : '');
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /// A TIMEX3 date as exactly as it is known: 27 Aug 2018, Aug 2018, week 35 of 2018, 2018.
 export function dateWords(timex?: string): string {
   if (!timex) return 'undated';
   const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$/.exec(timex);
-  if (m) return [m[3] && String(Number(m[3])), m[2] && months[Number(m[2]) - 1], m[1]].filter(Boolean).join(' ');
+  if (m) return [m[3] && String(Number(m[3])), m[2] && monthNames[Number(m[2]) - 1], m[1]].filter(Boolean).join(' ');
   const week = /^(\d{4})-W(\d\d)$/.exec(timex);
   if (week) return `week ${Number(week[2])} of ${week[1]}`;
   const weekday = /^XXXX-WXX-(\d)$/.exec(timex);
@@ -42,7 +42,7 @@ export function dateWords(timex?: string): string {
 export function periodWords(from: string, by: string): string {
   const [y, m] = from.split('-');
   if (by === 'year') return y!;
-  if (by === 'month') return `${months[Number(m) - 1]} ${y}`;
+  if (by === 'month') return `${monthNames[Number(m) - 1]} ${y}`;
   return (by === 'week' ? 'week of ' : '') + dateWords(from);
 }
 

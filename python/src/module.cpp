@@ -131,6 +131,6 @@ PYBIND11_MODULE(_core, m) {
         return std::vector<std::pair<std::string, std::string>>{{"program", p.program}, {"model", p.model}, {"lexicon", p.lexicon}, {"gazetteer", p.gazetteer}};
       },
       py::arg("resources"), Unlocked());
-  m.def("create_record", &create_record, py::arg("path"), py::arg("notes"), Unlocked());
-  m.def("load_part", &load_part, py::arg("path"), py::arg("key"), py::arg("value"), py::arg("tables"), Unlocked());
+  m.def("create_record", &create_record, py::arg("path"), Unlocked());
+  m.def("load_part", &load_part, py::arg("path"), py::arg("key"), py::arg("value"), py::arg("made_by"), py::arg("tables"), Unlocked());
 }

@@ -22,10 +22,12 @@ class Settled {
   KnownArticles known_;
 };
 
-/// An empty record, or one that is there already, with these lines in its table meta. Throws RecordError.
-void create_record(const std::string& path, const std::vector<std::pair<std::string, std::string>>& notes);
+/// An empty record, or one that is there already, of this program's schema. Throws RecordError.
+void create_record(const std::string& path);
 
-/// Adds a part's tables (name, Parquet file) and notes it in meta under `key`, in one transaction. Throws RecordError.
-void load_part(const std::string& path, const std::string& key, const std::string& value, const std::vector<std::pair<std::string, std::string>>& tables);
+/// Adds a part's tables (name, Parquet file), notes it in meta under `key`, and by what it was made ("program", "model", "lexicon", "gazetteer"),
+/// in one transaction. Throws RecordError.
+void load_part(const std::string& path, const std::string& key, const std::string& value, const std::vector<std::pair<std::string, std::string>>& made_by,
+               const std::vector<std::pair<std::string, std::string>>& tables);
 
 }  // namespace dragoman::python

@@ -107,7 +107,7 @@ int run(Options o) {
     if (!o.publisher.empty()) now.options += (now.options.empty() ? "publisher=" : " publisher=") + o.publisher;
     if (models.ontology) now.options += (now.options.empty() ? "ontology=" : " ontology=") + files_hash(o.ontology, {""});
     if (o.min_confidence >= 0) now.options += (now.options.empty() ? "" : " ") + ("min-confidence=" + CLI::detail::to_string(o.min_confidence));
-    note_provenance(*output.record(), now);
+    note_provenance(output.record()->database(), now);
   }
 
   return_free_memory();

@@ -112,7 +112,7 @@ int run(const Options& o) {
   metrics.set("start_timestamp_seconds", static_cast<double>(std::time(nullptr)));
   WatchRecord record({.path = o.output,
                       .seconds = o.commit,
-                      .opened = [&](RecordStore& store) { note_provenance(store, provenance_of("dragoman " DRAGOMAN_VERSION, resources)); }},
+                      .opened = [&](RecordStore& store) { note_provenance(store.database(), provenance_of("dragoman " DRAGOMAN_VERSION, resources)); }},
                      metrics, message);
   std::unique_ptr<MetricsServer> server;
   if (o.metrics >= 0) {

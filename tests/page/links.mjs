@@ -48,9 +48,11 @@ export async function linkTests({ test, b, get, program, record }) {
     await page.context().close();
   });
 
-  await test('a happening: its origins are those of the command, every account has its card, denials stand apart', async () => {
-    for (const h of (await get('/api/happenings?standing=disputed')).rows) {
+  await test('a happening: its origins are those of the command, every account has its card under its stance', async () => {
+    const stances = new Set();
+    for (const h of [...(await get('/api/happenings?standing=disputed')).rows, ...(await get('/api/happenings?standing=planned&limit=2')).rows]) {
       const whole = await get('/api/happening?id=' + h.happening);
+      for (const a of whole.accounts) stances.add(a.stance);
       const page = await b.page('/happening?id=' + h.happening);
       const origins = lines('origins', record, 'h' + h.happening);
       const figure = page.locator('figure', { has: page.getByRole('heading', { name: 'On whose word' }) });
@@ -60,15 +62,25 @@ export async function linkTests({ test, b, get, program, record }) {
       // accounts of one text have the cards of the original's alone; its copies are named there
       const text = (a) => a.copy_group ? 'g' + a.copy_group : 'a' + a.article;
       const shown = (list) => list.filter((a) => a.article === (list.find((b) => text(b) === text(a) && b.original) ?? list.find((b) => text(b) === text(a))).article);
-      const denials = whole.accounts.filter((a) => a.stance === 'denies'), others = whole.accounts.filter((a) => a.stance !== 'denies');
-      assert.equal(await page.locator('.account').count(), shown(denials).length + shown(others).length);
-      assert.equal(await page.locator('.account.denied').count(), shown(denials).length);
-      const cards = plain(await page.locator('.accounts').first().innerText());
-      for (const a of shown(others)) assert.ok(cards.includes(plain(a.sentence.text)), a.sentence.text);
+      let cards = 0;
+      for (const [stance, says] of [['asserts', /says? so/], ['plans', /to come/], ['none', /only speaks? of it/], ['denies', /den(ies|y) it/]]) {
+        const list = whole.accounts.filter((a) => a.stance === stance), section = page.locator(`section[data-stance=${stance}]`);
+        assert.equal(await section.count(), list.length ? 1 : 0, stance);
+        if (!list.length) continue;
+        assert.match(await section.locator('h2').innerText(), says);
+        assert.ok((await section.locator('h2').innerText()).startsWith(`${list.length} `));
+        assert.equal(await section.locator('.account').count(), shown(list).length);
+        const told = plain(await section.innerText());
+        for (const a of shown(list)) assert.ok(told.includes(plain(a.sentence.text)), a.sentence.text);
+        cards += shown(list).length;
+      }
+      assert.equal(await page.locator('.account').count(), cards);
+      assert.equal(await page.locator('.account.denied').count(), shown(whole.accounts.filter((a) => a.stance === 'denies')).length);
       for (const a of whole.accounts.filter((one) => one.copy_group && !one.original)) assert.ok(plain(await page.locator('main').innerText()).includes(plain(a.publisher ?? a.article)), a.article);
       assert.equal(await page.locator('.dispute').count(), new Set(whole.disputes.map((d) => d.dispute)).size);
       await page.context().close();
     }
+    assert.deepEqual([...stances].sort(), ['asserts', 'denies', 'plans']);
   });
 
   await test('a denial that is no event leads to its words in the article', async () => {

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answerTests } from './answers.mjs';
 import { Browser, chromiumAt, serve } from './browser.mjs';
 import { linkTests } from './links.mjs';
 
@@ -248,6 +249,7 @@ try {
     await page.context().close();
   });
 
+  await answerTests({ test, b, get });
   await linkTests({ test, b, get, program, record });
 
   await test('what comes in is told, and shown', async () => {

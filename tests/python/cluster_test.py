@@ -140,6 +140,7 @@ class ClusterTest(unittest.TestCase):
         self.assertEqual(len(grown.sql('FROM articles')), self.manifest['counts']['articles'])
         made_by = dict(grown.table('FROM meta').rows())
         self.assertEqual({k: made_by[k] for k in self.manifest['made_by']}, self.manifest['made_by'])
+        self.assertEqual(grown.table('SELECT count(*), min(first_row), min(lexicon) FROM runs').rows(), [(1, 0, self.manifest['made_by']['lexicon'])])
         # linked block by block: the same copies as linked in one go
         groups = lambda r: {frozenset(row[0]) for row in r.table('SELECT list(article) FROM copies GROUP BY copy_group').rows()}
         whole = self.root / 'whole.duckdb'
@@ -151,6 +152,46 @@ class ClusterTest(unittest.TestCase):
         self.assertEqual(len(grown.sql('FROM linked')), self.manifest['counts']['articles'])
         grown.close()
         dragoman.run('events', record, '--actor', 'NOR')
+
+    def test_what_was_left_unlinked_is_linked_by_the_next_run(self):
+        record = self.root / 'left.duckdb'
+        cluster('record', self.out, record, '--no-link')  # as a run that is killed between a part and its linking
+        for _ in range(2):
+            cluster('record', self.out, record)
+            with dragoman.Record(record) as left:
+                self.assertEqual(len(left.sql('FROM linked')), self.manifest['counts']['articles'])
+
+    def test_a_record_says_which_articles_were_made_by_what(self):
+        out, record = self.root / 'out5', self.root / 'runs.duckdb'
+        shutil.copytree(self.out, out)
+        first = dict(self.manifest, parts=self.manifest['parts'][:1])
+        (out / 'manifest.json').write_text(json.dumps(first))
+        cluster('record', out, record, '--no-link')
+        later = dict(self.manifest, made_by=dict(self.manifest['made_by'], lexicon='0123456789abcdef'))
+        (out / 'manifest.json').write_text(json.dumps(later))
+        cluster('record', out, record, '--no-link')
+        with dragoman.Record(record) as both:
+            runs = both.table('SELECT first_row, program, lexicon FROM runs ORDER BY run').rows()
+            before = first['parts'][0]['tables']['articles']['rows']
+            program, lexicon = self.manifest['made_by']['program'], self.manifest['made_by']['lexicon']
+            self.assertEqual(runs, [(0, program, lexicon), (before, program, '0123456789abcdef')])
+            meta = dict(both.table('FROM meta').rows())
+            self.assertEqual((meta['lexicon'], meta['earlier lexicon']), ('0123456789abcdef', lexicon))
+
+    def test_a_part_that_changed_stops_before_anything_is_written(self):
+        out, record = self.root / 'out6', self.root / 'changed.duckdb'
+        shutil.copytree(self.out, out)
+        manifest = json.loads((out / 'manifest.json').read_text())
+        (out / 'manifest.json').write_text(json.dumps(dict(manifest, parts=manifest['parts'][1:2])))
+        cluster('record', out, record, '--no-link')
+        with dragoman.Record(record) as r:
+            before = [r.table(f'FROM {t}').rows() for t in ('meta', 'runs', 'articles')]
+        manifest['made_by']['lexicon'] = '0123456789abcdef'
+        manifest['parts'][1]['tables']['articles']['sha256'] = 'f' * 64  # the part before it is new
+        (out / 'manifest.json').write_text(json.dumps(manifest))
+        self.assertIn('begin a new record', cluster('record', out, record, status=2).stderr)
+        with dragoman.Record(record) as r:
+            self.assertEqual([r.table(f'FROM {t}').rows() for t in ('meta', 'runs', 'articles')], before)
 
     def test_mistakes_are_told(self):
         for arguments in (('read', self.root / 'nowhere', self.root / 'x'), ('read', self.source, self.source / 'x'), ('finish', self.root / 'y'),

@@ -42,7 +42,7 @@ TEST(Provenance, ALineForEachStretchOfArticles) {
   second.lexicon = "l2";
   for (const Provenance& now : {first, first, second}) {
     RecordStore store(path);
-    note_provenance(store, now);
+    note_provenance(store.database(), now);
     for (int n = 0; n < 2; ++n) {
       Document d = numbered(static_cast<int>(std::stoi(*store.database().query("SELECT count(*) FROM articles").rows[0][0])) + n);
       store.add(std::move(d));
@@ -90,7 +90,7 @@ TEST(OldRecord, OfSchema1IsUpgradedByWriting) {
   const std::string path = schema_1_record(fresh("schema_1_write"));
   {
     RecordStore store(path);
-    note_provenance(store, {"dragoman 9", "m9", "l9", "g9", "", ""});
+    note_provenance(store.database(), {"dragoman 9", "m9", "l9", "g9", "", ""});
     Article known = numbered(0).article;
     known.url = "https://paper.example/old";
     EXPECT_TRUE(store.stored_before(known));
@@ -109,7 +109,7 @@ TEST(OldRecord, AnEmptyOneHasNoRunBeforeItsFirst) {
   const std::string path = schema_1_record(fresh("schema_1_empty"));
   Database(path, true).run("DELETE FROM articles");
   RecordStore store(path);
-  note_provenance(store, {"dragoman 9", "m9", "l9", "g9", "", ""});
+  note_provenance(store.database(), {"dragoman 9", "m9", "l9", "g9", "", ""});
   EXPECT_THAT(column(store.database(), "SELECT run || ' ' || program FROM runs"), ElementsAre("1 dragoman 9"));
 }
 

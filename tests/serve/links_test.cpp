@@ -1,6 +1,8 @@
-// A linked record: what its happenings, disputes and denials come to in the API.
+// A linked record: what its happenings, disputes and statements come to in the API.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "dragoman/serve/api.h"
 #include "made_record.h"
@@ -36,7 +38,7 @@ json get(Api& api, const char* target, int status = 200) {
   return json::parse(r.body);
 }
 
-TEST(Links, ADenialThatIsNoEventIsAnAccount) {
+TEST(Links, AStatementThatIsNoEventIsAnAccount) {
   Api api(linked_record("denial"), DRAGOMAN_SOURCE_DIR);
   EXPECT_EQ(api.index()->unreadable, 0U);
   const json disputes = get(api, "/api/disputes");
@@ -52,25 +54,94 @@ TEST(Links, ADenialThatIsNoEventIsAnAccount) {
   EXPECT_EQ(h["happening"]["happening"], "9007199254740993");
   EXPECT_EQ(h["happening"]["source"], "the Free Riders");
   EXPECT_EQ(h["happening"]["killed"], "9-12");
+  EXPECT_EQ(h["happening"]["quad"], 4);
   EXPECT_EQ(h["total"], 3);
   EXPECT_EQ(h["origins"].size(), 2U);
   EXPECT_EQ(h["disputes"].size(), 3U);
-  std::size_t denials = 0;
+  std::size_t statements = 0;
   for (const json& account : h["accounts"]) {
     EXPECT_EQ(account["counted"], true) << account;
     EXPECT_FALSE(account["sentence"].is_null()) << account;
     if (account["stance"] != "denies") continue;
-    ++denials;
+    ++statements;
     EXPECT_EQ(account["event"], "a2");
     EXPECT_EQ(account["label"], h["happening"]["label"]);
     ASSERT_FALSE(account["chain"].empty());
     EXPECT_EQ(account["chain"][0]["attribution"], "a2");
   }
-  EXPECT_EQ(denials, 1U);
+  EXPECT_EQ(statements, 1U);
   EXPECT_EQ(get(api, "/api/accounts?id=9007199254740993")["total"], 3);
   get(api, "/api/happening?id=9007199254740994", 404);
   get(api, "/api/happening?id=9007199254740993x", 404);
   get(api, "/api/happening?id=99999999999999999999999", 404);
+}
+
+// Accounts that are all statements: their dispute is about the events of its happening; without any, no filter can speak of it.
+TEST(Links, ADisputeOfStatementsAloneIsThere) {
+  Api api(
+      linked_record(
+          "statements",
+          "INSERT INTO disputes VALUES (2, 9007199254740993, 'figures', 0, '4', 'body:X', 'three', 'a2'), (2, 9007199254740993, 'figures', 1, '9', 'x', 'two', "
+          "'a2');"
+          "INSERT INTO happenings (happening, cameo, n_mentions, n_articles, n_origins, n_deniers) VALUES (8, '18', 2, 2, 1, 1);"
+          "INSERT INTO happening_mentions VALUES (8, 1, 'one', 'a3', 'y', 'Y', NULL, 'asserts', false), (8, 2, 'two', 'a3', 'z', 'Z', NULL, 'denies', false);"
+          "INSERT INTO disputes VALUES (3, 8, 'denied', 0, 'happened', 'y', 'one', 'a3'), (3, 8, 'denied', 1, 'denied', 'z', 'two', 'a3')"),
+      DRAGOMAN_SOURCE_DIR);
+  EXPECT_EQ(api.index()->unreadable, 0U);
+  const json all = get(api, "/api/disputes");
+  EXPECT_EQ(all["disputes"], 3);
+  EXPECT_EQ(all["total"], 7);
+  EXPECT_EQ(get(api, "/api/disputes?kind=figures")["disputes"], 1);
+  EXPECT_EQ(get(api, "/api/disputes?kind=denied")["disputes"], 2);
+  const json events = get(api, "/api/events");
+  const auto told = std::find_if(events["rows"].begin(), events["rows"].end(), [](const json& e) { return e["article"] == "one" && e["event"] == "v1"; });
+  ASSERT_NE(told, events["rows"].end());
+  std::size_t narrowed = 0;
+  for (const char* field : {"type", "status", "commitment"}) {
+    const std::string filter = std::string("?") + field + "=" + std::string((*told)[field]);
+    if (get(api, ("/api/events" + filter).c_str())["total"] == events["total"]) continue;
+    ++narrowed;
+    EXPECT_EQ(get(api, ("/api/disputes" + filter).c_str())["disputes"], 2) << filter;
+  }
+  EXPECT_GT(narrowed, 0U);
+  EXPECT_EQ(get(api, "/api/disputes?until=1900")["disputes"], 0);
+  EXPECT_EQ(get(api, "/api/overview")["disputes"].size(), 7U);
+}
+
+// A statement is of the kind its happening's own code is, whatever else its first mention says; one that takes no stand has no status.
+TEST(Links, AStatementIsOfItsHappeningsKind) {
+  Api api(linked_record("kind", "UPDATE happenings SET cameo = '036'; UPDATE happening_mentions SET stance = 'none' WHERE event = 'a2'"), DRAGOMAN_SOURCE_DIR);
+  EXPECT_EQ(get(api, "/api/happenings")["rows"][0]["quad"], 1);
+  const json disputes = get(api, "/api/disputes");
+  EXPECT_EQ(disputes["rows"][2]["event"], "a2");
+  EXPECT_EQ(disputes["rows"][2]["status"], "");
+  std::size_t statements = 0;
+  const json accounts = get(api, "/api/accounts?id=9007199254740993");
+  for (const json& account : accounts["rows"]) {
+    if (account["event"] != "a2") continue;
+    ++statements;
+    EXPECT_EQ(account["quad"], 1);
+    EXPECT_EQ(account["goldstein"], 4.0);
+    EXPECT_EQ(account["status"], "");
+  }
+  EXPECT_EQ(statements, 1U);
+}
+
+TEST(Links, CodesOfNoTableAreOfTheKindTheirEventsAre) {
+  const std::string path =
+      linked_record("own_code", "UPDATE events SET cameo = 'X7', quad = 4, goldstein = -3.5 WHERE event = 'v1'; UPDATE happenings SET cameo = 'X7'");
+  EXPECT_EQ(get(*std::make_unique<Api>(path, DRAGOMAN_SOURCE_DIR), "/api/happenings")["rows"][0]["quad"], 4);
+  Api unknown(linked_record("no_code", "UPDATE happenings SET cameo = 'X8'"), DRAGOMAN_SOURCE_DIR);
+  EXPECT_FALSE(get(unknown, "/api/happenings")["rows"][0].contains("quad"));
+}
+
+TEST(Links, EveryAccountCountsAgainstTheLimit) {
+  Api api(linked_record("limit"), DRAGOMAN_SOURCE_DIR);
+  for (const std::size_t limit : {1U, 2U, 3U, 12U}) {
+    const json h = get(api, ("/api/happening?id=9007199254740993&limit=" + std::to_string(limit)).c_str());
+    EXPECT_EQ(h["accounts"].size(), std::min<std::size_t>(limit, 3));
+    EXPECT_EQ(h["total"], 3);
+  }
 }
 
 TEST(Links, FiltersHappeningsByStandingAndOrigins) {

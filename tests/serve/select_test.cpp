@@ -89,7 +89,6 @@ TEST(Select, AgreesWithTheCommandOnGeneratedFilters) {
       if (random() % 3 == 0) q.*members[m] = values[m][random() % values[m].size()];
       asked += q.*members[m] + "|";
     }
-    if (random() % 4 == 0) q.limit = 1 + random() % 20;
     const auto slow = both.slow(q);
     found += slow.size();
     ASSERT_EQ(both.fast(q), slow) << asked;

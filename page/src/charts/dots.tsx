@@ -30,7 +30,7 @@ function place(points: PointRow[], x: (day: number) => number, y: (score: number
 
 export function Dots({ data, labels, height = 330 }: { data: Table<PointRow> & { of: number }; labels?: Labels; height?: number }) {
   const [ref, width] = useWidth<HTMLDivElement>(760);
-  const [at, setAt] = useState<number | null>(null);
+  const [chosen, setAt] = useState<number | null>(null);
   const [focused, setFocused] = useState(false);
   const left = 44, right = 14, top = 20, bottom = 40;
   const days = data.rows.map((p) => dayOf(p.day));
@@ -39,6 +39,7 @@ export function Dots({ data, labels, height = 330 }: { data: Table<PointRow> & {
   const x = (day: number) => left + 10 + ((day - middle) / span + 0.5) * (width - left - right - 20);
   const y = (score: number) => top + ((10 - score) / 20) * (height - top - bottom);
   const placed = useMemo(() => place(data.rows, x, y), [data, width, height]);
+  const at = chosen !== null && chosen < placed.length ? chosen : null;  // a choice may outlive the dots it was made among
   if (data.rows.length === 0) return <p class="soft">Nothing here has a date.</p>;
   const link = (i: number) => go(pointLink(placed[i]!.p));
   const keys = (e: KeyboardEvent) => {

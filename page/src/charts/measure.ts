@@ -1,5 +1,6 @@
 // Sizes and scales of charts.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { monthNames } from '../words';
 
 /// The width a chart has; drawn again when it changes.
 export function useWidth<E extends Element>(usual = 640) {
@@ -15,7 +16,6 @@ export function useWidth<E extends Element>(usual = 640) {
 }
 
 export const dayOf = (iso: string) => Date.parse(iso + 'T00:00:00Z') / 86400000;
-export const isoOf = (day: number) => new Date(day * 86400000).toISOString().slice(0, 10);
 
 /// Round numbers from 0 up to at least `top`, about `n` of them.
 export function ticks(top: number, n: number): number[] {
@@ -26,8 +26,6 @@ export function ticks(top: number, n: number): number[] {
   for (let v = 0; v < top + step; v += step) out.push(v);
   return out;
 }
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /// Dates worth a label between two days, not more than `most`.
 export function dateTicks(first: number, last: number, most: number): { day: number; text: string }[] {

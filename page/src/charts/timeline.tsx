@@ -22,9 +22,10 @@ function summary(b: Bucket, by: string): string {
 
 export function Timeline({ data, pick, height = 210 }: { data: TimelineTable; pick: (since: string, until: string) => void; height?: number }) {
   const [ref, width] = useWidth<HTMLDivElement>(760);
-  const [at, setAt] = useState<number | null>(null);
+  const [chosen, setAt] = useState<number | null>(null);
   const [focused, setFocused] = useState(false);
   const rows = data.rows;
+  const at = chosen !== null && chosen < rows.length ? chosen : null;  // a choice may outlive the rows it was made among
   if (rows.length === 0) return <p class="soft">No event here has a date.</p>;
   const left = 44, right = 10, top = 8, bottom = 24;
   const length = lengths[data.by] ?? 1;

@@ -1,4 +1,4 @@
-// The accounts of a happening as cards: those that say it, then those that deny it; each with its words, its chain and whether it counts.
+// The accounts of a happening as cards, by how they stand to it: those that say it first, those that deny it last; each with its words, its chain and whether it counts.
 import type { Account } from '../api';
 import { path } from '../charts/flow';
 import { CodePoints } from '../spans';
@@ -55,18 +55,26 @@ function grouped(accounts: Account[]): { account: Account; copies: Account[] }[]
   });
 }
 
+/// What the accounts of a stance do, for one and for several.
+const stances: [Account['stance'], string, string][] = [
+  ['asserts', 'account says so', 'accounts say so'],
+  ['plans', 'account says it is to come', 'accounts say it is to come'],
+  ['none', 'account only speaks of it', 'accounts only speak of it'],
+  ['denies', 'account denies it', 'accounts deny it'],
+];
+
 export function Accounts({ accounts }: { accounts: Account[] }) {
-  const say = accounts.filter((a) => a.stance !== 'denies'), deny = accounts.filter((a) => a.stance === 'denies');
-  const group = (title: string, list: Account[]) => list.length > 0 && (
-    <section>
-      <h2 class="between">{title}</h2>
-      <div class="accounts">{grouped(list).map((g) => <Card key={g.account.article + g.account.event} {...g} />)}</div>
-    </section>
-  );
   return (
     <>
-      {group(count(say.length, 'account says so', 'accounts say so'), say)}
-      {group(count(deny.length, 'account denies it', 'accounts deny it'), deny)}
+      {stances.map(([stance, one, several]) => {
+        const list = accounts.filter((a) => a.stance === stance);
+        return list.length > 0 && (
+          <section key={stance} data-stance={stance}>
+            <h2 class="between">{count(list.length, one, several)}</h2>
+            <div class="accounts">{grouped(list).map((g) => <Card key={g.account.article + g.account.event} {...g} />)}</div>
+          </section>
+        );
+      })}
     </>
   );
 }

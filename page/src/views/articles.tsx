@@ -1,11 +1,12 @@
 // The articles, newest in the record first.
-import { useEffect, useState } from 'preact/hooks';
-import { ask, useAnswer, type ArticleRow, type Table } from '../api';
+import { useEffect } from 'preact/hooks';
+import type { ArticleRow } from '../api';
 import type { ViewProps } from '../app';
 import { Figure } from '../figure';
+import { usePieces } from '../pieces';
 import { go, withParams } from '../router';
 import { count, dateWords, number } from '../words';
-import { articleLink, Await, Told } from './shared';
+import { articleLink, Await, More, Told } from './shared';
 
 const names = ['q', 'publisher', 'since', 'until'] as const;
 const labels = { q: 'Title', publisher: 'Publisher', since: 'Published since', until: 'until' };
@@ -15,11 +16,8 @@ export function Articles({ place }: ViewProps) {
   for (const n of names) if (place.params.get(n)) params.set(n, place.params.get(n)!);
   const data = '/api/articles' + (params.size ? '?' + params : '');
   const target = data + (params.size ? '&' : '?') + 'limit=60';
-  const first = useAnswer<Table<ArticleRow>>(target);
-  const [more, setMore] = useState<{ of: string; rows: ArticleRow[]; next?: string }>({ of: '', rows: [] });
-  const mine = more.of === target ? more : { of: target, rows: [], next: first.data?.next };
+  const { first, rows, ...more } = usePieces<ArticleRow>(target);
   useEffect(() => { document.title = 'Articles · Dragoman'; return () => { document.title = 'Dragoman'; }; }, []);
-  const load = () => ask<Table<ArticleRow>>(`${target}&after=${mine.next}`).then((t) => setMore({ of: target, rows: [...mine.rows, ...t.rows], next: t.next }), () => {});
   return (
     <>
       <div class="head"><h1>Articles</h1><p><Told asked={first}>{(d) => count(d.total, 'article')}</Told></p></div>
@@ -29,16 +27,16 @@ export function Articles({ place }: ViewProps) {
         ))}
       </div></div>
       <Figure id="articles" title="In the record" place={place} data={data} table={
-        <Await asked={first}>{(t) => (
+        <Await asked={first}>{() => (
           <table>
             <thead><tr><th>Published</th><th>Title</th><th>Publisher</th><th class="n">Events</th><th>Copy of</th></tr></thead>
-            <tbody>{[...t.rows, ...mine.rows].map((a) => (
+            <tbody>{rows.map((a) => (
               <tr key={a.article}><td class="d">{a.published ? dateWords(a.published) : ''}</td><td><a href={articleLink(a.article)}>{a.title || a.article}</a></td><td>{a.publisher}</td><td class="n">{number(a.events)}</td>
                 <td>{a.copy_of && <a href={articleLink(a.copy_of)}>{a.copy_of}</a>}</td></tr>
             ))}</tbody>
           </table>
         )}</Await>}>
-        {mine.next && <div class="pager"><button type="button" class="plain-button" onClick={load}>More</button></div>}
+        <More {...more} />
       </Figure>
     </>
   );

@@ -1,6 +1,6 @@
 // Events under filters: of an actor, between two, or of any kind. Timeline, dots, network, list.
-import { useEffect, useState } from 'preact/hooks';
-import { ask, useAnswer, useLabels, type ActorRow, type DyadRow, type EventRow, type Facets, type PointRow, type Table, type TimelineTable } from '../api';
+import { useEffect } from 'preact/hooks';
+import { useAnswer, useLabels, type ActorRow, type DyadRow, type EventRow, type Facets, type PointRow, type Table, type TimelineTable } from '../api';
 import type { ViewProps } from '../app';
 import { BarList } from '../charts/bars';
 import { Dots, DotsTable } from '../charts/dots';
@@ -9,9 +9,10 @@ import { Timeline, TimelineTableView } from '../charts/timeline';
 import { Figure } from '../figure';
 import { FilterBar } from '../filter_bar';
 import { command, explorePath, filterLabels, filterNames, filtersOf, query, type Filters } from '../filters';
+import { usePieces } from '../pieces';
 import { go, withParams } from '../router';
-import { actorWords, count, number, quadNames } from '../words';
-import { Await, EventTable, Told } from './shared';
+import { actorWords, count, quadNames } from '../words';
+import { Await, EventTable, More, Told } from './shared';
 
 function title(filters: Filters, words: (code: string) => string): string {
   if (filters.actor && filters.with) return `${words(filters.actor)} and ${words(filters.with)}`;
@@ -73,19 +74,11 @@ function EventList({ filters, cli, place }: { filters: Filters; cli: string | nu
   const labels = useLabels();
   const order = place.params.get('order') === 'oldest' ? 'oldest' : 'newest';
   const target = '/api/events' + query(filters, { order, limit: 50 });
-  const first = useAnswer<Table<EventRow>>(target);
-  const [more, setMore] = useState<{ of: string; rows: EventRow[]; next?: string; waiting?: boolean; error?: string }>({ of: '', rows: [] });
-  const mine = more.of === target ? more : { of: target, rows: [], next: first.data?.next };
-  const load = () => {
-    setMore({ ...mine, waiting: true });
-    ask<Table<EventRow>>(target + '&after=' + encodeURIComponent(mine.next!)).then(
-      (t) => setMore({ of: target, rows: [...mine.rows, ...t.rows], next: t.next }), (e) => setMore({ ...mine, error: e.message }));
-  };
+  const { first, rows, ...more } = usePieces<EventRow>(target);
   return (
     <Figure id="events" title="Events" place={place} data={'/api/events' + query(filters)} command={cli} note={<>{first.data && count(first.data.total, 'event')}, <a href={withParams(place, { order: order === 'newest' ? 'oldest' : '' })}>{order === 'newest' ? 'newest' : 'oldest'} first</a>; each leads to the words that say it</>}
-      table={<Await asked={first}>{(t) => <EventTable rows={[...t.rows, ...mine.rows]} labels={labels} />}</Await>}>
-      {mine.next && <div class="pager"><button type="button" class="plain-button" disabled={mine.waiting} onClick={load}>{mine.waiting ? 'Loading…' : `More (${number((first.data?.total ?? 0) - 50 - mine.rows.length)} left)`}</button></div>}
-      {mine.error && <p class="error" role="alert">{mine.error}</p>}
+      table={<Await asked={first}>{() => <EventTable rows={rows} labels={labels} />}</Await>}>
+      <More {...more} />
     </Figure>
   );
 }

@@ -47,12 +47,11 @@ export function Happening({ place, record }: ViewProps) {
   return (
     <Await asked={asked}>{(answer) => {
       const { happening, accounts, total, disputes } = answer;
-      const root = Number(happening.cameo.slice(0, 2)), quad = root ? (root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4) : accounts[0]?.quad;
       const fact = (name: string, value: preact.ComponentChildren) => <div><dt>{name}</dt><dd>{value}</dd></div>;
       return (
         <>
           <div class="head happening-head">
-            <h1>{quad && <Glyph quad={quad} />}{partyWords(happening.source, labels) || 'Unnamed'}{happening.target && <> <span class="arrow" aria-label="to">→</span> {partyWords(happening.target, labels)}</>}</h1>
+            <h1>{happening.quad && <Glyph quad={happening.quad} />}{partyWords(happening.source, labels) || 'Unnamed'}{happening.target && <> <span class="arrow" aria-label="to">→</span> {partyWords(happening.target, labels)}</>}</h1>
             <p>{happening.label ?? happening.cameo}{happening.words && <> <q>{happening.words}</q></>}</p>
           </div>
           <dl class="facts">

@@ -41,7 +41,7 @@ export function eventMarks(r: RecordObject, e: RecordEvent): Mark[] {
   return out;
 }
 
-/// A source, cue and content by themselves: what denies an event without being one.
+/// A source, cue and content by themselves: what states or denies an event without being one.
 export function attributionMarks(r: RecordObject, id: string): Mark[] {
   const a = r.attributions.find((x) => x.id === id);
   return a ? [...spanMarks(a.content, 'content', id), ...spanMarks(a.source, 'said', id), ...spanMarks(a.cue, 'cue', id)] : [];

@@ -23,7 +23,7 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
   const chosen = events.find((e) => e.id === place.params.get('event'));
   const [pointed, setPointed] = useState<RecordEvent | undefined>();
   const shown = pointed ?? chosen;
-  const said = !shown && /^a\d+$/.test(place.params.get('event') ?? '') ? place.params.get('event')! : undefined;  // a denial that is no event
+  const said = !shown && /^a\d+$/.test(place.params.get('event') ?? '') ? place.params.get('event')! : undefined;  // a statement that is no event
   const on = useMemo(() => new Set((place.params.get('layers') ?? usualLayers.join(',')).split(',')), [place.params.get('layers')]);
   const choose = (e: RecordEvent | undefined) => { setPointed(undefined); go(withParams(place, { event: e?.id ?? '' }), true); };
   const marks = useMemo(() => (shown || said ? [] : textMarks(r, on)), [r, on, shown, said]);

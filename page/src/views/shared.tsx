@@ -1,6 +1,7 @@
 // Pieces that several views show.
 import type { ComponentChildren } from 'preact';
 import type { ArticleRow, Asked, EventRow, HappeningRow, Labels } from '../api';
+import type { Pieces } from '../pieces';
 import { count, dateWords, number, partyWords, quadNames } from '../words';
 
 /// The answer once it is there; until then the last one, dimmed; or what is wrong.
@@ -15,12 +16,22 @@ export function Told<T>({ asked, children }: { asked: Asked<T>; children: (data:
   return asked.data === undefined ? null : <span class={asked.loading ? 'waiting' : ''}>{children(asked.data)}</span>;
 }
 
+/// The button that brings the next rows of a long table, and what is wrong when they do not come.
+export function More({ left, waiting, error, load }: Pick<Pieces<unknown, never>, 'left' | 'waiting' | 'error' | 'load'>) {
+  return (
+    <>
+      {left > 0 && <div class="pager"><button type="button" class="plain-button" disabled={waiting} onClick={load}>{waiting ? 'Loading…' : `More (${number(left)} left)`}</button></div>}
+      {error && <p class="error" role="alert">{error}</p>}
+    </>
+  );
+}
+
 export const articleLink = (article: string, event?: string) => `/article?id=${encodeURIComponent(article)}${event ? `&event=${event}` : ''}`;
 
 export const Glyph = ({ quad }: { quad: number }) => <span class={`glyph q${quad}`} role="img" aria-label={quadNames[quad - 1]} title={quadNames[quad - 1]} />;
 
 export function Sureness({ status, commitment }: { status: string; commitment?: string }) {
-  return <>{status !== 'occurred' && <span class={`tag ${status === 'denied' ? 'warn' : ''}`}>{status}</span>} {commitment && commitment !== 'certain' && <span class={`tag ${commitment}`}>{commitment}</span>}</>;
+  return <>{status && status !== 'occurred' && <span class={`tag ${status === 'denied' ? 'warn' : ''}`}>{status}</span>} {commitment && commitment !== 'certain' && <span class={`tag ${commitment}`}>{commitment}</span>}</>;
 }
 
 export function EventTable({ rows, labels }: { rows: EventRow[]; labels?: Labels }) {

@@ -5,19 +5,11 @@
 
 #include "dragoman/postgres/schema.h"
 #include "dragoman/postgres/staging.h"
-#include "dragoman/record/json.h"
 #include "dragoman/record/known_articles.h"
 #include "dragoman/record/schema.h"
 
 namespace dragoman::postgres {
 namespace {
-
-/// The beginning of an article's record, up to the end of its id.
-std::string head(std::string_view id) {
-  std::string out = "{\"article\":{\"id\":";
-  append_json_string(out, id);
-  return out;
-}
 
 // What the shared record has of each staged article, by URL before text, and whether our run began later than that article's.
 constexpr const char* kFind = R"sql(

@@ -31,10 +31,6 @@ CREATE INDEX participants_code ON dragoman.event_participants (code text_pattern
 
 constexpr std::array<const char*, kLayout> kLayouts = {kLayout1, kLayout2};
 
-bool exists(Connection& c, const std::string& table) {
-  return c.number("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'dragoman' AND table_name = $1", {table}) > 0;
-}
-
 int meta_number(Connection& c, const char* key) { return static_cast<int>(c.number("SELECT value FROM dragoman.meta WHERE key = $1", {key})); }
 
 void set_meta(Connection& c, const char* key, int value) {
@@ -42,7 +38,7 @@ void set_meta(Connection& c, const char* key, int value) {
 }
 
 int layout_of(Connection& c) {
-  if (!exists(c, "meta")) return 0;
+  if (!has_table(c, "meta")) return 0;
   const auto newer = [&](const char* what, int theirs, int ours) {
     if (theirs > ours) {
       throw RecordError(RecordError::Code::newer_schema, c.name() + ": " + what + " " + std::to_string(theirs) +
@@ -59,7 +55,7 @@ int layout_of(Connection& c) {
 /// Creates a table that is missing, adds the columns it is missing.
 void follow(Connection& c, const SharedTable& table, bool part) {
   const std::string name = "dragoman." + quoted(table.name);
-  if (!exists(c, table.name)) {
+  if (!has_table(c, table.name)) {
     std::string columns;
     for (const Column& column : table.columns) columns += ", " + quoted(column.name) + " " + postgres_type(column.kind);
     c.run("CREATE TABLE " + name + " (" +
@@ -102,11 +98,13 @@ void prepare_layout(Connection& c, const SharedTables& tables) {
   transaction.commit();
 }
 
-int check_layout(Connection& c) {
-  const int layout = layout_of(c);
-  if (layout == 0)
+bool has_table(Connection& c, const std::string& table) {
+  return c.number("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'dragoman' AND table_name = $1", {table}) > 0;
+}
+
+void check_layout(Connection& c) {
+  if (layout_of(c) == 0)
     throw RecordError(RecordError::Code::not_a_record, c.name() + ": no shared record here (no schema 'dragoman'); dragoman export RECORD --to makes one");
-  return layout;
 }
 
 Generation generation_of(Connection& c) {

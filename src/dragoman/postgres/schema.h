@@ -23,8 +23,11 @@ void lock_for_writing(Connection& connection);
 /// Creates or migrates what is needed, in one transaction; a second writer waits. Throws RecordError(newer_schema).
 void prepare_layout(Connection& connection, const SharedTables& tables);
 
-/// The layout there is, for who only reads. Throws RecordError(not_a_record | newer_schema).
-int check_layout(Connection& connection);
+/// Whether the shared record has a table of that name.
+bool has_table(Connection& connection, const std::string& table);
+
+/// For who only reads: throws RecordError(not_a_record | newer_schema).
+void check_layout(Connection& connection);
 
 /// What has changed since: rises with each batch that changed something, with each that replaced articles, with each linking.
 struct Generation {

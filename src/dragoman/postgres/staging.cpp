@@ -43,6 +43,12 @@ std::vector<SharedRun> share_runs(Database& record, Connection& connection) {
   return out;
 }
 
+std::string head(std::string_view id) {
+  std::string out = "{\"article\":{\"id\":";
+  append_json_string(out, id);
+  return out;
+}
+
 void Stage::create(Connection& connection, const SharedTables& tables) {
   const auto create = [&](const SharedTable& t, const std::string& before) {
     std::string columns;
@@ -65,8 +71,7 @@ std::int64_t Stage::fill(Database& record, Connection& connection, const SharedT
                    id = row.text(1);
                    if (id.size() > kLongestId) return ++refused, void();
                    const auto run = std::find_if(runs.rbegin(), runs.rend(), [&](const SharedRun& r) { return r.first_row <= row.integer(0); });
-                   begin = "{\"article\":{\"id\":";
-                   append_json_string(begin, id);
+                   begin = head(id);
                    line = std::to_string(row.integer(0)) + '\t' + (run == runs.rend() ? "\\N" : run->shared) + '\t' + std::to_string(count_code_points(begin)) +
                           '\t';
                    append_row(line, row, 2, tables.articles.columns);

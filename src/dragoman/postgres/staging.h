@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dragoman/postgres/connection.h"
@@ -16,6 +17,9 @@ struct SharedRun {
   std::int64_t first_row = 0;
   std::string shared;
 };
+
+/// The beginning of an article's record, up to the end of its id.
+std::string head(std::string_view id);
 
 /// Notes the record's runs in the shared record, those it lacks. In order of first_row.
 std::vector<SharedRun> share_runs(Database& record, Connection& connection);

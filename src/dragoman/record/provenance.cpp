@@ -49,16 +49,17 @@ std::vector<std::pair<const char*, std::string>> named(const Provenance& p) {
   return {{"program", p.program}, {"model", p.model}, {"lexicon", p.lexicon}, {"gazetteer", p.gazetteer}, {"dictionaries", p.dictionaries}};
 }
 
-void note_latest(RecordStore& record, const Provenance& now) {
+void note_latest(Database& record, const Provenance& now) {
+  const auto note = [&](const std::string& key, const std::string& value) { record.query("INSERT OR REPLACE INTO meta VALUES ($1, $2)", {key, value}); };
   for (const auto& [key, value] : named(now)) {
-    const Table before = record.database().query("SELECT value FROM meta WHERE key = $1", {key});
+    const Table before = record.query("SELECT value FROM meta WHERE key = $1", {key});
     if (before.rows.empty() ? value.empty() : before.rows[0][0] == value) continue;
     if (!before.rows.empty() && !before.rows[0][0].value_or("").empty()) {
       const std::string earlier = std::string("earlier ") + key;
-      const Table list = record.database().query("SELECT value FROM meta WHERE key = $1", {earlier});
-      record.note(earlier, (list.rows.empty() ? "" : list.rows[0][0].value_or("") + ", ") + before.rows[0][0].value_or(""));
+      const Table list = record.query("SELECT value FROM meta WHERE key = $1", {earlier});
+      note(earlier, (list.rows.empty() ? "" : list.rows[0][0].value_or("") + ", ") + before.rows[0][0].value_or(""));
     }
-    record.note(key, value);
+    note(key, value);
   }
 }
 
@@ -73,9 +74,8 @@ std::string utc_now() {
 
 }  // namespace
 
-void note_provenance(RecordStore& record, const Provenance& now) {
-  note_latest(record, now);
-  Database& d = record.database();
+void note_provenance(Database& d, const Provenance& now) {
+  note_latest(d, now);
   const Table last = d.query("SELECT program, model, lexicon, gazetteer, dictionaries, options FROM runs ORDER BY run DESC LIMIT 1");
   const std::vector<std::string> values = {now.program, now.model, now.lexicon, now.gazetteer, now.dictionaries, now.options};
   bool same = !last.rows.empty();

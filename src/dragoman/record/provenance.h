@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "dragoman/record/store.h"
+#include "dragoman/record/database.h"
 
 namespace dragoman {
 
@@ -29,7 +29,7 @@ Provenance provenance_of(const std::string& program, const std::string& resource
 
 /// Notes what the articles read from now on are made with. A record that was begun with something else keeps that too, in `runs` and in
 /// `meta` as "earlier program" etc.: such a record is not reproducible in one run, and says so.
-void note_provenance(RecordStore& record, const Provenance& now);
+void note_provenance(Database& record, const Provenance& now);
 
 /// Lines of text about a record: what it was made with, and what of that the installed program has ("as installed", "installed is ...").
 std::vector<std::string> describe_provenance(Database& record, const Provenance& installed);

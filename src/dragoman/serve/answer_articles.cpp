@@ -16,8 +16,6 @@ Row asked_article(const Context& c, const char* parameter) {
   return row;
 }
 
-std::string dump(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 Json article_json(const Context& c, Row article) { return row_json(article_grid(c, {article}), 0); }
 
 }  // namespace

@@ -105,7 +105,7 @@ Json facets_json(const Context& c, const std::vector<Row>& rows) {
 
 Reply answer_facets(const Context& c) {
   Reply out;
-  out.body = facets_json(c, *rows_asked(c)).dump(-1, ' ', false, Json::error_handler_t::replace);
+  out.body = dump(facets_json(c, *rows_asked(c)));
   return out;
 }
 
@@ -161,17 +161,24 @@ std::vector<Row> happenings_of(const EventIndex& x, const std::vector<Row>& rows
   return list;
 }
 
+// A dispute is about what its events tell. One whose accounts are all statements without an event is about its happening's events; where
+// that has none either, no filter can speak of it, so it is there when all events are.
 Disputes disputes_of(const EventIndex& x, const std::vector<Row>& rows, std::string_view kind, std::size_t most) {
   std::vector<std::uint8_t> asked(x.size());
   for (const Row r : rows) asked[r] = 1;
+  const auto of_happening = [&](Row h) {
+    const Rows mentions = h == kNoRow ? Rows{} : x.happenings[h].mentions;
+    if (mentions.size() == 0) return rows.size() == x.size();
+    return std::any_of(x.mentions.begin() + mentions.first, x.mentions.begin() + mentions.last, [&](Row event) { return asked[event] != 0; });
+  };
   Disputes out;
   for (Row first = 0; first < x.disputes.size() && out.disputes < most;) {
     Row last = first;
-    bool passes = false;
+    bool passes = false, told = false;
     for (; last < x.disputes.size() && x.disputes[last].dispute == x.disputes[first].dispute; ++last) {
-      const DisputeSide& s = x.disputes[last];
-      passes |= s.event != kNoRow && asked[s.event] && (kind.empty() || s.kind == kind);
+      if (const Row event = x.disputes[last].event; event != kNoRow) told = true, passes |= asked[event] != 0;
     }
+    passes = (kind.empty() || x.disputes[first].kind == kind) && (passes || (!told && of_happening(x.disputes[first].about)));
     if (passes) ++out.disputes;
     for (; first < last; ++first) {
       if (passes) out.sides.push_back(first);

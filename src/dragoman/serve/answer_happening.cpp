@@ -1,4 +1,4 @@
-// All accounts of one happening: the events that tell it, and the denials that are none; whose word each is, and which of them count as
+// All accounts of one happening: the events that tell it, and the statements that are none; whose word each is, and which of them count as
 // independent origins.
 #include <algorithm>
 #include <charconv>
@@ -9,10 +9,6 @@
 
 namespace dragoman::serve {
 namespace {
-
-constexpr std::size_t kDenials = 20;  // read whole for one page, beyond `limit` accounts
-
-std::string dump(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Row asked_happening(const Context& c) {
   const EventIndex& x = *c.index;
@@ -30,8 +26,8 @@ Row asked_happening(const Context& c) {
 std::vector<Account> accounts_of(const EventIndex& x, const HappeningEntry& h) {
   std::vector<Account> out;
   for (Row m = h.mentions.first; m < h.mentions.last; ++m) out.push_back({x.mentions[m], kNoRow});
-  for (Row d = h.denials.first; d < h.denials.last; ++d) out.push_back({kNoRow, d});
-  const auto published = [&](const Account& a) { return x.articles[a.event == kNoRow ? x.denials[a.denial].article : x.article[a.event]].published; };
+  for (Row s = h.statements.first; s < h.statements.last; ++s) out.push_back({kNoRow, s});
+  const auto published = [&](const Account& a) { return x.articles[a.event == kNoRow ? x.statements[a.statement].article : x.article[a.event]].published; };
   std::stable_sort(out.begin(), out.end(), [&](const Account& a, const Account& b) { return published(a) < published(b); });
   return out;
 }
@@ -50,14 +46,14 @@ void add_words(Json& account, const Opened& article, const std::string& id) {
     account["sentence"] = sentence_json(article.record, article.words, *event);
     account["trigger_spans"] = event->at("trigger");
     if (event->contains("figures")) account["figures"] = event->at("figures");
-  } else if (const Json* denial = part(article.record, "attributions", id)) {
+  } else if (const Json* statement = part(article.record, "attributions", id)) {
     Json ids = Json::array();
-    for (const Json* a = denial; a && ids.size() < 8;
+    for (const Json* a = statement; a && ids.size() < 8;
          a = a->contains("within") ? part(article.record, "attributions", a->at("within").get_ref<const std::string&>()) : nullptr)
       ids.push_back(a->at("id"));
     account["chain"] = chain_json(article.record, article.words, ids);
-    account["trigger_spans"] = denial->at("cue");
-    const Json& shown = denial->at("cue").empty() ? denial->at("content") : denial->at("cue");
+    account["trigger_spans"] = statement->at("cue");
+    const Json& shown = statement->at("cue").empty() ? statement->at("content") : statement->at("cue");
     account["sentence"] = shown.empty() ? Json(nullptr) : sentence_at(article.record, article.words, shown[0].at(0));
   }
 }
@@ -70,14 +66,11 @@ Reply answer_happening(const Context& c) {
   const HappeningEntry& h = x.happenings[row];
   const std::vector<Account> all = accounts_of(x, h);
   const Grid grid = account_grid(c, row, all);
-  const auto article_of = [&](const Account& a) { return a.event == kNoRow ? x.denials[a.denial].article : x.article[a.event]; };
+  const auto article_of = [&](const Account& a) { return a.event == kNoRow ? x.statements[a.statement].article : x.article[a.event]; };
   const std::size_t most = limit_of(c, 12, 200);
   std::vector<std::size_t> shown;
   std::vector<Row> articles;
-  for (std::size_t i = 0, events = 0, denials = 0; i < all.size(); ++i) {
-    if (all[i].event == kNoRow ? ++denials > kDenials : ++events > most) continue;
-    shown.push_back(i), articles.push_back(article_of(all[i]));
-  }
+  for (std::size_t i = 0; i < all.size() && i < most; ++i) shown.push_back(i), articles.push_back(article_of(all[i]));
   std::sort(articles.begin(), articles.end());
   articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
   const std::vector<std::string> texts = stored_articles(c, articles);

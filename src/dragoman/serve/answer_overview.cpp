@@ -9,8 +9,6 @@
 namespace dragoman::serve {
 namespace {
 
-std::string dump(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 std::string rows_json(const Grid& grid, std::size_t most) {
   std::string out(1, '[');
   append_json_rows(out, grid, 0, most);

@@ -5,7 +5,6 @@
 #include "dragoman/record/schema.h"
 #include "dragoman/serve/load_index.h"
 #include "dragoman/serve/routes.h"
-#include "dragoman/text/tsv.h"
 
 namespace dragoman::serve {
 namespace {

@@ -7,11 +7,9 @@
 //   Reply r = api.answer({"/api/events", {{"actor", "SYR"}, {"limit", "10"}}}, Budget(10s));
 #pragma once
 
-#include <atomic>
 #include <list>
 #include <memory>
 #include <mutex>
-#include <shared_mutex>
 #include <string>
 #include <unordered_map>
 
@@ -49,8 +47,6 @@ class Api {
   /// Looks whether the record was written to and, if so, reads it anew. True if there is a new index. Throws RecordError.
   bool refresh();
   std::shared_ptr<const EventIndex> index() const;
-  const Labels& labels() const { return labels_; }
-  RecordFile& record() { return record_; }
 
  private:
   std::shared_ptr<EventIndex> load();

@@ -29,7 +29,6 @@ class Budget {
   void check() const {
     if (spent()) throw Cancelled(gone_->load());
   }
-  Clock::time_point deadline() const { return deadline_; }
   /// Set by whoever watches the connection; outlives the request.
   std::shared_ptr<std::atomic<bool>> gone() const { return gone_; }
 

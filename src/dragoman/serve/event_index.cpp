@@ -52,6 +52,20 @@ std::uint32_t id_number(std::string_view id, char kind) {
   return number > 0 ? static_cast<std::uint32_t>(number) : 0;
 }
 
+Stance stance_of(std::string_view name) {
+  return name == "asserts" ? Stance::asserts : name == "plans" ? Stance::plans : name == "denies" ? Stance::denies : Stance::none;
+}
+
+std::string_view status_of(Stance stance) {
+  switch (stance) {
+    case Stance::asserts: return "occurred";
+    case Stance::plans: return "planned";
+    case Stance::denies: return "denied";
+    case Stance::none: break;
+  }
+  return {};
+}
+
 Row EventIndex::find_article(std::string_view id) const {
   const auto at = std::lower_bound(article_by_id.begin(), article_by_id.end(), id, [this](Row a, std::string_view wanted) { return articles[a].id < wanted; });
   return at != article_by_id.end() && articles[*at].id == id ? *at : kNoRow;

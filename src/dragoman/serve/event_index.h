@@ -93,7 +93,7 @@ struct HappeningEntry {
   std::int64_t id = 0;
   std::string_view cameo, source, target, date, place, status, words, killed, injured;
   std::int64_t n_mentions = 0, n_articles = 0, n_origins = 0, n_deniers = 0;
-  Rows mentions, denials, origins;  ///< of EventIndex::mentions, denials, origin_list
+  Rows mentions, statements, origins;  ///< of EventIndex::mentions, statements, origin_list
   bool disputed = false;
 };
 
@@ -106,9 +106,13 @@ struct OriginEntry {
 
 /// How a mention stands to its happening.
 enum class Stance : std::uint8_t { none, asserts, plans, denies };
+/// "asserts", "plans", "denies" as linking writes them; none otherwise.
+Stance stance_of(std::string_view name);
+/// The status an event would have that stands so to its happening: occurred, planned, denied; empty for none, which says nothing of that.
+std::string_view status_of(Stance stance);
 
 /// Words of an article that deny or state a happening without being an event of their own ("NATO denied the claim"): an attribution.
-struct DenialEntry {
+struct StatementEntry {
   Row article = kNoRow, happening = kNoRow;
   std::uint32_t attribution = 0;  ///< 3 of "a3"
   std::uint32_t origin = 0;       ///< of EventIndex::told
@@ -116,13 +120,13 @@ struct DenialEntry {
   Stance stance = Stance::denies;
 };
 
-/// One account on one side of a dispute: an event, or a denial.
+/// One account on one side of a dispute: an event, or a statement.
 struct DisputeSide {
   std::int64_t dispute = 0, happening = kNoId;
   Row about = kNoRow;           ///< the happening's row
   std::string_view kind, side;  ///< what the accounts differ in; what this side says of it
   std::string_view origin, quote;
-  Row article = kNoRow, event = kNoRow, denial = kNoRow;  ///< one of the last two
+  Row article = kNoRow, event = kNoRow, statement = kNoRow;  ///< one of the last two
 };
 
 struct EventIndex {
@@ -163,7 +167,7 @@ struct EventIndex {
   std::vector<Row> mentions;                                  ///< event rows, grouped by happening
   StringPool told;                                            ///< what linking writes: names, dates, statuses of happenings, origins
   std::vector<OriginEntry> origin_list;                       ///< grouped by happening, those who say it first
-  std::vector<DenialEntry> denials;                           ///< grouped by happening; those of none last
+  std::vector<StatementEntry> statements;                     ///< grouped by happening; those of none last
   std::vector<DisputeSide> disputes;                          ///< sorted by dispute
   std::uint64_t generation = 0;                               ///< counts the loadings of one server
   std::size_t unreadable = 0;                                 ///< rows left out because they name nothing the record has

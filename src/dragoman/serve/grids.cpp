@@ -102,7 +102,8 @@ const std::vector<Column> kHappeningColumns = {{"happening", Type::identifier, "
                                                {"n_articles", Type::integer, "Articles"},
                                                {"n_origins", Type::integer, "Independent origins that say it"},
                                                {"n_deniers", Type::integer, "... that deny it"},
-                                               {"disputed", Type::truth, "Two accounts of it cannot both hold"}};
+                                               {"disputed", Type::truth, "Two accounts of it cannot both hold"},
+                                               {"quad", Type::integer, "Quad class of its CAMEO code"}};
 const std::vector<Column> kDisputeColumns = {{"dispute", Type::identifier, "Id"},
                                              {"happening", Type::identifier, "What it is about"},
                                              {"kind", Type::text, "What the accounts differ in: denied (whether it happened), actor, figures, date, place"},
@@ -118,11 +119,11 @@ const std::vector<Column> kDisputeColumns = {{"dispute", Type::identifier, "Id"}
                                              {"target", Type::text, "To whom"},
                                              {"place", Type::text, "Where"},
                                              {"status", Type::text, "Status in this account"},
-                                             {"commitment", Type::text, "How surely; missing for a denial that is no event"},
+                                             {"commitment", Type::text, "How surely; missing for a statement that is no event"},
                                              {"according_to", Type::text, "Chain of sources"},
                                              {"publisher", Type::text, "Publisher"},
                                              {"article", Type::text, "Article"},
-                                             {"event", Type::text, "Event (v1), or attribution (a1) that denies one"}};
+                                             {"event", Type::text, "Event (v1), or attribution (a1) that states or denies one"}};
 const std::vector<Column> kArticleColumns = {{"article", Type::text, "Id"},
                                              {"title", Type::text, "Title; of an article without one its headline or beginning"},
                                              {"publisher", Type::text, "Publisher"},
@@ -137,7 +138,7 @@ const std::vector<Column> kTypeColumns = {{"type", Type::text, "PLOVER type; emp
 
 #undef TALLY_COLUMNS
 
-// Beyond an event's: a denial that is no event has an attribution's id for one, and of the rest what its happening has.
+// Beyond an event's: a statement that is no event has an attribution's id for one, and of the rest what its happening has.
 const std::vector<Column> kAccountColumns = [] {
   std::vector<Column> out = kEventColumns;
   for (const Column& c : std::initializer_list<Column>{{"stance", Type::text, "asserts, plans, denies, or none: it only speaks of it"},
@@ -281,6 +282,8 @@ Grid happening_grid(const Context& c, std::vector<Row> happenings) {
     for (const std::string_view t : {h.source, h.target, h.place, h.words, h.killed, h.injured, h.status}) to.text_or_null(t);
     for (const std::int64_t n : {h.n_mentions, h.n_articles, h.n_origins, h.n_deniers}) to.integer(n);
     to.truth(h.disputed);
+    const int quad = act_of(x, labels, h).quad;
+    quad ? to.integer(quad) : to.null();
   });
 }
 
@@ -296,14 +299,14 @@ Grid dispute_grid(const Context& c, std::vector<Row> sides) {
       to.text_or_null(x.dates[x.date[r]]), to.text_or_null(labels.event(x.terms[x.kinds[x.kind[r]].cameo]));
       to.text_or_null(x.keys[x.source_text[r]]), to.text_or_null(x.keys[x.target_text[r]]), to.text_or_null(x.places[x.place[r]].name);
       to.text(status_name(x, r)), to.text(commitment_name(x, r)), to.text_or_null(x.chains[x.chain[r]]);
-    } else {  // a denial tells nothing of its own: what is denied is the happening
-      const DenialEntry& d = x.denials[s.denial];
+    } else {  // a statement tells nothing of its own: what it states or denies is the happening
+      const StatementEntry& stated = x.statements[s.statement];
       to.text_or_null(about.date), to.text_or_null(labels.event(about.cameo));
       for (const std::string_view t : {about.source, about.target, about.place}) to.text_or_null(t);
-      to.text(d.stance == Stance::denies ? "denied" : d.stance == Stance::plans ? "planned" : "occurred"), to.null(), to.text_or_null(d.chain);
+      to.text(status_of(stated.stance)), to.null(), to.text_or_null(stated.chain);
     }
     to.text_or_null(x.publishers[x.articles[s.article].publisher]), to.text(x.articles[s.article].id);
-    to.text(s.event != kNoRow ? event_id(x.number[s.event]) : attribution_id(x.denials[s.denial].attribution));
+    to.text(s.event != kNoRow ? event_id(x.number[s.event]) : attribution_id(x.statements[s.statement].attribution));
   });
 }
 

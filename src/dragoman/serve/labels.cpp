@@ -1,6 +1,7 @@
 #include "dragoman/serve/labels.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "dragoman/text/tsv.h"
 
@@ -16,15 +17,20 @@ std::string_view found(const std::map<std::string, std::string, std::less<>>& na
 
 Labels Labels::load(const std::string& resources) {
   Labels out;
-  for (const TsvRow& row : read_tsv(resources + "/ontology/cameo.tsv", {"cameo", "label"})) out.events_.emplace(row["cameo"], row["label"]);
+  for (const TsvRow& row : read_tsv(resources + "/ontology/cameo.tsv", {"cameo", "label", "plover", "quad", "goldstein"})) {
+    out.events_.emplace(row["cameo"], row["label"]);
+    out.acts_.emplace(row["cameo"],
+                      Act{std::string(row["plover"]), std::atoi(std::string(row["quad"]).c_str()), std::atof(std::string(row["goldstein"]).c_str())});
+  }
   // what is coded no closer than to a root ("18") or a type ("REQUEST") is called by it
   for (const auto& [code, label] : std::map(out.events_)) {
-    if (code.size() == 3 && code[2] == '0') out.events_.emplace(code.substr(0, 2), label);
+    if (code.size() == 3 && code[2] == '0') out.events_.emplace(code.substr(0, 2), label), out.acts_.emplace(code.substr(0, 2), out.acts_[code]);
   }
-  for (const TsvRow& row : read_tsv(resources + "/ontology/plover.tsv", {"type"})) {
+  for (const TsvRow& row : read_tsv(resources + "/ontology/plover.tsv", {"type", "quad"})) {
     std::string name(row["type"]);
     std::transform(name.begin() + !name.empty(), name.end(), name.begin() + !name.empty(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     out.events_.emplace(row["type"], name);
+    out.acts_.emplace(row["type"], Act{std::string(row["type"]), std::atoi(std::string(row["quad"]).c_str()), std::nullopt});
   }
   for (const TsvRow& row : read_tsv(resources + "/lexicon/countries.tsv", {"form", "kind", "country", "preferred"})) {
     out.country_codes_.emplace(row["country"]);
@@ -40,6 +46,10 @@ Labels Labels::load(const std::string& resources) {
 }
 
 std::string_view Labels::event(std::string_view cameo) const { return found(events_, cameo); }
+const Act* Labels::act(std::string_view cameo) const {
+  const auto at = acts_.find(cameo);
+  return at == acts_.end() ? nullptr : &at->second;
+}
 std::string_view Labels::country(std::string_view alpha3) const { return found(countries_, alpha3); }
 
 std::string Labels::actor(std::string_view code) const {

@@ -5,11 +5,19 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
 namespace dragoman::serve {
+
+/// What an act of a code is.
+struct Act {
+  std::string plover;
+  int quad = 0;  ///< 1..4; 0 = unknown
+  std::optional<double> goldstein;
+};
 
 class Labels {
  public:
@@ -17,6 +25,7 @@ class Labels {
   static Labels load(const std::string& resources);
 
   std::string_view event(std::string_view cameo) const;     ///< empty if unknown
+  const Act* act(std::string_view cameo) const;             ///< null if unknown
   std::string_view country(std::string_view alpha3) const;  ///< empty if unknown
   /// A code in words, as far as its parts are known; the text itself if it is no code.
   std::string actor(std::string_view code) const;
@@ -29,6 +38,7 @@ class Labels {
 
  private:
   std::map<std::string, std::string, std::less<>> events_, countries_, roles_;
+  std::map<std::string, Act, std::less<>> acts_;
   std::set<std::string, std::less<>> country_codes_, bodies_;
 };
 

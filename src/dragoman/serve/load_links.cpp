@@ -115,10 +115,6 @@ void sort_links(EventIndex& x) {
 
 }  // namespace
 
-Stance stance_of(std::string_view name) {
-  return name == "asserts" ? Stance::asserts : name == "plans" ? Stance::plans : name == "denies" ? Stance::denies : Stance::none;
-}
-
 bool has_columns(const TableColumns& all, const std::string& table, std::initializer_list<const char*> columns) {
   const auto t = all.find(table);
   return t != all.end() && std::all_of(columns.begin(), columns.end(), [&](const char* c) { return t->second.contains(c); });
@@ -135,7 +131,7 @@ void load_links(Database& database, EventIndex& x) {
   const std::unordered_map<std::int64_t, Row> row_of = load_happenings(database, all, x);
   load_mentions(database, all, row_of, x);
   load_origins(database, all, row_of, x);
-  load_denials(database, all, row_of, x);
+  load_statements(database, all, row_of, x);
   load_disputes(database, all, row_of, x);
   sort_links(x);
 }

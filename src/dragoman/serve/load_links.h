@@ -14,13 +14,10 @@ namespace dragoman::serve {
 
 using TableColumns = std::map<std::string, std::set<std::string>>;  ///< the columns of each table
 
-/// "asserts", "plans", "denies" as linking writes them; none otherwise.
-Stance stance_of(std::string_view name);
-
 bool has_columns(const TableColumns& all, const std::string& table, std::initializer_list<const char*> columns);
 
 /// Mentions of happenings that are attributions ("a3"), then the disputes that may name them. `row_of` maps ids of happenings to rows.
-void load_denials(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& index);
+void load_statements(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& index);
 void load_disputes(Database& database, const TableColumns& all, const std::unordered_map<std::int64_t, Row>& row_of, EventIndex& index);
 
 }  // namespace dragoman::serve

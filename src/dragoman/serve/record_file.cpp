@@ -37,11 +37,6 @@ std::uint64_t RecordFile::stamp() const {
   return out;
 }
 
-bool RecordFile::reads_a_copy() const {
-  const std::lock_guard lock(mutex_);
-  return copy_;
-}
-
 void RecordFile::open() {
   const std::uint64_t now = stamp();
   if (database_ && now == opened_stamp_) return;  // a copy may have aged, a file may have taken the place of the one that is open

@@ -34,8 +34,6 @@ class RecordFile {
   std::uint64_t use(const Budget& budget, const std::function<void(Database&)>& question);
   /// Changes whenever the file is written to. 0 if it is not there.
   std::uint64_t stamp() const;
-  /// Whether the last use read a copy, because a writer holds the record.
-  bool reads_a_copy() const;
   const std::string& path() const { return path_; }
 
  private:
@@ -43,7 +41,7 @@ class RecordFile {
   void watch();
 
   const std::string path_;
-  mutable std::timed_mutex mutex_;      ///< held while the record is open and asked
+  std::timed_mutex mutex_;              ///< held while the record is open and asked
   std::unique_ptr<Database> database_;  ///< null = let go
   std::uint64_t opened_stamp_ = 0;
   bool copy_ = false;

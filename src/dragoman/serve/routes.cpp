@@ -91,9 +91,10 @@ const std::vector<Route>& routes() {
        &kHappeningColumns,
        answer_happenings},
       {"/api/happening",
-       "All accounts of one happening, denials too: who says what, how surely, which are copies, on whose independent word it rests, and its disputes",
+       "All accounts of one happening, statements that are no events too: who says what, how surely, which are copies, on whose independent word it rests, and "
+       "its disputes",
        false,
-       {{"id", "Of the happening", true}, {"limit", "Accounts that come with their words, 12 unless said; denials come all"}},
+       {{"id", "Of the happening", true}, {"limit", "How many accounts come, each with its words; 12 unless said, at most 200. /api/accounts has all"}},
        nullptr,
        answer_happening,
        {{"happening", "Its row of /api/happenings"},

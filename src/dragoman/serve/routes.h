@@ -57,6 +57,8 @@ Json openapi();
 
 // ---- what answers are made with ------------------------------------------------------------------------------------
 
+/// As text; what is no UTF-8 in it is replaced.
+std::string dump(const Json& json);
 /// The filters of the request; throws Refused.
 Question question_of(const Context& context);
 /// The events that pass them; throws Refused, Cancelled.
@@ -98,10 +100,12 @@ Grid place_grid(const Context& context, std::vector<PlaceTally> tallies);
 Grid happening_grid(const Context& context, std::vector<Row> happenings);
 Grid dispute_grid(const Context& context, std::vector<Row> sides);
 Grid article_grid(const Context& context, std::vector<Row> articles);
-/// A telling of a happening: an event, or a denial that is none.
+/// A telling of a happening: an event, or a statement that is none.
 struct Account {
-  Row event = kNoRow, denial = kNoRow;  ///< one of them
+  Row event = kNoRow, statement = kNoRow;  ///< one of them
 };
+/// What the act of a happening is by its own code; where our tables do not have it (a user's own), as the events say that are coded so.
+Act act_of(const EventIndex& index, const Labels& labels, const HappeningEntry& happening);
 Grid account_grid(const Context& context, Row happening, std::vector<Account> accounts);
 Grid type_grid(const Context& context, std::vector<std::pair<std::uint32_t, Tally>> tallies);
 

@@ -136,7 +136,6 @@ std::vector<Row> select(const EventIndex& x, const Question& q, const Budget& bu
     }
     rows.resize(kept);
   }
-  if (q.limit && rows.size() > q.limit) rows.resize(q.limit);
   return rows;
 }
 

@@ -7,6 +7,8 @@
 
 namespace dragoman::serve {
 
+std::string dump(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 std::size_t number_of(const std::string& text, const char* name, std::size_t least, std::size_t most) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -51,10 +53,8 @@ Reply table_reply(const Context& context, Grid grid, const char* name, const Pag
   if (format.empty() || format == "json") {
     const std::size_t from = std::min(page.from, grid.rows), to = std::min(grid.rows, from + page.limit);
     out.body = "{\"total\":" + std::to_string(grid.rows);
-    for (const auto& [key, value] : members.items())
-      out.body.append(",").append(Json(key).dump()).append(":") += value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (to < grid.rows)
-      out.body += ",\"next\":" + Json(page.next.empty() ? std::to_string(to) : page.next).dump(-1, ' ', false, Json::error_handler_t::replace);
+    for (const auto& [key, value] : members.items()) out.body.append(",").append(Json(key).dump()).append(":") += dump(value);
+    if (to < grid.rows) out.body += ",\"next\":" + dump(page.next.empty() ? std::to_string(to) : page.next);
     out.body += ",\"rows\":[";
     append_json_rows(out.body, grid, from, to);
     out.body += "]}";
