@@ -34,6 +34,18 @@ TEST(ActWords, CountsOfDeadAndHurt) {
   EXPECT_EQ(range(acts().dead("")), Range(-1, -1));
 }
 
+TEST(ActWords, DaysYearsAndAgesCountNobody) {
+  const std::string march = "The mayor was killed on 12 March near the depot.";
+  EXPECT_EQ(range(acts().dead(march, {{march.find("12"), march.find(" near")}})), Range(-1, -1));
+  EXPECT_EQ(range(acts().dead("His brother was killed in 2018 by raiders.")), Range(-1, -1));
+  EXPECT_EQ(range(acts().dead("A miller aged 34 was killed on the road.")), Range(-1, -1));
+  EXPECT_EQ(range(acts().dead("She died 12 years later.")), Range(-1, -1));
+  EXPECT_EQ(range(acts().hurt("Sentries aged 19 and above were hurt.")), Range(-1, -1));
+  const std::string both = "On 12 March 31 people were killed.";
+  EXPECT_EQ(range(acts().dead(both, {{3, 11}})), Range(31, 31)) << "the number beside the day counts";
+  EXPECT_EQ(range(acts().dead("The flood left 2000 dead.")), Range(2000, 2000)) << "no year";
+}
+
 TEST(ActWords, CodesOfWords) {
   EXPECT_TRUE(acts().code("bombed").starts_with("1") || acts().code("bombed").starts_with("2"));
   EXPECT_TRUE(acts().code("Tuesday").empty());

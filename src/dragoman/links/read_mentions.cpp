@@ -238,8 +238,14 @@ class Reader {
       return std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; });
     };
     if (act_family(m) == 18 && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
-      const std::string sentence = accounts_.words({record_.sentences[static_cast<std::size_t>(m.sentence)]});
-      const ActWords::Count dead = acts_.dead(sentence), hurt = acts_.hurt(sentence);
+      const CodePointSpan span = record_.sentences[static_cast<std::size_t>(m.sentence)];
+      const std::string sentence = accounts_.words({span});
+      ActWords::Stretches times;
+      for (const CodePointSpan t : record_.time_spans) {
+        if (span.begin <= t.begin && t.end <= span.end)
+          times.emplace_back(offsets_.byte(t.begin) - offsets_.byte(span.begin), offsets_.byte(t.end) - offsets_.byte(span.begin));
+      }
+      const ActWords::Count dead = acts_.dead(sentence, times), hurt = acts_.hurt(sentence, times);
       if (dead.found && !known(MentionFigure::killed)) m.figures.push_back({MentionFigure::killed, dead.low, dead.high});
       if (hurt.found && !known(MentionFigure::injured)) m.figures.push_back({MentionFigure::injured, hurt.low, hurt.high});
     }
