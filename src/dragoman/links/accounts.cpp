@@ -134,10 +134,10 @@ Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::str
     return it == record_.entities.end() ? nullptr : &it->second;
   };
   if (const ParsedEntity* speaker = entity(a.speaker)) {
-    const bool the_group =
-        to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !has_capital(speaker->name.substr(1));
+    const bool named_itself = has_capital(std::string_view(speaker->name).substr(std::min<std::size_t>(speaker->name.size(), 1)));
+    const bool the_group = to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !named_itself;
     const ParsedEntity* named = the_group ? named_before(a) : nullptr;
-    if (const std::string name = !named && !has_capital(speaker->name.substr(1)) ? name_after(*speaker, a) : std::string(); !name.empty() && !state(*speaker)) {
+    if (const std::string name = !named && !named_itself ? name_after(*speaker, a) : std::string(); !name.empty() && !state(*speaker)) {
       return {.origin = "body:" + name_key(name), .name = name, .country = speaker->country, .code = speaker->code};
     }
     return of_entity(named ? *named : *speaker, country);
