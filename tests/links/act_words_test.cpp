@@ -105,6 +105,50 @@ TEST(ReadMentions, WhatASourceSaysOfAnActToo) {
   EXPECT_TRUE(read_mentions(r, article(), testing::link_models()).events.empty());
 }
 
+/// "The town accused 40 raiders of bombing it.", coded as an accusation that is told as the act.
+ParsedRecord accusation() {
+  ParsedRecord r;
+  r.text = "The town accused 40 raiders of bombing it.";
+  const auto span = [&](const std::string& words) {
+    const auto at = static_cast<std::uint32_t>(r.text.find(words));
+    return CodePointSpan{at, at + static_cast<std::uint32_t>(words.size())};
+  };
+  r.sentences = {{0, static_cast<std::uint32_t>(r.text.size())}};
+  r.entities = {{"e1", {.name = "The town", .type = "group"}}, {"e2", {.name = "40 raiders", .type = "group"}}};
+  r.mentions = {{span("The town"), "e1"}, {span("40 raiders"), "e2"}};
+  r.attributions = {{"a1", {.source = {span("The town")}, .cue = {span("accused")}, .content = {span("40 raiders of bombing it")}, .speaker = "e1"}}};
+  ParsedEvent e{.id = "v1", .cameo = "112", .status = "occurred"};
+  e.trigger = {span("accused"), span("bombing")};
+  e.source = {{.entity = "e1"}};
+  e.target = {{.entity = "e2"}};
+  r.events = {e};
+  return r;
+}
+
+TEST(ReadMentions, TheAccusedAreNoVictims) {
+  const ArticleMentions m = read_mentions(accusation(), article(), testing::link_models());
+  ASSERT_EQ(m.events.size(), 1u);
+  ASSERT_TRUE(m.events[0].alleged_act);
+  ASSERT_EQ(m.events[0].source.size(), 1u);
+  EXPECT_EQ(m.events[0].source[0].name, "40 raiders");
+  EXPECT_TRUE(m.events[0].figures.empty());
+}
+
+TEST(ReadMentions, ASpeakerWithoutANameIsNoError) {
+  ParsedRecord r = denial();
+  r.entities.at("e1").name.clear();
+  r.attributions.at("a1").source.clear();
+  EXPECT_EQ(read_mentions(r, article(), testing::link_models()).events.size(), 1u);
+}
+
+TEST(Mentions, NumbersOfEventsAndAttributionsStayApart) {
+  for (const char* id : {"v0", "v1", "v2048", "v5000", "a0", "a2", "a5000", "v524287", "a524287"}) EXPECT_EQ(mention_id(mention_number(id)), id);
+  EXPECT_LT(mention_number("v5000"), kSaid);
+  EXPECT_GE(mention_number("a2"), kSaid);
+  EXPECT_LT(mention_number("a524287"), kMentions);
+  for (const char* id : {"", "v", "x1", "v-1", "v1b", "v524288", "a99999999999"}) EXPECT_EQ(mention_number(id), -1) << id;
+}
+
 // Any number of threads gives the same events.
 TEST(EventClusters, ThreadsChangeNothing) {
   const PairWeights& weights = testing::link_models().weights;

@@ -97,7 +97,7 @@ class Reader {
   ArticleMentions read() {
     ArticleMentions out;
     for (const ParsedEvent& e : record_.events) {
-      if (e.mirror_of.empty() && e.id.size() > 1) out.events.push_back(event(e));
+      if (e.mirror_of.empty() && mention_number(e.id) >= 0) out.events.push_back(event(e));
     }
     for (const auto& [id, a] : record_.attributions) {
       if (carries_event(id, a)) continue;
@@ -191,7 +191,7 @@ class Reader {
 
   EventMention event(const ParsedEvent& e) const {
     EventMention m{.number = article_.number,
-                   .event = std::atoi(e.id.c_str() + 1),
+                   .event = mention_number(e.id),
                    .sentence = e.sentence,
                    .cameo = e.cameo,
                    .plover = e.plover,
@@ -210,7 +210,6 @@ class Reader {
     for (const ParsedFigure& f : e.figures) {
       if (const auto kind = figure_kind(f.kind)) m.figures.push_back({*kind, f.low, f.high});
     }
-    add_counts(m);
     m.real = e.status == "occurred" || e.status == "ongoing" || e.status == "denied";
     const std::string country = country_of(m);
     if (const ParsedAttribution* said = telling(e)) {
@@ -228,6 +227,7 @@ class Reader {
     } else {
       m.account = accounts_.of_event(e, country);
     }
+    add_counts(m);  // after an accusation has become the act: the accused are none of its victims
     set_words(m);
     return m;
   }
@@ -290,8 +290,8 @@ class Reader {
   /// "Rwanda reopened the crossing, its revenue authority said" likewise, where no event was coded of it.
   std::optional<EventMention> said(const std::string& id, const ParsedAttribution& a, const Account& account, const MentionActor* speaker) const {
     const int sentence = sentence_of(a);
-    if (a.content.empty() || sentence < 0 || id.size() < 2) return std::nullopt;
-    EventMention m{.number = article_.number, .event = kSaid + std::atoi(id.c_str() + 1), .sentence = sentence, .said_only = true};
+    if (a.content.empty() || sentence < 0 || mention_number(id) < kSaid) return std::nullopt;
+    EventMention m{.number = article_.number, .event = mention_number(id), .sentence = sentence, .said_only = true};
     CodePointSpan trigger;
     std::string acts;  // all of its words that name acts: the first is taken for what happened, any may be what others call it by
     for (const CodePointSpan c : a.content) {
