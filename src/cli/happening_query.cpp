@@ -39,13 +39,18 @@ std::string happening_of(Database& database, const std::string& which) {
     const std::string number = which.starts_with('h') ? which.substr(1) : which;
     t = database.query("SELECT happening FROM happenings WHERE happening::VARCHAR = $1", {number});
   } else {
-    t = database.query(
-        "SELECT h.happening FROM events e JOIN happening_mentions h ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event) WHERE e.article = $1 "
-        "AND e.event = $2",
-        {which.substr(0, colon), which.substr(colon + 1)});
+    // what an attribution says (ARTICLE:a2) is no event of the article, and a mirrored event is the happening of the other
+    const std::vector<std::string> mention = {which.substr(0, colon), which.substr(colon + 1)};
+    t = database.query("SELECT happening FROM happening_mentions WHERE article = $1 AND event = $2", mention);
+    if (t.rows.empty()) {
+      t = database.query(
+          "SELECT h.happening FROM events e JOIN happening_mentions h ON h.article = e.article AND h.event = e.mirror_of WHERE e.article = $1 AND e.event = $2",
+          mention);
+    }
   }
   if (t.rows.empty())
-    throw RecordError(RecordError::Code::query_failed, database.path() + ": no happening '" + which + "' (name one as h12, or an event as ARTICLE:v7)");
+    throw RecordError(RecordError::Code::query_failed,
+                      database.path() + ": no happening '" + which + "' (name one as h12, or what tells of it as ARTICLE:v7 or ARTICLE:a2)");
   return *t.rows[0][0];
 }
 

@@ -61,7 +61,7 @@ void declare_origins(CLI::App& program, int& exit_code) {
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("origins", "On whose independent word a happening rests, copies and shared sources collapsed");
   c->add_option("record", o->record, "Record file")->required();
-  c->add_option("event", o->event, "A happening (h12) or an event of it (ARTICLE:v7)")->required();
+  c->add_option("event", o->event, "A happening (h12) or what tells of it (ARTICLE:v7, ARTICLE:a2)")->required();
   c->add_option("--format", o->format, "table, csv or jsonl")->check(CLI::IsMember({"table", "csv", "jsonl"}));
   c->footer("Examples:\n  dragoman origins record.duckdb h12\n  dragoman origins record.duckdb border-pact-herald:v1");
   c->callback([o, &exit_code] { exit_code = run(*o); });

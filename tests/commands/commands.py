@@ -45,6 +45,12 @@ assert 'said by' in out or 'denied by' in out, out
 run('origins', record, 'h99999', code=4)
 out, _ = run('disputes', record)
 assert 'disputes' in out
+out, _ = run('disputes', record, '--format', 'jsonl')
+tellings = [(d, t) for d in map(json.loads, out.splitlines()) for side in d['sides'] for t in side['tellings']]
+assert any(t['event'].startswith('a') for _, t in tellings) and any(t['event'].startswith('v') for _, t in tellings)
+for d, t in tellings:  # whatever tells of a happening names it
+    out, _ = run('origins', record, f"{t['article']}:{t['event']}", '--format', 'jsonl')
+    assert {json.loads(l)['happening'] for l in out.splitlines()} == {d['happening']}, t
 run('disputes', record, '--kind', 'figures', '--format', 'jsonl')
 run('export', record, '--as', 'parquet', '-o', os.path.join(tmp, 'parquet'))
 run('export', record, '--as', 'csv', '-o', os.path.join(tmp, 'csv'))
@@ -52,6 +58,9 @@ for table in ('copies', 'stories', 'happenings', 'happening_mentions', 'happenin
     assert os.path.getsize(os.path.join(tmp, 'parquet', table + '.parquet')) > 0, table
     lines = list(csv.DictReader(open(os.path.join(tmp, 'csv', table + '.csv'), encoding='utf-8', newline='')))
     assert lines, table
+    if table == 'happening_mentions':
+        told = {(m['article'], m['event'], m['origin'], m['origin_name']) for m in lines}
+        assert told >= {(t['article'], t['event'], t['origin'], t['name']) for _, t in tellings}
     if table == 'happenings':
         assert {'h' + row['happening'] for row in lines if row['n_mentions'] != '0'} == {h['id'] for h in happenings}
 run('events', record, '--format', 'parquet', '-o', os.path.join(tmp, "it's.parquet"))
