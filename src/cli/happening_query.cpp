@@ -12,7 +12,7 @@ SELECT 'h' || happening AS id, date, cameo, plover AS type, coalesce(source, sou
   CASE WHEN killed_high IS NULL THEN NULL WHEN killed_low = killed_high THEN killed_low::BIGINT::VARCHAR ELSE killed_low::BIGINT || '-' || killed_high::BIGINT END AS killed,
   CASE WHEN injured_high IS NULL THEN NULL WHEN injured_low = injured_high THEN injured_low::BIGINT::VARCHAR ELSE injured_low::BIGINT || '-' || injured_high::BIGINT END AS injured,
   first_seen, last_seen, 's' || story AS story, confidence
-FROM happenings h WHERE n_mentions > 0)sql");  // what sources state and no event tells is told by `origins` and in the tables
+FROM happenings h WHERE true)sql");
   const char* either = "(source LIKE ? || '%' OR target LIKE ? || '%' OR source_name ILIKE '%' || ? || '%' OR target_name ILIKE '%' || ? || '%')";
   happenings.add(either, f.actor);
   happenings.add(either, f.with);
@@ -72,11 +72,11 @@ ORDER BY a.published, m.number, m.event)sql",
 std::string happening_line(Database& database, const std::string& happening) {
   const Table t = database.query(
       "SELECT concat_ws(' ', date, cameo, coalesce(source_name, source, '?'), '>', coalesce(target_name, target, '?')), place, words, status, n_origins, "
-      "n_articles FROM happenings WHERE happening = $1::BIGINT",
+      "n_articles, CASE WHEN n_mentions = 0 THEN '; only stated, coded nowhere' ELSE '' END FROM happenings WHERE happening = $1::BIGINT",
       {happening});
   const auto& r = t.rows.at(0);
   return "h" + happening + "  " + r[0].value_or("") + (r[1] ? ", " + *r[1] : "") + ": " + r[2].value_or("") + "\n     " + r[3].value_or("") +
-         "; independent origins: " + r[4].value_or("") + ", articles: " + r[5].value_or("");
+         "; independent origins: " + r[4].value_or("") + ", articles: " + r[5].value_or("") + r[6].value_or("");
 }
 
 }  // namespace dragoman::cli
