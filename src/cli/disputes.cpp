@@ -6,6 +6,7 @@
 #include "command.h"
 #include "dragoman/record/json.h"
 #include "happening_query.h"
+#include "table_output.h"
 
 namespace dragoman::cli {
 namespace {
@@ -35,9 +36,8 @@ std::map<long, Dispute> load(Database& database, const Options& o) {
     d.kind = *row[2];
     if (!told.contains(d.happening)) {
       const Table t = tellings_of(database, d.happening);
-      const auto at = [&](const char* name) { return static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), name) - t.columns.begin()); };
       for (const auto& r : t.rows) {
-        const auto cell = [&](const char* name) { return r[at(name)].value_or(""); };
+        const auto cell = [&](const char* name) { return r[column(t, name)].value_or(""); };
         told[d.happening][{cell("article"), cell("event")}] = {cell("origin"),    cell("name"),  cell("article"), cell("event"),  cell("publisher"),
                                                                cell("published"), cell("chain"), cell("quote"),   cell("copy_of")};
       }

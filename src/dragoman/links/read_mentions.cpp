@@ -92,6 +92,7 @@ class Reader {
     for (const ParsedEvent& e : record.events) {
       if (!e.mirror_of.empty()) mirrored_.insert(e.mirror_of);
     }
+    usual_country_ = usual_country();
   }
 
   ArticleMentions read() {
@@ -171,7 +172,7 @@ class Reader {
         if (!a.country.empty()) return a.country;
       }
     }
-    return usual_country();
+    return usual_country_;
   }
 
   /// "A attacked, B said" is coded as B's accusation, by the verb of saying and the verb it has for its content. It tells of the attack.
@@ -351,7 +352,7 @@ class Reader {
   }
 
   void add_said(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
-    Account account = accounts_.of_attribution(a, usual_country());
+    Account account = accounts_.of_attribution(a, usual_country_);
     if (account.origin.empty()) return;
     if (accounts_.presupposes(a)) {
       account = accounts_.own_voice();
@@ -381,7 +382,7 @@ class Reader {
     Denial d{.number = article_.number,
              .attribution = id,
              .speaker = actor({.entity = a.speaker, .code = it->second.code}),
-             .account = accounts_.of_attribution(a, usual_country())};
+             .account = accounts_.of_attribution(a, usual_country_)};
     d.account.stance = Stance::denies;
     d.sentence = sentence_of(a);
     // of an event that the article itself tells, else of one that others may tell
@@ -398,6 +399,7 @@ class Reader {
   const OffsetMap offsets_;
   const AccountFinder accounts_;
   std::set<std::string> mirrored_;
+  std::string usual_country_;
 };
 
 }  // namespace
