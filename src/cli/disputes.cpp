@@ -6,6 +6,7 @@
 #include "command.h"
 #include "dragoman/record/json.h"
 #include "happening_query.h"
+#include "table_output.h"
 
 namespace dragoman::cli {
 namespace {
@@ -15,7 +16,7 @@ struct Options {
 };
 
 struct Telling {
-  std::string origin, article, event, publisher, published, chain, quote, copy_of;
+  std::string origin, name, article, event, publisher, published, chain, quote, copy_of;
 };
 struct Dispute {
   std::string happening, kind;
@@ -35,11 +36,10 @@ std::map<long, Dispute> load(Database& database, const Options& o) {
     d.kind = *row[2];
     if (!told.contains(d.happening)) {
       const Table t = tellings_of(database, d.happening);
-      const auto at = [&](const char* name) { return static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), name) - t.columns.begin()); };
       for (const auto& r : t.rows) {
-        const auto cell = [&](const char* name) { return r[at(name)].value_or(""); };
-        told[d.happening][{cell("article"), cell("event")}] = {cell("name"),      cell("article"), cell("event"), cell("publisher"),
-                                                               cell("published"), cell("chain"),   cell("quote"), cell("copy_of")};
+        const auto cell = [&](const char* name) { return r[column(t, name)].value_or(""); };
+        told[d.happening][{cell("article"), cell("event")}] = {cell("origin"),    cell("name"),  cell("article"), cell("event"),  cell("publisher"),
+                                                               cell("published"), cell("chain"), cell("quote"),   cell("copy_of")};
       }
     }
     auto& [value, tellings] = d.sides[std::stol(*row[3])];
@@ -59,7 +59,7 @@ void print(Database& database, const std::map<long, Dispute>& disputes) {
     for (const auto& [side, value] : d.sides) {
       std::cout << "    " << value.first << '\n';
       for (const Telling& t : value.second) {
-        std::cout << "      " << (t.chain.empty() ? t.origin : t.chain) << (t.publisher.empty() ? "" : " in " + t.publisher)
+        std::cout << "      " << (t.chain.empty() ? t.name : t.chain) << (t.publisher.empty() ? "" : " in " + t.publisher)
                   << (t.published.empty() ? "" : ", " + t.published) << (t.copy_of.empty() ? "" : " (copy of " + t.copy_of + ")") << " [" << t.article << ':'
                   << t.event << "]\n        \"" << t.quote << "\"\n";
       }
@@ -81,9 +81,9 @@ void print_lines(const std::map<long, Dispute>& disputes) {
       for (std::size_t i = 0; i < value.second.size(); ++i) {
         const Telling& t = value.second[i];
         line += i ? ",{" : "{";
-        const std::pair<const char*, const std::string*> fields[] = {{"origin", &t.origin},       {"article", &t.article},     {"event", &t.event},
-                                                                     {"publisher", &t.publisher}, {"published", &t.published}, {"chain", &t.chain},
-                                                                     {"copy_of", &t.copy_of},     {"quote", &t.quote}};
+        const std::pair<const char*, const std::string*> fields[] = {{"origin", &t.origin}, {"name", &t.name},           {"article", &t.article},
+                                                                     {"event", &t.event},   {"publisher", &t.publisher}, {"published", &t.published},
+                                                                     {"chain", &t.chain},   {"copy_of", &t.copy_of},     {"quote", &t.quote}};
         bool first = true;
         for (const auto& [name, text] : fields) {
           if (text->empty()) continue;
@@ -114,7 +114,7 @@ void declare_disputes(CLI::App& program, int& exit_code) {
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("disputes", "Accounts of one happening that cannot both hold: each side, who says it, in which words");
   c->add_option("record", o->record, "Record file")->required();
-  c->add_option("--happening", o->happening, "Only of this happening (h12) or of this event's (ARTICLE:v7)");
+  c->add_option("--happening", o->happening, "Only of this happening (h12) or of what tells of it (ARTICLE:v7, ARTICLE:a2)");
   c->add_option("--kind", o->kind, "denied, actor, figures, date or place")->check(CLI::IsMember({"denied", "actor", "figures", "date", "place"}));
   c->add_option("--format", o->format, "table or jsonl")->check(CLI::IsMember({"table", "jsonl"}));
   c->footer("Examples:\n  dragoman disputes record.duckdb --kind figures\n  dragoman disputes record.duckdb --happening h12");

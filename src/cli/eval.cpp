@@ -15,9 +15,9 @@ struct Options {
   MeasureOptions measure;
 };
 
-std::string figure(double value) {
+std::string figure(double value, int decimals = 4) {
   char out[32];
-  std::snprintf(out, sizeof out, "%.4f", value);
+  std::snprintf(out, sizeof out, "%.*f", decimals, value);
   return out;
 }
 
@@ -41,8 +41,8 @@ void print(const std::vector<Report>& reports, const Options& o) {
         std::cout << r.set << '\t' << r.units << '\t' << r.unit << '\t' << s.name << '\t' << figure(s.value) << '\t' << figure(s.low) << '\t' << figure(s.high)
                   << '\n';
       } else if (o.format == "markdown") {
-        std::cout << "| " << r.set << " | " << s.name << " | " << figure(s.value).substr(0, 5) << " | " << figure(s.low).substr(0, 5) << " to "
-                  << figure(s.high).substr(0, 5) << " | " << r.units << ' ' << r.unit << " |\n";
+        std::cout << "| " << r.set << " | " << s.name << " | " << figure(s.value, 3) << " | " << figure(s.low, 3) << " to " << figure(s.high, 3) << " | "
+                  << r.units << ' ' << r.unit << " |\n";
       } else {
         std::cout << "  " << s.name << std::string(s.name.size() < 18 ? 18 - s.name.size() : 1, ' ') << figure(s.value) << "  " << figure(s.low) << " to "
                   << figure(s.high) << '\n';

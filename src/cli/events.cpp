@@ -17,7 +17,7 @@ struct Options {
 
 /// The columns a reader needs, at the widths a terminal has, and the id that `show` and `explain` take.
 void print_events(Table t) {
-  const std::size_t article = static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), "article") - t.columns.begin());
+  const std::size_t article = column(t, "article");
   t.columns.push_back("id");
   for (auto& row : t.rows) row.push_back(row[article].value_or("") + ":" + row[article + 1].value_or(""));
   print_table(t,
@@ -45,9 +45,7 @@ int run(const Options& o) {
       std::cerr << "dragoman: --format parquet needs -o FILE\n";
       return kUsage;
     }
-    std::string path;
-    for (const char ch : o.output) path += ch == '\'' ? "''" : std::string(1, ch);
-    database.query("COPY (" + sql + ") TO '" + path + "' (FORMAT parquet)", parameters);
+    write_parquet(database, sql, parameters, o.output);
     return kOk;
   }
   const Table t = database.query(sql, parameters);

@@ -16,6 +16,7 @@
 #include "dragoman/text/resources.h"
 #include "interrupt.h"
 #include "shared_record.h"
+#include "table_output.h"
 
 namespace dragoman::cli {
 namespace {
@@ -82,9 +83,8 @@ void export_tables(Database& database, const Options& o) {
   fs::create_directories(o.output, error);
   if (error) throw RecordError(RecordError::Code::cannot_open, o.output + ": " + error.message());
   for (const auto& row : database.query("SELECT table_name FROM information_schema.tables ORDER BY 1").rows) {
-    std::string path;
-    for (const char c : (fs::path(o.output) / (*row[0] + "." + o.as)).string()) path += c == '\'' ? "''" : std::string(1, c);
-    database.run("COPY " + *row[0] + " TO '" + path + "' (FORMAT " + o.as + (o.as == "csv" ? ", HEADER" : "") + ")");
+    const std::string path = (fs::path(o.output) / (*row[0] + "." + o.as)).string();
+    database.run("COPY " + *row[0] + " TO " + sql_quoted(path) + " (FORMAT " + o.as + (o.as == "csv" ? ", HEADER" : "") + ")");
   }
 }
 

@@ -12,7 +12,7 @@ SELECT 'h' || happening AS id, date, cameo, plover AS type, coalesce(source, sou
   CASE WHEN killed_high IS NULL THEN NULL WHEN killed_low = killed_high THEN killed_low::BIGINT::VARCHAR ELSE killed_low::BIGINT || '-' || killed_high::BIGINT END AS killed,
   CASE WHEN injured_high IS NULL THEN NULL WHEN injured_low = injured_high THEN injured_low::BIGINT::VARCHAR ELSE injured_low::BIGINT || '-' || injured_high::BIGINT END AS injured,
   first_seen, last_seen, 's' || story AS story, confidence
-FROM happenings h WHERE n_mentions > 0)sql");  // what sources state and no event tells is told by `origins` and in the tables
+FROM happenings h WHERE true)sql");
   const char* either = "(source LIKE ? || '%' OR target LIKE ? || '%' OR source_name ILIKE '%' || ? || '%' OR target_name ILIKE '%' || ? || '%')";
   happenings.add(either, f.actor);
   happenings.add(either, f.with);
@@ -39,13 +39,18 @@ std::string happening_of(Database& database, const std::string& which) {
     const std::string number = which.starts_with('h') ? which.substr(1) : which;
     t = database.query("SELECT happening FROM happenings WHERE happening::VARCHAR = $1", {number});
   } else {
-    t = database.query(
-        "SELECT h.happening FROM events e JOIN happening_mentions h ON h.article = e.article AND h.event = coalesce(e.mirror_of, e.event) WHERE e.article = $1 "
-        "AND e.event = $2",
-        {which.substr(0, colon), which.substr(colon + 1)});
+    // what an attribution says (ARTICLE:a2) is no event of the article, and a mirrored event is the happening of the other
+    const std::vector<std::string> mention = {which.substr(0, colon), which.substr(colon + 1)};
+    t = database.query("SELECT happening FROM happening_mentions WHERE article = $1 AND event = $2", mention);
+    if (t.rows.empty()) {
+      t = database.query(
+          "SELECT h.happening FROM events e JOIN happening_mentions h ON h.article = e.article AND h.event = e.mirror_of WHERE e.article = $1 AND e.event = $2",
+          mention);
+    }
   }
   if (t.rows.empty())
-    throw RecordError(RecordError::Code::query_failed, database.path() + ": no happening '" + which + "' (name one as h12, or an event as ARTICLE:v7)");
+    throw RecordError(RecordError::Code::query_failed,
+                      database.path() + ": no happening '" + which + "' (name one as h12, or what tells of it as ARTICLE:v7 or ARTICLE:a2)");
   return *t.rows[0][0];
 }
 
@@ -67,11 +72,11 @@ ORDER BY a.published, m.number, m.event)sql",
 std::string happening_line(Database& database, const std::string& happening) {
   const Table t = database.query(
       "SELECT concat_ws(' ', date, cameo, coalesce(source_name, source, '?'), '>', coalesce(target_name, target, '?')), place, words, status, n_origins, "
-      "n_articles FROM happenings WHERE happening = $1::BIGINT",
+      "n_articles, CASE WHEN n_mentions = 0 THEN '; only stated, coded nowhere' ELSE '' END FROM happenings WHERE happening = $1::BIGINT",
       {happening});
   const auto& r = t.rows.at(0);
   return "h" + happening + "  " + r[0].value_or("") + (r[1] ? ", " + *r[1] : "") + ": " + r[2].value_or("") + "\n     " + r[3].value_or("") +
-         "; independent origins: " + r[4].value_or("") + ", articles: " + r[5].value_or("");
+         "; independent origins: " + r[4].value_or("") + ", articles: " + r[5].value_or("") + r[6].value_or("");
 }
 
 }  // namespace dragoman::cli

@@ -20,7 +20,7 @@ std::pair<std::string, std::vector<std::string>> happening_query(const Happening
 /// Opens a record whose articles are linked. Throws RecordError saying what to do if they are not.
 void require_links(Database& database);
 
-/// "h12" or "12" -> "12"; "ARTICLE:v7" -> the happening of that event. Throws RecordError(query_failed) if there is none.
+/// "h12" or "12" -> "12"; "ARTICLE:v7", "ARTICLE:a2" -> the happening of that event or attribution. Throws RecordError(query_failed) if there is none.
 std::string happening_of(Database& database, const std::string& which);
 
 /// What tells of a happening, a row each: origin, stance, article, event, publisher, published, copy_of, chain (who says according to whom), quote (the

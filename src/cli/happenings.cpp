@@ -13,6 +13,14 @@ struct Options {
   HappeningFilter filter;
 };
 
+/// Before the words of what sources state and no event was coded of. The other formats have n_mentions = 0.
+void mark_stated(Table& t) {
+  const std::size_t words = column(t, "words"), mentions = column(t, "n_mentions");
+  for (auto& row : t.rows) {
+    if (row[mentions] == "0") row[words] = "(stated) " + row[words].value_or("");
+  }
+}
+
 int run(const Options& o) {
   Database database(o.record, false);
   require_links(database);
@@ -22,15 +30,14 @@ int run(const Options& o) {
       std::cerr << "dragoman: --format parquet needs -o FILE\n";
       return kUsage;
     }
-    std::string path;
-    for (const char c : o.output) path += c == '\'' ? "''" : std::string(1, c);
-    database.query("COPY (" + sql + ") TO '" + path + "' (FORMAT parquet)", parameters);
+    write_parquet(database, sql, parameters, o.output);
     return kOk;
   }
-  const Table t = database.query(sql, parameters);
+  Table t = database.query(sql, parameters);
   if (o.format == "csv") print_csv(t);
   else if (o.format == "jsonl") print_jsonl(t, {"lat", "lon", "n_articles", "n_origins", "n_deniers", "n_mentions", "confidence"});
-  else
+  else {
+    mark_stated(t);
     print_table(t,
                 {{"date", 10},
                  {"cameo", 5},
@@ -45,6 +52,7 @@ int run(const Options& o) {
                  {"n_articles", 10},
                  {"id", 0}},
                 "happenings");
+  }
   return kOk;
 }
 

@@ -2,6 +2,8 @@
 #include <iostream>
 
 #include "command.h"
+#include "dragoman/language/lemma_list.h"
+#include "dragoman/links/event_knowledge.h"
 #include "dragoman/record/read_article.h"
 #include "dragoman/text/resources.h"
 #include "dragoman/text/tsv.h"
@@ -30,13 +32,16 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
         ++bad;
       }
     };
-    check("countries.tsv, organizations.tsv, people.tsv, agents.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
+    check("countries.tsv, organizations.tsv, people.tsv, agents.tsv, actor_words.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
     check("predicates.tsv, classes.tsv, certainty.tsv, ontology/cameo.tsv", [&] { EventCoder::load(resources); });
-    check("cues.tsv", [&] { CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv"); });
+    check("cues.tsv, cue_words.tsv", [&] { CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv"); });
     check("times.tsv", [&] { TimeLexicon::load(resources + "/lexicon/times.tsv"); });
-    check("regions.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
+    check("regions.tsv, not_places.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
     check("abbreviations.tsv", [&] { SegmentationRules::load(resources + "/lexicon/abbreviations.tsv"); });
+    check("lemmas.tsv", [&] { LemmaList::load(resources + "/lexicon/lemmas.tsv"); });
+    check("object_control.tsv", [&] { read_tsv(resources + "/lexicon/object_control.tsv", {"lemma"}); });
     check("boilerplate.tsv, languages.tsv, page_blocks.tsv", [&] { PageLexicon::load(resources + "/lexicon"); });
+    check("word_counts.tsv, happening_weights.tsv", [&] { EventKnowledge{resources}; });
     if (!ontology->empty()) {
       check(ontology->c_str(), [&] {
         EventCoder coder = EventCoder::load(resources);

@@ -8,6 +8,7 @@
 namespace dragoman::cli {
 
 /// Links what is new and, unless quiet, says what came of it.
-LinkCounts link_with_progress(Database& database, bool quiet, unsigned jobs = 2);
+LinkCounts link_with_progress(Database& database, const LinkModels& models, bool quiet, unsigned jobs = 2);
+LinkCounts link_with_progress(Database& database, bool quiet);  ///< with the installed models
 
 }  // namespace dragoman::cli

@@ -30,12 +30,9 @@ int run(const Options& o) {
   const Table origins = database.query(
       "SELECT origin, name, stance, n_articles FROM happening_origins WHERE happening = $1::BIGINT ORDER BY stance, n_articles DESC, origin", {happening});
   const Table tellings = tellings_of(database, happening);
-  const auto at = [&](const char* name) {
-    return static_cast<std::size_t>(std::find(tellings.columns.begin(), tellings.columns.end(), name) - tellings.columns.begin());
-  };
   std::vector<bool> shown(tellings.rows.size(), false);
   const auto print = [&](std::size_t i) {
-    const auto cell = [&](const char* name) { return tellings.rows[i][at(name)].value_or(""); };
+    const auto cell = [&](const char* name) { return tellings.rows[i][column(tellings, name)].value_or(""); };
     shown[i] = true;
     std::cout << "      " << cell("published") << ' ' << cell("publisher") << (cell("chain").empty() ? "" : ": " + cell("chain"))
               << (cell("copy_of").empty() ? "" : " (copy of " + cell("copy_of") + ")") << " [" << cell("article") << ':' << cell("event") << "] \""
@@ -45,7 +42,9 @@ int run(const Options& o) {
     std::cout << (*row[2] == "denies" ? "  denied by  " : "  said by    ") << row[1].value_or("") << "  (" << row[0].value_or("")
               << ", articles: " << row[3].value_or("") << ")\n";
     for (std::size_t i = 0; i < tellings.rows.size(); ++i) {
-      if (tellings.rows[i][at("origin")] == row[0] && (tellings.rows[i][at("stance")].value_or("") == "denies") == (*row[2] == "denies")) print(i);
+      if (tellings.rows[i][column(tellings, "origin")] == row[0] &&
+          (tellings.rows[i][column(tellings, "stance")].value_or("") == "denies") == (*row[2] == "denies"))
+        print(i);
     }
   }
   if (std::find(shown.begin(), shown.end(), false) != shown.end()) std::cout << "  no origin of their own\n";
@@ -61,7 +60,7 @@ void declare_origins(CLI::App& program, int& exit_code) {
   auto o = std::make_shared<Options>();
   CLI::App* c = program.add_subcommand("origins", "On whose independent word a happening rests, copies and shared sources collapsed");
   c->add_option("record", o->record, "Record file")->required();
-  c->add_option("event", o->event, "A happening (h12) or an event of it (ARTICLE:v7)")->required();
+  c->add_option("event", o->event, "A happening (h12) or what tells of it (ARTICLE:v7, ARTICLE:a2)")->required();
   c->add_option("--format", o->format, "table, csv or jsonl")->check(CLI::IsMember({"table", "csv", "jsonl"}));
   c->footer("Examples:\n  dragoman origins record.duckdb h12\n  dragoman origins record.duckdb border-pact-herald:v1");
   c->callback([o, &exit_code] { exit_code = run(*o); });

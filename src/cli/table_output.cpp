@@ -8,6 +8,20 @@
 
 namespace dragoman::cli {
 
+std::size_t column(const Table& t, std::string_view name) {
+  return static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), name) - t.columns.begin());
+}
+
+std::string sql_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
+void write_parquet(Database& database, const std::string& sql, const std::vector<std::string>& parameters, const std::string& path) {
+  database.query("COPY (" + sql + ") TO " + sql_quoted(path) + " (FORMAT parquet)", parameters);
+}
+
 std::string fitted(const std::string& text, std::size_t width) {
   std::string out;
   std::size_t n = 0;
@@ -25,12 +39,11 @@ std::string fitted(const std::string& text, std::size_t width) {
 }
 
 void print_table(const Table& t, const std::vector<std::pair<const char*, std::size_t>>& columns, const char* what) {
-  const auto column = [&](const char* name) { return static_cast<std::size_t>(std::find(t.columns.begin(), t.columns.end(), name) - t.columns.begin()); };
   for (const auto& [name, width] : columns) std::cout << (width ? fitted(name, width) + ' ' : name);
   std::cout << '\n';
   for (const auto& row : t.rows) {
     for (const auto& [name, width] : columns) {
-      std::string text = row[column(name)].value_or("");
+      std::string text = row[column(t, name)].value_or("");
       std::replace(text.begin(), text.end(), '\n', ' ');
       std::cout << (width ? fitted(text, width) + ' ' : text);
     }

@@ -2,12 +2,21 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "dragoman/record/database.h"
 
 namespace dragoman::cli {
+
+/// The place of a column; the number of columns if there is none of that name.
+std::size_t column(const Table& table, std::string_view name);
+
+/// `text` as an SQL string: quoted, quotes in it doubled.
+std::string sql_quoted(std::string_view text);
+/// Writes the rows of a query to a Parquet file.
+void write_parquet(Database& database, const std::string& sql, const std::vector<std::string>& parameters, const std::string& path);
 
 /// `text` at exactly `width` code points: cut with a "~" or filled with spaces.
 std::string fitted(const std::string& text, std::size_t width);

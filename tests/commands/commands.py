@@ -38,6 +38,12 @@ out, _ = run('happenings', record, '--format', 'jsonl')
 happenings = [json.loads(l) for l in out.splitlines()]
 assert len(happenings) >= 25 and all(h['n_origins'] + h['n_deniers'] >= 1 for h in happenings)
 assert any(h['n_articles'] >= 2 for h in happenings)
+stated = [h for h in happenings if not h['n_mentions']]
+assert stated, 'what two sources state and no event tells is a happening, listed with a mark'
+out, _ = run('happenings', record)
+assert out.count('(stated)') == len(stated) and f'\n{len(happenings)} happenings' in out, out
+out, _ = run('origins', record, stated[0]['id'])
+assert 'only stated' in out, out
 out, _ = run('happenings', record, '--actor', 'ARM', '--with', 'GEO', '--min-origins', '1')
 assert 'happenings' in out
 out, _ = run('origins', record, happenings[0]['id'])
@@ -45,6 +51,12 @@ assert 'said by' in out or 'denied by' in out, out
 run('origins', record, 'h99999', code=4)
 out, _ = run('disputes', record)
 assert 'disputes' in out
+out, _ = run('disputes', record, '--format', 'jsonl')
+tellings = [(d, t) for d in map(json.loads, out.splitlines()) for side in d['sides'] for t in side['tellings']]
+assert any(t['event'].startswith('a') for _, t in tellings) and any(t['event'].startswith('v') for _, t in tellings)
+for d, t in tellings:  # whatever tells of a happening names it
+    out, _ = run('origins', record, f"{t['article']}:{t['event']}", '--format', 'jsonl')
+    assert {json.loads(l)['happening'] for l in out.splitlines()} == {d['happening']}, t
 run('disputes', record, '--kind', 'figures', '--format', 'jsonl')
 run('export', record, '--as', 'parquet', '-o', os.path.join(tmp, 'parquet'))
 run('export', record, '--as', 'csv', '-o', os.path.join(tmp, 'csv'))
@@ -52,8 +64,11 @@ for table in ('copies', 'stories', 'happenings', 'happening_mentions', 'happenin
     assert os.path.getsize(os.path.join(tmp, 'parquet', table + '.parquet')) > 0, table
     lines = list(csv.DictReader(open(os.path.join(tmp, 'csv', table + '.csv'), encoding='utf-8', newline='')))
     assert lines, table
+    if table == 'happening_mentions':
+        told = {(m['article'], m['event'], m['origin'], m['origin_name']) for m in lines}
+        assert told >= {(t['article'], t['event'], t['origin'], t['name']) for _, t in tellings}
     if table == 'happenings':
-        assert {'h' + row['happening'] for row in lines if row['n_mentions'] != '0'} == {h['id'] for h in happenings}
+        assert {'h' + row['happening'] for row in lines} == {h['id'] for h in happenings}
 run('events', record, '--format', 'parquet', '-o', os.path.join(tmp, "it's.parquet"))
 out, _ = run('pairs', stdin=b'marked_sentence\n<s>France</s> condemned <t>Belarus</t>.\n')
 assert '\t111\tACCUSE\t3\t' in out, out
@@ -69,6 +84,9 @@ assert out.count('as installed') == 4 and 'run 1\t' in out and 'run 2' not in ou
 run('nonsense', code=2)
 run('read', '/nowhere/at/all', '-o', os.path.join(tmp, 'x.duckdb'), code=3)
 run('events', f'{root}/README.md', code=4)
+out, _ = run('lexicon', 'check')
+for lexicon in os.listdir(f'{root}/lexicon'):
+    assert lexicon in out or not lexicon.endswith('.tsv'), (lexicon, out)
 # a user's own dictionaries
 sentence = b'The Ruritanian foreign minister visited Freedonia. Rebels attacked Borduria.'
 out, err = run('read', '-', '--to', 'jsonl', '--dictionaries', f'{root}/tests/dictionaries/own', '--published', '2015-05-01', stdin=sentence)

@@ -147,6 +147,11 @@ TEST(CodedEventsOfALinkedRecord, CountMentionsPublishersAndArticles) {
   EXPECT_EQ(counts()["a17"], (Counts{3, 2, 3}));
   EXPECT_EQ(counts()["c17"], (Counts{3, 2, 3}));
   EXPECT_EQ(counts()["d11"], (Counts{1, 1, 1}));
+  // what another paper's source says of the act without its being coded counts in none of the three
+  store.database().run(
+      "INSERT INTO happening_mentions SELECT happening, 4, 'd', 'a9', 'body:x', 'X', NULL, 'asserts', false FROM happening_mentions WHERE article = 'a'; "
+      "UPDATE happenings SET n_articles = n_articles + 1");
+  EXPECT_EQ(counts()["a17"], (Counts{3, 2, 3}));
 }
 
 }  // namespace

@@ -34,6 +34,18 @@ TEST(ActWords, CountsOfDeadAndHurt) {
   EXPECT_EQ(range(acts().dead("")), Range(-1, -1));
 }
 
+TEST(ActWords, DaysYearsAndAgesCountNobody) {
+  const std::string march = "The mayor was killed on 12 March near the depot.";
+  EXPECT_EQ(range(acts().dead(march, {{march.find("12"), march.find(" near")}})), Range(-1, -1));
+  EXPECT_EQ(range(acts().dead("His brother was killed in 2018 by raiders.")), Range(-1, -1));
+  EXPECT_EQ(range(acts().dead("A miller aged 34 was killed on the road.")), Range(-1, -1));
+  EXPECT_EQ(range(acts().dead("She died 12 years later.")), Range(-1, -1));
+  EXPECT_EQ(range(acts().hurt("Sentries aged 19 and above were hurt.")), Range(-1, -1));
+  const std::string both = "On 12 March 31 people were killed.";
+  EXPECT_EQ(range(acts().dead(both, {{3, 11}})), Range(31, 31)) << "the number beside the day counts";
+  EXPECT_EQ(range(acts().dead("The flood left 2000 dead.")), Range(2000, 2000)) << "no year";
+}
+
 TEST(ActWords, CodesOfWords) {
   EXPECT_TRUE(acts().code("bombed").starts_with("1") || acts().code("bombed").starts_with("2"));
   EXPECT_TRUE(acts().code("Tuesday").empty());
@@ -91,6 +103,50 @@ TEST(ReadMentions, WhatASourceSaysOfAnActToo) {
   EXPECT_EQ(m.events[0].account.stance, Stance::asserts);
   r.mentions.resize(1);  // nobody acts and nobody is acted on
   EXPECT_TRUE(read_mentions(r, article(), testing::link_models()).events.empty());
+}
+
+/// "The town accused 40 raiders of bombing it.", coded as an accusation that is told as the act.
+ParsedRecord accusation() {
+  ParsedRecord r;
+  r.text = "The town accused 40 raiders of bombing it.";
+  const auto span = [&](const std::string& words) {
+    const auto at = static_cast<std::uint32_t>(r.text.find(words));
+    return CodePointSpan{at, at + static_cast<std::uint32_t>(words.size())};
+  };
+  r.sentences = {{0, static_cast<std::uint32_t>(r.text.size())}};
+  r.entities = {{"e1", {.name = "The town", .type = "group"}}, {"e2", {.name = "40 raiders", .type = "group"}}};
+  r.mentions = {{span("The town"), "e1"}, {span("40 raiders"), "e2"}};
+  r.attributions = {{"a1", {.source = {span("The town")}, .cue = {span("accused")}, .content = {span("40 raiders of bombing it")}, .speaker = "e1"}}};
+  ParsedEvent e{.id = "v1", .cameo = "112", .status = "occurred"};
+  e.trigger = {span("accused"), span("bombing")};
+  e.source = {{.entity = "e1"}};
+  e.target = {{.entity = "e2"}};
+  r.events = {e};
+  return r;
+}
+
+TEST(ReadMentions, TheAccusedAreNoVictims) {
+  const ArticleMentions m = read_mentions(accusation(), article(), testing::link_models());
+  ASSERT_EQ(m.events.size(), 1u);
+  ASSERT_TRUE(m.events[0].alleged_act);
+  ASSERT_EQ(m.events[0].source.size(), 1u);
+  EXPECT_EQ(m.events[0].source[0].name, "40 raiders");
+  EXPECT_TRUE(m.events[0].figures.empty());
+}
+
+TEST(ReadMentions, ASpeakerWithoutANameIsNoError) {
+  ParsedRecord r = denial();
+  r.entities.at("e1").name.clear();
+  r.attributions.at("a1").source.clear();
+  EXPECT_EQ(read_mentions(r, article(), testing::link_models()).events.size(), 1u);
+}
+
+TEST(Mentions, NumbersOfEventsAndAttributionsStayApart) {
+  for (const char* id : {"v0", "v1", "v2048", "v5000", "a0", "a2", "a5000", "v524287", "a524287"}) EXPECT_EQ(mention_id(mention_number(id)), id);
+  EXPECT_LT(mention_number("v5000"), kSaid);
+  EXPECT_GE(mention_number("a2"), kSaid);
+  EXPECT_LT(mention_number("a524287"), kMentions);
+  for (const char* id : {"", "v", "x1", "v-1", "v1b", "v524288", "a99999999999"}) EXPECT_EQ(mention_number(id), -1) << id;
 }
 
 // Any number of threads gives the same events.

@@ -122,7 +122,7 @@ with Served() as s:
             for telling in side['tellings']:
                 match = [r for r in mine if (r['side'], r['article'], r['event']) == (side['value'], telling['article'], telling['event'])]
                 assert len(match) == 1 and match[0]['kind'] == d['kind'], (d, mine)
-                assert match[0]['quote'] == telling['quote'] and match[0]['origin'] == telling['origin'], (telling, match)
+                assert match[0]['quote'] == telling['quote'] and match[0]['origin'] == telling['name'], (telling, match)
         assert len(mine) == sum(len(side['tellings']) for side in d['sides'])
     assert any(r['event'].startswith('a') and r['status'] == 'denied' for r in rows['rows'])
     assert {r['kind'] for r in s.json('/api/disputes?kind=actor')['rows']} == {'actor'}

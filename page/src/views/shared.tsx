@@ -77,13 +77,16 @@ export function happeningTitle(h: { source?: string; target?: string; label?: st
   return `${partyWords(h.source, labels) || 'Unnamed'}${h.target ? ` → ${partyWords(h.target, labels)}` : ''}: ${h.label ?? h.cameo ?? ''}`;
 }
 
+/// Sources state it; no report was coded as an event of it.
+const Stated = ({ h }: { h: HappeningRow }) => (h.n_mentions === 0 ? <> <span class="tag" title="Sources state it; no event was coded of it">only stated</span></> : null);
+
 export function HappeningList({ rows, labels }: { rows: HappeningRow[]; labels?: Labels }) {
   return (
     <ul class="list">
       {rows.map((h) => (
         <li key={h.happening}>
           <a href={`/happening?id=${h.happening}`}>{happeningTitle(h, labels)}</a>
-          <p class="soft">{[dateWords(h.date), h.place].filter(Boolean).join(' · ')} · <b>{count(h.n_origins, 'origin')}</b> in {count(h.n_articles, 'article')} <Standing status={h.status} /></p>
+          <p class="soft">{[dateWords(h.date), h.place].filter(Boolean).join(' · ')} · <b>{count(h.n_origins, 'origin')}</b> in {count(h.n_articles, 'article')} <Standing status={h.status} /><Stated h={h} /></p>
         </li>
       ))}
     </ul>
@@ -97,7 +100,7 @@ export function HappeningTable({ rows, labels }: { rows: HappeningRow[]; labels?
       <tbody>{rows.map((h) => (
         <tr key={h.happening}><td class="d">{dateWords(h.date)}</td><td>{partyWords(h.source, labels) || <span class="soft">unnamed</span>}</td>
           <td><a href={`/happening?id=${h.happening}`}>{h.label ?? h.cameo}</a> {h.words && <span class="soft small">“{h.words}”</span>}{h.killed && h.killed !== '0' && <span class="small"> {h.killed} killed</span>}</td>
-          <td>{partyWords(h.target, labels)}</td><td>{h.place}</td><td><Standing status={h.status} /></td>
+          <td>{partyWords(h.target, labels)}</td><td>{h.place}</td><td><Standing status={h.status} /><Stated h={h} /></td>
           <td class="n" data-label="Origins">{number(h.n_origins)}</td><td class="n" data-label="Denied by">{h.n_deniers ? number(h.n_deniers) : null}</td><td class="n" data-label="Articles">{number(h.n_articles)}</td></tr>
       ))}</tbody>
     </table>

@@ -168,11 +168,12 @@ struct Reported {
 };
 using ReportedEvents = std::unordered_map<std::string, Reported>;  // by article, tab, event
 
+// Of all three the coded mentions count: what a source only says of an act (happening_mentions' "a2") is no row of the mentions file either.
 constexpr const char* kSizes = R"sql(
 CREATE OR REPLACE TEMP TABLE happening_sizes AS
-SELECT happening, n_mentions, n_articles, p.n_publishers FROM happenings JOIN (
-  SELECT m.happening, count(DISTINCT coalesce(nullif(a.publisher, ''), nullif(a.domain, ''), a.article)) AS n_publishers
-  FROM happening_mentions m JOIN articles a USING (article) GROUP BY 1) p USING (happening))sql";
+SELECT m.happening, count(*) AS n_mentions, count(DISTINCT m.article) AS n_articles,
+  count(DISTINCT coalesce(nullif(a.publisher, ''), nullif(a.domain, ''), a.article)) AS n_publishers
+FROM happening_mentions m JOIN articles a USING (article) WHERE m.event LIKE 'v%' GROUP BY 1)sql";
 
 /// How often the events of the articles at these rows are reported. A mirrored event is the happening of the other.
 ReportedEvents reported(Database& database, long from, long to) {

@@ -1,8 +1,10 @@
 #include "dragoman/links/accounts.h"
 
 #include <algorithm>
+#include <span>
 
 #include "dragoman/links/credit.h"
+#include "dragoman/links/sectors.h"
 #include "dragoman/links/word_counts.h"
 
 namespace dragoman {
@@ -13,9 +15,11 @@ bool overlap(const std::vector<CodePointSpan>& a, const std::vector<CodePointSpa
                      [&](CodePointSpan x) { return std::any_of(b.begin(), b.end(), [&](CodePointSpan y) { return x.begin < y.end && y.begin < x.end; }); });
 }
 
-bool has(const std::vector<std::string>& list, std::initializer_list<std::string_view> any) {
+bool has(const std::vector<std::string>& list, std::span<const std::string_view> any) {
   return std::any_of(list.begin(), list.end(), [&](const std::string& s) { return std::find(any.begin(), any.end(), s) != any.end(); });
 }
+
+bool has(const std::vector<std::string>& list, std::string_view one) { return has(list, std::span(&one, 1)); }
 
 bool has_capital(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
@@ -27,9 +31,6 @@ std::string head_stem(std::string_view name) {
   const std::size_t space = lower.find_last_of(" -");
   return word_stem(space == std::string::npos ? std::string_view(lower) : std::string_view(lower).substr(space + 1));
 }
-
-/// Speaks for a state.
-bool state(const ParsedEntity& e) { return has(e.sectors, {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"}); }
 
 }  // namespace
 
@@ -70,17 +71,17 @@ Account AccountFinder::of_entity(const ParsedEntity& e, const std::string& count
   Account out{.name = e.name, .country = e.country, .code = e.code};
   const bool proper = e.type != "group" && e.type != "role" && e.type != "pronoun" && has_capital(e.name);
   const std::string at = "@" + article_.voice;
-  if (has(e.sectors, {"MED"})) {
+  if (has(e.sectors, "MED")) {
     out.origin = proper ? "paper:" + credit_key(e.name) : "said:" + head_stem(e.name) + at;
-  } else if (has(e.sectors, {"REB", "INS", "SEP", "IMG"}) && e.code.size() > 3) {
+  } else if (has(e.sectors, kMovements) && e.code.size() > 3) {
     out.origin = "body:" + e.code;  // a movement, its leader and its spokesman are one
-  } else if (has(e.sectors, {"GOV", "MIL", "COP", "SPY"}) || (e.code.size() == 3 && e.code == e.country && e.type != "organization" && e.type != "person")) {
+  } else if (has(e.sectors, kExecutive) || (e.code.size() == 3 && e.code == e.country && e.type != "organization" && e.type != "person")) {
     const std::string state = !e.country.empty() ? e.country : country;
     out.country = state;
     out.origin = !state.empty() ? "state:" + state : proper ? "body:" + name_key(e.name) : "said:" + head_stem(e.name) + at;
-  } else if (has(e.sectors, {"JUD"}) && !(e.country.empty() && country.empty())) {
+  } else if (has(e.sectors, "JUD") && !(e.country.empty() && country.empty())) {
     out.origin = "court:" + (e.country.empty() ? country : e.country);
-  } else if (has(e.sectors, {"LEG"}) && !e.country.empty()) {
+  } else if (has(e.sectors, "LEG") && !e.country.empty()) {
     out.origin = "parliament:" + e.country;
   } else if (e.code.starts_with("IGO") && e.code.size() > 3) {
     out.origin = "body:" + e.code;
@@ -88,7 +89,7 @@ Account AccountFinder::of_entity(const ParsedEntity& e, const std::string& count
     // a person by the surname, which is what later mentions keep
     const std::size_t space = e.name.rfind(' ');
     out.origin = "body:" + name_key(e.type == "person" && space != std::string::npos ? std::string_view(e.name).substr(space + 1) : std::string_view(e.name));
-  } else if (e.type == "organization" || has(e.sectors, {"OPP"})) {
+  } else if (e.type == "organization" || has(e.sectors, "OPP")) {
     out.origin = "body:" + head_stem(e.name) + (country.empty() ? "" : ":" + country);  // "the union" is one body whichever paper it speaks to
   } else {
     out.origin = "said:" + head_stem(e.name) + at;
@@ -134,10 +135,10 @@ Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::str
     return it == record_.entities.end() ? nullptr : &it->second;
   };
   if (const ParsedEntity* speaker = entity(a.speaker)) {
-    const bool the_group =
-        to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !has_capital(speaker->name.substr(1));
+    const bool named_itself = has_capital(std::string_view(speaker->name).substr(std::min<std::size_t>(speaker->name.size(), 1)));
+    const bool the_group = to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !named_itself;
     const ParsedEntity* named = the_group ? named_before(a) : nullptr;
-    if (const std::string name = !named && !has_capital(speaker->name.substr(1)) ? name_after(*speaker, a) : std::string(); !name.empty() && !state(*speaker)) {
+    if (const std::string name = !named && !named_itself ? name_after(*speaker, a) : std::string(); !name.empty() && !has(speaker->sectors, kStateOrgans)) {
       return {.origin = "body:" + name_key(name), .name = name, .country = speaker->country, .code = speaker->code};
     }
     return of_entity(named ? *named : *speaker, country);

@@ -23,11 +23,13 @@ ActWords ActWords::load(const std::string& predicates, const std::string& times,
   }
   for (const TsvRow& row : read_tsv(times, {"form", "kind", "value"})) {
     if (row["kind"] == "number") out.numbers_[to_lower(row["form"])] = std::atof(std::string(row["value"]).c_str());
+    if (row["kind"] == "units") out.units_.insert(to_lower(row["form"]));
   }
   for (const TsvRow& row : read_tsv(classes, {"class", "lemmas"})) {
     std::vector<std::string>* list = row["class"] == "@COUNT_ABOUT"   ? &out.about_
                                      : row["class"] == "@COUNT_LEAST" ? &out.least_
                                      : row["class"] == "@COUNT_MOST"  ? &out.most_
+                                     : row["class"] == "@COUNT_AGE"   ? &out.ages_
                                                                       : nullptr;
     if (list) *list = split_trimmed(row["lemmas"], '|');
     std::unordered_set<std::string>* stems = row["class"] == "@COUNT_DEAD"   ? &out.dead_
@@ -78,34 +80,62 @@ double ActWords::number(const std::string& word) const {
   return digits.size() > 9 ? 0 : std::atof(digits.c_str());
 }
 
-ActWords::Count ActWords::near_number(std::string_view sentence, const std::unordered_set<std::string>& stems) const {
-  std::vector<std::string> words;  // a clause's end stands as an empty word
-  const std::string lower = to_lower(sentence);
-  for (std::size_t at = 0; at < lower.size();) {
-    std::size_t end = at;
-    while (end < lower.size() && lower[end] != ' ' && lower[end] != '\n') ++end;
-    std::string word = lower.substr(at, end - at);
-    bool clause = false;
-    while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';' || word.back() == '"')) word.pop_back(), clause = true;
-    words.push_back(word);
-    if (clause) words.emplace_back();
+namespace {
+
+struct SentenceWord {
+  std::string text;  ///< small, without the signs at its end; empty: a clause's end
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<SentenceWord> words_and_clauses(std::string_view sentence) {
+  std::vector<SentenceWord> words;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t end = std::min(sentence.find_first_of(" \n", at), sentence.size());
+    std::string_view word = sentence.substr(at, end - at);
+    const std::size_t size = word.size();
+    while (!word.empty() && (word.back() == ',' || word.back() == '.' || word.back() == ';' || word.back() == '"')) word.remove_suffix(1);
+    words.push_back({to_lower(word), at, at + word.size()});
+    if (word.size() < size) words.push_back({"", end, end});
     at = end + 1;
   }
-  const auto fits = [&](std::size_t i) { return stems.contains(word_stem(words[i])); };
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const double n = number(words[i]);
-    if (n < 1) continue;
-    bool found = false;
-    for (std::size_t k = i + 1; !found && k < std::min(words.size(), i + 5) && !words[k].empty() && number(words[k]) < 1; ++k) found = fits(k);
-    for (std::size_t k = i; !found && k > 0 && k + 4 > i && !words[k - 1].empty() && number(words[k - 1]) < 1; --k) found = fits(k - 1);
-    if (!found) continue;
+  return words;
+}
+
+/// "2018". Round ones ("2000 dead") may be counts.
+bool is_year(const std::string& word) {
+  return word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         (word.starts_with("19") || word.starts_with("20")) && !word.ends_with("00");
+}
+
+}  // namespace
+
+ActWords::Count ActWords::near_number(std::string_view sentence, const std::unordered_set<std::string>& stems, const Stretches& times) const {
+  const std::vector<SentenceWord> words = words_and_clauses(sentence);
+  const auto qualified = [&](std::size_t i, const std::vector<std::string>& list) {
     std::string before;
-    for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k) before += words[k] + ' ';
-    const auto qualified = [&](const std::vector<std::string>& list) {
-      return std::any_of(list.begin(), list.end(), [&](const std::string& q) { return before.ends_with(" " + q + " ") || before == q + " "; });
-    };
-    const bool most = qualified(most_), open = !most && qualified(least_);
-    return {.low = most ? 0 : n, .high = open ? 0 : n, .found = true};
+    for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k) before += words[k].text + ' ';
+    return std::any_of(list.begin(), list.end(), [&](const std::string& q) { return before.ends_with(" " + q + " ") || before == q + " "; });
+  };
+  const auto of_time = [&](std::size_t i) {
+    const SentenceWord& w = words[i];
+    return std::any_of(times.begin(), times.end(), [&](const auto& t) { return t.first < w.end && w.begin < t.second; }) || is_year(w.text) ||
+           (i + 1 < words.size() && units_.contains(words[i + 1].text)) || qualified(i, ages_);
+  };
+  std::vector<double> counts;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double n = number(words[i].text);
+    counts.push_back(n < 1 || of_time(i) ? 0 : n);
+  }
+  const auto fits = [&](std::size_t i) { return stems.contains(word_stem(words[i].text)); };
+  const auto passes = [&](std::size_t i) { return !words[i].text.empty() && counts[i] == 0; };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (counts[i] == 0) continue;
+    bool found = false;
+    for (std::size_t k = i + 1; !found && k < std::min(words.size(), i + 5) && passes(k); ++k) found = fits(k);
+    for (std::size_t k = i; !found && k > 0 && k + 4 > i && passes(k - 1); --k) found = fits(k - 1);
+    if (!found) continue;
+    const bool most = qualified(i, most_), open = !most && qualified(i, least_);
+    return {.low = most ? 0 : counts[i], .high = open ? 0 : counts[i], .found = true};
   }
   return {};
 }

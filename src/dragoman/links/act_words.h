@@ -32,17 +32,19 @@ class ActWords {
   bool only_may(std::string_view word) const { return modals_.contains(word_stem(to_lower(word))); }    ///< "would", "should": not (yet) done
 
   /// How many a sentence says were killed and injured: "took 27 lives", "the number of dead at 31", "three people were hurt". By words near the
-  /// number (classes @COUNT_DEAD, @COUNT_HURT), for sentences of which the events have no figures.
-  Count dead(std::string_view sentence) const { return near_number(sentence, dead_); }
-  Count hurt(std::string_view sentence) const { return near_number(sentence, hurt_); }
+  /// number (classes @COUNT_DEAD, @COUNT_HURT), for sentences of which the events have no figures. Days, years, stretches of time and ages
+  /// ("killed on 12 March", "aged 34") count nobody: `times` are the sentence's time expressions, bytes from and to.
+  using Stretches = std::vector<std::pair<std::size_t, std::size_t>>;
+  Count dead(std::string_view sentence, const Stretches& times = {}) const { return near_number(sentence, dead_, times); }
+  Count hurt(std::string_view sentence, const Stretches& times = {}) const { return near_number(sentence, hurt_, times); }
 
  private:
-  Count near_number(std::string_view sentence, const std::unordered_set<std::string>& stems) const;
+  Count near_number(std::string_view sentence, const std::unordered_set<std::string>& stems, const Stretches& times) const;
   double number(const std::string& word) const;
   std::unordered_map<std::string, std::string> codes_;  // stem -> code
   std::unordered_map<std::string, double> numbers_;
-  std::vector<std::string> about_, least_, most_;
-  std::unordered_set<std::string> dead_, hurt_, negations_, modals_;
+  std::vector<std::string> about_, least_, most_, ages_;
+  std::unordered_set<std::string> dead_, hurt_, negations_, modals_, units_;
 };
 
 }  // namespace dragoman

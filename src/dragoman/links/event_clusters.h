@@ -8,8 +8,9 @@
 
 namespace dragoman {
 
-/// Keys under which mentions find each other: kind of act with story, with country and days, with place and days, with name and days.
-/// Days are stretches of four, each mention in two neighbouring ones, so that mentions up to four days apart always meet.
+/// Keys under which mentions find each other: kind of act with story; story with a stretch of eight days, whatever the act; kind of act with
+/// country, name or place in stretches of four days, each mention in its own and the next, so that mentions up to four days apart share one.
+/// What has no day, or spans more than ten, has only the first.
 std::vector<std::int64_t> mention_keys(const EventMention& mention);
 
 /// A label for each mention; the same label, the same event. Labels are indexes of mentions. `together`: mentions with the same number >= 0

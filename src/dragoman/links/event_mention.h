@@ -1,10 +1,12 @@
 // One event as one article tells it, with what linking compares: who, what, when, where, how many, in which words, according to whom.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "dragoman/links/instant.h"
@@ -56,13 +58,22 @@ struct Account {
   std::string code;
 };
 
-/// What is said or denied of an event that is not coded ("Turkey denied that its coast guard had fired ...") is a mention by its attribution,
-/// under this number and the attribution's.
-inline constexpr int kSaid = 2048;
+/// Numbers of mentions within an article: 7 for event "v7". What is said or denied of an event that is not coded ("Turkey denied that its coast
+/// guard had fired ...") is a mention by its attribution, "a2", numbered from kSaid on. Both fit into kMentions; what does not is no mention.
+inline constexpr int kSaid = 1 << 19, kMentions = 1 << 20;
+
+/// -1 if `id` is neither or does not fit.
+inline int mention_number(std::string_view id) {
+  int n = 0;
+  if (id.size() < 2 || (id[0] != 'v' && id[0] != 'a')) return -1;
+  const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), n);
+  return error != std::errc() || end != id.data() + id.size() || n < 0 || n >= kSaid ? -1 : id[0] == 'a' ? kSaid + n : n;
+}
+inline std::string mention_id(int number) { return number < kSaid ? "v" + std::to_string(number) : "a" + std::to_string(number - kSaid); }
 
 struct EventMention {
   std::int64_t number = 0;  ///< article (table `linked`)
-  int event = 0;            ///< 7 for "v7"
+  int event = 0;            ///< mention_number()
   int sentence = 0;
   std::string cameo, plover;
   std::string trigger;                       ///< its words
@@ -81,7 +92,7 @@ struct EventMention {
   Account account;
   double confidence = 0;
   std::int64_t story = 0;
-  std::string id() const { return event < kSaid ? "v" + std::to_string(event) : "a" + std::to_string(event - kSaid); }
+  std::string id() const { return mention_id(event); }
 };
 
 /// An article as the linking of events needs it.

@@ -56,11 +56,12 @@ std::vector<std::pair<std::size_t, MentionId>> find_older(Database& database, co
     rows.flush();
   }
   std::vector<std::pair<std::size_t, MentionId>> pairs;
-  for_each_row(database, R"sql(
-WITH heads AS (SELECT key, unnest(max(number * 4096 + event, 48)) AS id FROM happening_keys SEMI JOIN mention_probes USING (key) GROUP BY key)
-SELECT DISTINCT p.mention, h.id FROM mention_probes p JOIN heads h USING (key))sql",
+  for_each_row(database,
+               "WITH heads AS (SELECT key, unnest(max(number * " + std::to_string(kMentions) +
+                   " + event, 48)) AS id FROM happening_keys SEMI JOIN mention_probes USING (key) GROUP BY key) "
+                   "SELECT DISTINCT p.mention, h.id FROM mention_probes p JOIN heads h USING (key)",
                [&](const Row& row) {
-                 pairs.push_back({static_cast<std::size_t>(row.integer(0)), {row.integer(1) / 4096, static_cast<int>(row.integer(1) % 4096)}});
+                 pairs.push_back({static_cast<std::size_t>(row.integer(0)), {row.integer(1) / kMentions, static_cast<int>(row.integer(1) % kMentions)}});
                });
   database.run("CREATE OR REPLACE TEMP TABLE mention_numbers (mention BIGINT, number BIGINT, event BIGINT)");
   {
@@ -76,10 +77,10 @@ std::map<MentionId, std::int64_t> members_of(Database& database, const std::vect
   fill_numbers(database, "wanted_happenings", happenings);
   std::map<MentionId, std::int64_t> out;
   for_each_row(database,
-               "SELECT number, substr(event, 2)::BIGINT + CASE WHEN event LIKE 'a%' THEN 2048 ELSE 0 END, happening FROM happening_mentions SEMI JOIN "
+               "SELECT number, event, happening FROM happening_mentions SEMI JOIN "
                "wanted_happenings w ON w.number = happening",
                [&](const Row& row) {
-                 out[{row.integer(0), static_cast<int>(row.integer(1))}] = row.integer(2);
+                 out[{row.integer(0), mention_number(row.text(1))}] = row.integer(2);
                });
   return out;
 }
@@ -88,16 +89,15 @@ std::map<MentionId, std::int64_t> happenings_of(Database& database, const std::v
   database.run("CREATE OR REPLACE TEMP TABLE wanted_events (number BIGINT, event VARCHAR)");
   {
     Appender rows(database, "wanted_events");
-    for (const MentionId& m : mentions)
-      rows.integer(m.number).text(m.event < kSaid ? "v" + std::to_string(m.event) : "a" + std::to_string(m.event - kSaid)).end_row();
+    for (const MentionId& m : mentions) rows.integer(m.number).text(mention_id(m.event)).end_row();
     rows.flush();
   }
   std::map<MentionId, std::int64_t> out;
   for_each_row(database,
-               "SELECT number, substr(event, 2)::BIGINT + CASE WHEN event LIKE 'a%' THEN 2048 ELSE 0 END, happening FROM happening_mentions SEMI JOIN "
+               "SELECT number, event, happening FROM happening_mentions SEMI JOIN "
                "wanted_events USING (number, event)",
                [&](const Row& row) {
-                 out[{row.integer(0), static_cast<int>(row.integer(1))}] = row.integer(2);
+                 out[{row.integer(0), mention_number(row.text(1))}] = row.integer(2);
                });
   return out;
 }

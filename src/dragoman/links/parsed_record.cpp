@@ -92,6 +92,7 @@ bool RecordParser::parse(std::string_view json, ParsedRecord& out) {
   each(record, "sentences", [&](const element& e) { out.sentences.push_back(span(e)); });
   each(record, "mentions", [&](const element& e) { out.mentions.push_back({span(e), text(e, "entity")}); });
   each(record, "times", [&](const element& e) {
+    out.time_spans.push_back(span(e));
     if (text(e, "type") == "DATE") out.times.push_back({span(e), text(e, "value")});
   });
   each(record, "entities", [&](const element& e) {

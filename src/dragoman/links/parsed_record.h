@@ -67,7 +67,8 @@ struct ParsedRecord {
   std::string text;
   std::vector<CodePointSpan> sentences;
   std::vector<ParsedMention> mentions;
-  std::vector<ParsedTime> times;  ///< of the type DATE
+  std::vector<ParsedTime> times;          ///< of the type DATE
+  std::vector<CodePointSpan> time_spans;  ///< of every type
   std::map<std::string, ParsedEntity> entities;
   std::map<std::string, ParsedPlace> places;
   std::map<std::string, ParsedAttribution> attributions;

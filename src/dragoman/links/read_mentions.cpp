@@ -92,12 +92,13 @@ class Reader {
     for (const ParsedEvent& e : record.events) {
       if (!e.mirror_of.empty()) mirrored_.insert(e.mirror_of);
     }
+    usual_country_ = usual_country();
   }
 
   ArticleMentions read() {
     ArticleMentions out;
     for (const ParsedEvent& e : record_.events) {
-      if (e.mirror_of.empty() && e.id.size() > 1) out.events.push_back(event(e));
+      if (e.mirror_of.empty() && mention_number(e.id) >= 0) out.events.push_back(event(e));
     }
     for (const auto& [id, a] : record_.attributions) {
       if (carries_event(id, a)) continue;
@@ -171,7 +172,7 @@ class Reader {
         if (!a.country.empty()) return a.country;
       }
     }
-    return usual_country();
+    return usual_country_;
   }
 
   /// "A attacked, B said" is coded as B's accusation, by the verb of saying and the verb it has for its content. It tells of the attack.
@@ -191,7 +192,7 @@ class Reader {
 
   EventMention event(const ParsedEvent& e) const {
     EventMention m{.number = article_.number,
-                   .event = std::atoi(e.id.c_str() + 1),
+                   .event = mention_number(e.id),
                    .sentence = e.sentence,
                    .cameo = e.cameo,
                    .plover = e.plover,
@@ -210,7 +211,6 @@ class Reader {
     for (const ParsedFigure& f : e.figures) {
       if (const auto kind = figure_kind(f.kind)) m.figures.push_back({*kind, f.low, f.high});
     }
-    add_counts(m);
     m.real = e.status == "occurred" || e.status == "ongoing" || e.status == "denied";
     const std::string country = country_of(m);
     if (const ParsedAttribution* said = telling(e)) {
@@ -228,6 +228,7 @@ class Reader {
     } else {
       m.account = accounts_.of_event(e, country);
     }
+    add_counts(m);  // after an accusation has become the act: the accused are none of its victims
     set_words(m);
     return m;
   }
@@ -238,8 +239,14 @@ class Reader {
       return std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; });
     };
     if (act_family(m) == 18 && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
-      const std::string sentence = accounts_.words({record_.sentences[static_cast<std::size_t>(m.sentence)]});
-      const ActWords::Count dead = acts_.dead(sentence), hurt = acts_.hurt(sentence);
+      const CodePointSpan span = record_.sentences[static_cast<std::size_t>(m.sentence)];
+      const std::string sentence = accounts_.words({span});
+      ActWords::Stretches times;
+      for (const CodePointSpan t : record_.time_spans) {
+        if (span.begin <= t.begin && t.end <= span.end)
+          times.emplace_back(offsets_.byte(t.begin) - offsets_.byte(span.begin), offsets_.byte(t.end) - offsets_.byte(span.begin));
+      }
+      const ActWords::Count dead = acts_.dead(sentence, times), hurt = acts_.hurt(sentence, times);
       if (dead.found && !known(MentionFigure::killed)) m.figures.push_back({MentionFigure::killed, dead.low, dead.high});
       if (hurt.found && !known(MentionFigure::injured)) m.figures.push_back({MentionFigure::injured, hurt.low, hurt.high});
     }
@@ -284,8 +291,8 @@ class Reader {
   /// "Rwanda reopened the crossing, its revenue authority said" likewise, where no event was coded of it.
   std::optional<EventMention> said(const std::string& id, const ParsedAttribution& a, const Account& account, const MentionActor* speaker) const {
     const int sentence = sentence_of(a);
-    if (a.content.empty() || sentence < 0 || id.size() < 2) return std::nullopt;
-    EventMention m{.number = article_.number, .event = kSaid + std::atoi(id.c_str() + 1), .sentence = sentence, .said_only = true};
+    if (a.content.empty() || sentence < 0 || mention_number(id) < kSaid) return std::nullopt;
+    EventMention m{.number = article_.number, .event = mention_number(id), .sentence = sentence, .said_only = true};
     CodePointSpan trigger;
     std::string acts;  // all of its words that name acts: the first is taken for what happened, any may be what others call it by
     for (const CodePointSpan c : a.content) {
@@ -345,7 +352,7 @@ class Reader {
   }
 
   void add_said(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
-    Account account = accounts_.of_attribution(a, usual_country());
+    Account account = accounts_.of_attribution(a, usual_country_);
     if (account.origin.empty()) return;
     if (accounts_.presupposes(a)) {
       account = accounts_.own_voice();
@@ -375,7 +382,7 @@ class Reader {
     Denial d{.number = article_.number,
              .attribution = id,
              .speaker = actor({.entity = a.speaker, .code = it->second.code}),
-             .account = accounts_.of_attribution(a, usual_country())};
+             .account = accounts_.of_attribution(a, usual_country_)};
     d.account.stance = Stance::denies;
     d.sentence = sentence_of(a);
     // of an event that the article itself tells, else of one that others may tell
@@ -392,6 +399,7 @@ class Reader {
   const OffsetMap offsets_;
   const AccountFinder accounts_;
   std::set<std::string> mirrored_;
+  std::string usual_country_;
 };
 
 }  // namespace

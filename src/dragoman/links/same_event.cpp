@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "dragoman/links/sectors.h"
+#include "dragoman/places/gazetteer.h"
 #include "dragoman/text/tsv.h"
 
 namespace dragoman {
@@ -87,7 +89,7 @@ std::string_view sector(const MentionActor& a) {
 
 // The organs of one state act for it: its army's raid is its raid.
 bool of_state(std::string_view sectors) {
-  for (const std::string_view organ : {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"}) {
+  for (const std::string_view organ : kStateOrgans) {
     if (sectors.starts_with(organ)) return true;
   }
   return sectors.empty();
@@ -96,7 +98,7 @@ bool of_state(std::string_view sectors) {
 /// Who a sector sides with: the state, those in arms against it, everybody else.
 int side(std::string_view sectors) {
   if (of_state(sectors)) return 0;
-  for (const std::string_view armed : {"REB", "INS", "SEP", "IMG", "UAF", "CRM"}) {
+  for (const std::string_view armed : kInArms) {
     if (sectors.starts_with(armed)) return 1;
   }
   return 2;
@@ -268,12 +270,7 @@ ActorMatch match(const std::vector<MentionActor>& a, const std::vector<MentionAc
   return best;
 }
 
-double distance_km(const MentionPlace& a, const MentionPlace& b) {
-  constexpr double kRadians = 3.14159265358979 / 180, kEarth = 6371;
-  const double dlat = (b.lat - a.lat) * kRadians, dlon = (b.lon - a.lon) * kRadians;
-  const double h = std::pow(std::sin(dlat / 2), 2) + std::cos(a.lat * kRadians) * std::cos(b.lat * kRadians) * std::pow(std::sin(dlon / 2), 2);
-  return 2 * kEarth * std::asin(std::min(1.0, std::sqrt(h)));
-}
+double distance_km(const MentionPlace& a, const MentionPlace& b) { return distance_km(a.lat, a.lon, b.lat, b.lon); }
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Toponyms: found by overlap; resolved when within 161 km (100 miles) of the gold coordinates.
 #include <cmath>
-#include <numbers>
 
 #include "dragoman/measure/measure.h"
+#include "dragoman/places/gazetteer.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
@@ -21,12 +21,6 @@ double number(const nlohmann::json& object, const char* key, bool& there) {
   const double value = std::strtod(text.c_str(), &end);
   there = !text.empty() && *end == 0;
   return value;
-}
-
-double km(double lat1, double lon1, double lat2, double lon2) {
-  const double to = std::numbers::pi / 180;
-  const double h = std::pow(std::sin((lat2 - lat1) * to / 2), 2) + std::cos(lat1 * to) * std::cos(lat2 * to) * std::pow(std::sin((lon2 - lon1) * to / 2), 2);
-  return 12742 * std::asin(std::min(1., std::sqrt(h)));
 }
 
 }  // namespace
@@ -49,7 +43,7 @@ std::vector<Report> measure_places(const MeasureOptions& options, const Models& 
       if (i == d.places.size()) continue;
       ++met;
       located += has_lat;
-      near += has_lat && has_lon && d.places[i].located && km(lat, lon, d.places[i].lat, d.places[i].lon) <= kNearKm;
+      near += has_lat && has_lon && d.places[i].located && distance_km(lat, lon, d.places[i].lat, d.places[i].lon) <= kNearKm;
     }
     units.push_back({{kFound, static_cast<double>(d.places.size())},
                      {kGold, static_cast<double>(wanted.size())},

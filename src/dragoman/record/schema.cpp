@@ -46,8 +46,8 @@ CREATE TABLE story_keys (key BIGINT, number BIGINT);
 CREATE TABLE term_counts (term BIGINT, articles BIGINT);
 )sql";
 
-// Happenings. `event` is an event of the article ("v7") or, in happening_mentions, an attribution that denies one ("a2"). `side` numbers the
-// sides of a dispute. What version 2 linked is linked again.
+// Happenings. `event` is an event of the article ("v7") or, in happening_mentions, an attribution that states or denies one that was not coded
+// ("a2"). `side` numbers the sides of a dispute. What version 2 linked is linked again.
 // happening_values says which mention gives which value of what is told; happenings has the best of them.
 constexpr const char* kVersion3 = R"sql(
 DELETE FROM linked; DELETE FROM credits; DELETE FROM copy_sketch; DELETE FROM copy_pairs; DELETE FROM copies; DELETE FROM stories;
@@ -80,7 +80,9 @@ INSERT INTO runs SELECT 1, 0, NULL, max(value) FILTER (WHERE key = 'program'), m
 )sql";
 
 // Relations over time, as views: what is stated ("an ally of") and what happenings show, for and against. A state's organs stand for the state.
+// What an attribution says was numbered from 2048 on in happening_keys, which an article with more events than that ran into; now from 2^19.
 constexpr const char* kVersion5 = R"sql(
+UPDATE happening_keys SET event = event - 2048 + 524288 WHERE event >= 2048;
 CREATE MACRO party(code) AS CASE WHEN length(code) > 3 AND substr(code, 4, 3) IN ('GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD') AND substr(code, 1, 3) NOT IN ('IGO', 'NGO', 'IMG', 'MNC')
   THEN substr(code, 1, 3) ELSE code END;
 CREATE VIEW relation_claims AS

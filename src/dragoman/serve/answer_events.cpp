@@ -151,6 +151,8 @@ Reply answer_points(const Context& c) {
 
 std::vector<Row> happenings_of(const EventIndex& x, const std::vector<Row>& rows, const std::vector<Row>& order) {
   std::vector<std::uint8_t> there(x.happenings.size());
+  // What sources state and no event tells is there when all events are: no filter of events can speak of it.
+  for (Row h = 0; rows.size() == x.size() && h < x.happenings.size(); ++h) there[h] = x.happenings[h].mentions.size() == 0;
   for (const Row r : rows) {
     if (x.happening[r] != kNoRow) there[x.happening[r]] = 1;
   }
