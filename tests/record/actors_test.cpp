@@ -25,6 +25,16 @@ TEST(ActorCodes, OfficesByTheArticlesDate) {
   EXPECT_EQ(code_of("Angela Merkel met the union.", "Angela Merkel", "2023-01-01"), "DEUELI");
 }
 
+TEST(ActorCodes, TheLexiconsCountryComesBeforeTheArticles) {
+  const std::string text = "CHICAGO - Illinois lawmakers and American officials met in Chicago. The president, Vladimir Putin, sent a letter to Chicago.";
+  EXPECT_EQ(code_of(text, "Vladimir Putin", "2018-01-01"), "RUSGOV");
+}
+TEST(ActorCodes, AnUnnamedOfficeInTheSameSentenceIsAnothers) {
+  const std::string text = "NAIROBI - The prime minister called Abdalla Hamdok in Nairobi. Kenyan officials in Nairobi were pleased.";
+  EXPECT_EQ(code_of(text, "The prime minister", "2020-05-05"), "KENGOV");
+  EXPECT_EQ(code_of(text, "Abdalla Hamdok", "2020-05-05"), "SDNGOV");
+}
+
 TEST(ActorCodes, APlaceInThePhraseGivesTheCountry) {
   EXPECT_EQ(code_of("Residents near Lyon complained; the governor of Oregon resigned.", "the governor"), "USAGOV");
   EXPECT_EQ(code_of("A court in Istanbul acquitted the author.", "A court"), "TURJUD");

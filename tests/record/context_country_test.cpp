@@ -33,5 +33,33 @@ TEST(ContextCountry, GeorgiaIsWhereItsTownsAre) {
   EXPECT_EQ(code_of(d, "A judge").substr(0, 3), "USA");
 }
 
+TEST(ContextCountry, OneNamesakeDoesNotMakeTheOther) {
+  // the people of the country are spoken of, so the country is meant, whatever the towns
+  const Document d = read_text("ATLANTA - Georgian officials flew to Savannah on Sunday. The governor of Georgia met them.");
+  EXPECT_EQ(code_of(d, "Georgian officials"), "GEOGOV");
+}
+
+TEST(ContextCountry, OnlyTheLastResortSaysSo) {
+  const Document d = read_text("LYON, France - Police in Dresden arrested a man on Monday. Residents of Lyon thanked a judge.");
+  std::string police, judge;
+  for (const Mention& m : d.actors.mentions) {
+    if (m.entity == kNone) continue;
+    const std::string words = d.article.text.substr(m.span.begin, m.span.size());
+    if (words == "Police") police = d.actors.entities[m.entity].because;
+    if (words == "a judge") judge = d.actors.entities[m.entity].because;
+  }
+  EXPECT_NE(police.find("country of Dresden"), std::string::npos) << police;
+  EXPECT_EQ(police.find("country by context"), std::string::npos) << police;
+  EXPECT_NE(judge.find("country by context"), std::string::npos) << judge;
+  EXPECT_EQ(code_of(d, "a judge").substr(0, 3), "FRA");
+}
+
+TEST(ContextCountry, AGuessIsNoEvidenceForItself) {
+  // two countries named once each: nobody says which one the judge is of, and the four who have none do not vote
+  const Document d = read_text("Chad and Niger closed the border. A judge complained. Residents complained. The police complained. A lawyer complained.");
+  EXPECT_EQ(context_country(d.places, d.actors), "");
+  EXPECT_EQ(code_of(d, "A judge").size(), 3u) << code_of(d, "A judge");
+}
+
 }  // namespace
 }  // namespace dragoman

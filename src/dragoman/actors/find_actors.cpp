@@ -5,7 +5,6 @@
 #include "dragoman/actors/find_actors.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "dragoman/actors/actor_lexicon.h"
@@ -29,7 +28,6 @@ class Resolver {
       : article_(article), a_(analysis), tree_(tree), lexicon_(lexicon), facts_(std::move(facts)) {}
 
   Actors run() {
-    find_context_country();
     entity_at_.assign(a_.tokens.size(), kNone);
     for (MentionFacts& f : facts_) {
       Mention& m = f.mention;
@@ -57,23 +55,6 @@ class Resolver {
 
  private:
   std::string text(Index first, Index last) const { return std::string(slice(article_.text, tree_.span(first, last))); }
-
-  /// The country most spoken of: it is the one of "the police", "parliament", "protesters" without a country of their own.
-  void find_context_country() {
-    std::map<std::string, int> counts;
-    int total = 0;
-    for (const MentionFacts& f : facts_) {
-      if (f.country.empty() || f.mention.type == MentionType::organization || f.mention.type == MentionType::role) continue;
-      const int weight = f.mention.sentence == 0 ? 3 : 1;
-      counts[f.country] += weight;
-      total += weight;
-    }
-    int best = 0;
-    for (const auto& [country, n] : counts) {
-      if (n > best) best = n, context_country_ = country;
-    }
-    if (best * 2 < total) context_country_.clear();
-  }
 
   /// What a mention tells of its entity for the mentions to come.
   void learn(const MentionFacts& f) {
@@ -217,13 +198,13 @@ class Resolver {
     const std::string key = f.known.empty() ? "P:" + to_lower(words) : "K:" + lexicon_.actor(f.known.front()).name;
     std::optional<Index> found = book_.by_key(key);
     const bool short_name = f.core_last - f.core_first == 1;
-    const OfficeCode o = office_code(f, article_.published, context_country_, lexicon_);
+    const OfficeCode o = office_code(f, article_.published, lexicon_);
     if (!found && short_name) found = book_.by_surname(surname);
     if (!found && !short_name) {  // surname first, full name later
       if ((found = book_.by_key("P:" + surname)) && book_.entity(*found).type == MentionType::person) book_.rename(*found, key, words);
     }
     if (!found && (found = described_before(f, true))) book_.rename(*found, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name);
-    if (!found && !o.office.empty() && (found = unnamed_holder(o))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
+    if (!found && !o.office.empty() && (found = unnamed_holder(o, f.mention.sentence))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
     const Index e = found ? *found : book_.open(f, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::person);
     EntityState& s = book_.state(e);
     if (s.surname.empty()) s.surname = surname;
@@ -231,9 +212,16 @@ class Resolver {
     book_.entity(e).type = MentionType::person;
     if (!f.title.empty()) s.titles.push_back(f.title);
     if (!o.office.empty()) s.titles.push_back(o.office);
-    if (o.known() && (book_.entity(e).code.empty() || (!f.sectors.empty() && book_.entity(e).sectors.empty())))
-      book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
+    give_office(e, f, o);
     return e;
+  }
+
+  /// "The president, Vladimir Putin": the part from the words, the country from the lexicon where the words give none.
+  void give_office(Index index, const MentionFacts& f, const OfficeCode& o) {
+    const Entity& e = book_.entity(index);
+    if (o.known() && (e.code.empty() || (!f.sectors.empty() && e.sectors.empty()))) book_.set_code(index, o.country, o.sectors, o.code, o.because, o.area);
+    else if (!o.country.empty() && e.country.empty() && e.code == compose_code("", e.sectors) && !of_no_state(e.sectors))
+      book_.set_code(index, o.country, e.sectors, "", e.because + ", " + o.because);
   }
 
   /// "Its governor, Karim Saade", "the shipping company Havbris": the noun phrase that the name stands in apposition to.
@@ -247,11 +235,13 @@ class Resolver {
     return e;
   }
 
-  /// "The prime minister", then "Abdalla Hamdok", whom the lexicon knows to be prime minister of that country.
-  std::optional<Index> unnamed_holder(const OfficeCode& o) const {
+  /// "The prime minister", then "Abdalla Hamdok", whom the lexicon knows to be prime minister of that country. In one sentence
+  /// an office without a country is another's: "the president called Abdalla Hamdok".
+  std::optional<Index> unnamed_holder(const OfficeCode& o, Index here) const {
     for (Index e = book_.size(); e-- > 0;) {
       const EntityState& s = book_.state(e);
-      if (s.named || s.plural || !s.human || book_.entity(e).country != o.country) continue;
+      const std::string& country = book_.entity(e).country;
+      if (s.named || s.plural || !s.human || (country.empty() ? s.last_sentence == here : country != o.country)) continue;
       for (const std::string& title : s.titles) {
         if (title == o.office || o.office.ends_with(" " + title)) return e;
       }
@@ -335,7 +325,7 @@ class Resolver {
     const Index e = book_.open(f, key, words, f.mention.type);
     if (!f.title.empty()) book_.state(e).titles.push_back(f.title);
     book_.state(e).human = !f.plural && f.mention.type == MentionType::role;
-    OfficeCode o = office_code(f, article_.published, context_country_, lexicon_);
+    OfficeCode o = office_code(f, article_.published, lexicon_);
     // peacekeepers of a body of states: its code and their part
     if (!o.code.empty() && o.country.empty() && !o.sectors.empty() && o.sectors.front() == "PKO" && !o.code.ends_with("PKO")) o.code += "PKO";
     book_.set_code(e, o.country, o.sectors, o.code, o.because, o.area);
@@ -356,7 +346,6 @@ class Resolver {
   const Tree& tree_;
   const ActorLexicon& lexicon_;
   std::vector<MentionFacts> facts_;
-  std::string context_country_;
   std::vector<Index> entity_at_;  ///< by head token, of the mentions so far
   EntityBook book_;
 };

@@ -20,7 +20,7 @@ const KnownActor* office_at(const MentionFacts& f, std::string_view date, const 
 
 }  // namespace
 
-OfficeCode office_code(const MentionFacts& f, std::string_view published, const std::string& context_country, const ActorLexicon& lexicon) {
+OfficeCode office_code(const MentionFacts& f, std::string_view published, const ActorLexicon& lexicon) {
   OfficeCode o{f.country, f.area, f.former ? "" : f.code, f.because, "", f.sectors};
   if (f.former) o.sectors = {"ELI"};
   if (!f.known.empty()) {
@@ -35,10 +35,6 @@ OfficeCode office_code(const MentionFacts& f, std::string_view published, const 
       if (!past) o.office = k->detail.substr(0, k->detail.find(" of "));
       o.because += ", " + k->origin + " (" + k->detail + ")";
     }
-  }
-  if (o.country.empty() && o.area.empty() && o.code.empty() && !o.sectors.empty() && !of_no_state(o.sectors) && !context_country.empty()) {
-    o.country = context_country;
-    o.because += ", country by context";
   }
   return o;
 }

@@ -15,7 +15,7 @@ struct OfficeCode {
   bool known() const { return !country.empty() || !sectors.empty() || !code.empty(); }
 };
 
-/// `published`: ISO date or empty. `context_country`: the one of an office without a country of its own.
-OfficeCode office_code(const MentionFacts& f, std::string_view published, const std::string& context_country, const ActorLexicon& lexicon);
+/// `published`: ISO date or empty.
+OfficeCode office_code(const MentionFacts& f, std::string_view published, const ActorLexicon& lexicon);
 
 }  // namespace dragoman

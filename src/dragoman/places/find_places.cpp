@@ -20,6 +20,8 @@ namespace {
 
 // Worth of a country's own name and of a capital against a town of that name, and of the region most names fit into: tried on LGL and GeoVirus.
 constexpr double kCountry = 7.3, kCapital = 0.5, kRegion = 2.4;
+// Worth of lying in a country the article names at all, and of its share of them; only what the words say is counted, no actor's guessed country.
+constexpr double kNamedCountry = 0.8, kShare = 3.0;
 // A local paper means the towns around it: more than the region most names fit into, which only guesses the same. No set that we may measure
 // on names its papers, so these two are set by cases (tests/record/places_test.cpp), not tuned.
 constexpr double kHomeRegion = 3.2, kHomeCountry = 0.8;
@@ -304,7 +306,7 @@ class PlaceFinder {
       double score = std::log10(e.population + 10.0);
       if (e.feature == "PCLI") score = e.country == t.country ? kCountry : 6;  // a country's name means the country unless the context is another's
       if (county && e.feature != "ADM2") score = 2;                            // the city of that name only tells which region is meant
-      if (const auto n = countries_.find(e.country); n != countries_.end()) score += .8 + 2.0 * n->second / std::max(1.0, total_);
+      if (const auto n = countries_.find(e.country); n != countries_.end()) score += kNamedCountry + kShare * n->second / std::max(1.0, total_);
       if (const auto n = admins_.find(e.country + e.admin); n != admins_.end() && !e.admin.empty()) score += 1.5;
       if (const auto n = regions_.find(e.country + e.admin); n != regions_.end() && !e.admin.empty())
         score += kRegion * n->second / std::max(1.0, region_total_);

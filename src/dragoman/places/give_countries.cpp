@@ -1,18 +1,18 @@
-// Countries of actors from the places of the article: after places are resolved, for actors are found before them.
+// Countries of actors that their own words do not give: here alone, after places are resolved, in the order of certainty. What is a namesake of a
+// country is the place it was found to be; then the place in the phrase ("police in Dresden"); last the country the article is set in.
 #include <algorithm>
 #include <map>
 
 #include "dragoman/actors/actor_lexicon.h"
 #include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
+#include "dragoman/places/context_country.h"
 #include "dragoman/places/find_places.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::string_view kByContext = ", country by context";
-constexpr int kSteps = 3;           // "the head of the hospital in Sidon" is two down
-constexpr double kMostPlaces = .6;  // share of the article's places in one country that makes it the country of its police and officials
+constexpr int kSteps = 3;  // "the head of the hospital in Sidon" is two down
 
 class CountryGiver {
  public:
@@ -26,8 +26,7 @@ class CountryGiver {
   }
 
   void run() {
-    const std::string common = common_country();
-    find_believed();
+    settle_namesakes();
     std::vector<bool> done(actors_.entities.size(), false);
     for (const Mention& m : actors_.mentions) {
       if (m.entity == kNone || m.head == kNone || m.type == MentionType::pronoun) continue;
@@ -35,39 +34,57 @@ class CountryGiver {
       if (e.type == MentionType::location) place_entity(m, e);
       else if (!done[m.entity]) done[m.entity] = wants_country(e) ? from_phrase(m, e) : mended(m, e);
     }
-    for (std::size_t e = 0; e < actors_.entities.size(); ++e) {
-      if (!done[e] && !common.empty() && actors_.entities[e].country.empty() && wants_country(actors_.entities[e]))
-        give(actors_.entities[e], common, "country of most places");
+    // told once, from what the words and places say, before anybody is given it: a guess is no evidence for itself
+    const std::string country = context_country(places_, actors_);
+    if (country.empty()) return;
+    const bool placed = std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return p.country == country; });
+    for (Entity& e : actors_.entities) {
+      // a firm is at home where the article's places are, never only because a nationality is spoken of
+      if (wants_country(e) && (placed || !of_no_state(e.sectors))) give(e, country, "country by context");
     }
   }
 
  private:
-  /// What the actor stage took each place for, which knows capitals only: "Athens" in a paper of Georgia is not Greece's.
-  void find_believed() {
-    believed_.assign(places_.size(), "");
+  /// The actor stage knows countries and capitals only. Where every mention of one was found to be a place in another country, it is that place's:
+  /// "Athens" in a paper of Georgia is not Greece's, "Georgia" with Savannah is no country.
+  void settle_namesakes() {
+    taken_for_.assign(places_.size(), "");
+    std::vector<std::string> elsewhere(actors_.entities.size());
+    std::vector<bool> meant(actors_.entities.size(), false);
+    const auto place_named = [&](const Mention& m) {
+      return m.type == MentionType::location && !m.nominal && m.entity != kNone && m.head != kNone ? place_of_[m.head] : kNone;
+    };
     for (const Mention& m : actors_.mentions) {
-      if (m.type != MentionType::location || m.nominal || m.entity == kNone || m.head == kNone || place_of_[m.head] == kNone) continue;
-      believed_[place_of_[m.head]] = actors_.entities[m.entity].country;
+      if (m.type == MentionType::nationality && m.entity != kNone) meant[m.entity] = true;  // "Georgian" is of no state of that name
+      const Index p = place_named(m);
+      if (p == kNone || places_[p].country.empty()) continue;
+      std::string& other = elsewhere[m.entity];
+      const bool same = places_[p].feature == "PCLI" || places_[p].country == actors_.entities[m.entity].country;
+      if (same || (!other.empty() && other != places_[p].country)) meant[m.entity] = true;
+      else other = places_[p].country;
     }
-  }
-  bool mistaken(Index p, const Entity& e) const {
-    return p != kNone && !places_[p].country.empty() && places_[p].feature != "PCLI" && !e.country.empty() && believed_[p] == e.country &&
-           places_[p].country != e.country;
+    for (const Mention& m : actors_.mentions) {
+      const Index p = place_named(m);
+      if (p == kNone || elsewhere[m.entity].empty() || meant[m.entity]) continue;
+      Entity& e = actors_.entities[m.entity];
+      if (e.country.empty() || (e.country != elsewhere[m.entity] && e.code != compose_code(e.country, e.sectors))) continue;
+      if (e.country != elsewhere[m.entity]) first_country_[m.entity] = e.country, give_place(e, p);
+      if (const auto first = first_country_.find(m.entity); first != first_country_.end()) taken_for_[p] = first->second;
+    }
   }
 
   /// The country of a namesake gives way to that of the place which was found to be meant.
   bool mended(const Mention& m, Entity& e) const {
-    if (e.sectors.empty() || e.code != compose_code(e.country, e.sectors)) return false;
+    if (e.sectors.empty() || e.country.empty() || e.code != compose_code(e.country, e.sectors)) return false;
     Index p = place_below(m.head, kSteps);
     for (Index t = m.first_token; t < m.last_token; ++t) {
       if (place_of_[t] != kNone) p = place_of_[t];
     }
-    return mistaken(p, e) && give_place(e, p);
+    return p != kNone && taken_for_[p] == e.country && give_place(e, p);
   }
 
   /// A place has its own country, a mention "camp near Aleppo" that of the place inside it.
   void place_entity(const Mention& m, Entity& e) const {
-    if (!m.nominal && mistaken(place_of_[m.head], e) && e.code == compose_code(e.country, e.sectors)) give_place(e, place_of_[m.head]);
     if (!e.code.empty()) return;
     for (Index t = m.first_token; t < m.last_token; ++t) {
       if (place_of_[t] == kNone || places_[place_of_[t]].country.empty()) continue;
@@ -78,16 +95,13 @@ class CountryGiver {
     }
   }
 
-  /// Actors of a part in society whose country nothing of their own said; never the code of a body taken whole.
+  /// Actors of a part in society whose country nothing has said yet; never the code of a body taken whole or of a part of the world.
   static bool wants_country(const Entity& e) {
-    if (e.sectors.empty() || e.type == MentionType::location || e.type == MentionType::nationality) return false;
-    const bool by_context = e.because.ends_with(kByContext);
-    if (!e.country.empty() && !by_context) return false;
-    return e.code == compose_code(e.country, e.sectors) && (!of_no_state(e.sectors) || e.sectors.front() == "BUS");
+    if (e.sectors.empty() || !e.country.empty() || e.type == MentionType::location || e.type == MentionType::nationality) return false;
+    return e.code == compose_code("", e.sectors) && (!of_no_state(e.sectors) || e.sectors.front() == "BUS");
   }
 
   static void give(Entity& e, const std::string& country, const std::string& reason) {
-    if (e.because.ends_with(kByContext)) e.because.resize(e.because.size() - kByContext.size());
     e.country = country;
     e.code = compose_code(country, e.sectors);
     e.because += ", " + reason;
@@ -127,24 +141,13 @@ class CountryGiver {
     return kNone;
   }
 
-  std::string common_country() const {
-    std::map<std::string, int> counts;
-    int total = 0;
-    for (const Place& p : places_) {
-      if (!p.country.empty()) ++counts[p.country], ++total;
-    }
-    for (const auto& [country, n] : counts) {
-      if (n >= kMostPlaces * total) return country;
-    }
-    return "";
-  }
-
   const Analysis& a_;
   const Tree& tree_;
   const std::vector<Place>& places_;
   Actors& actors_;
-  std::vector<std::string> believed_;  ///< country by the actor stage, by place
-  std::vector<Index> place_of_;        ///< place of each token
+  std::map<Index, std::string> first_country_;  ///< of namesakes, what the actor stage took them for, by entity
+  std::vector<std::string> taken_for_;          ///< the same by place, empty where it was right
+  std::vector<Index> place_of_;                 ///< place of each token
 };
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "dragoman/dictionaries/code_article.h"
 #include "dragoman/events/code_events.h"
 #include "dragoman/language/analyse.h"
-#include "dragoman/places/context_country.h"
 #include "dragoman/places/find_places.h"
 #include "dragoman/times/find_times.h"
 
@@ -50,7 +49,6 @@ Document read_article(Article article, const Models& models, LanguageWorkspace& 
   ended(Stage::times);
   d.places = find_places(d.article, d.analysis, tree, d.actors, models.gazetteer);
   give_countries(d.analysis, tree, d.places, d.actors);
-  settle_context(context_country(d.places, d.actors), d.places, d.actors);
   ended(Stage::places);
   d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
   resolve_quoted_pronouns(d.analysis, tree, d.attributions, d.actors);
