@@ -7,6 +7,7 @@
 
 #include "../loaded_models.h"
 #include "dragoman/record/schema.h"
+#include "dragoman/record/store.h"
 #include "old_record.h"
 
 namespace dragoman {
