@@ -26,10 +26,6 @@ std::string select_list(Connection& c, const SharedTable& table) {
   return out;
 }
 
-bool exists(Connection& c, const std::string& table) {
-  return c.number("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'dragoman' AND table_name = $1", {table}) > 0;
-}
-
 void copy_rows(Connection& c, Database& record, const SharedTable& table, const std::string& from) {
   Appender rows(record, table.name.c_str());
   c.copy_out("COPY (SELECT " + select_list(c, table) + " FROM dragoman." + quoted(table.name) + " t " + from + ") TO STDOUT",
@@ -42,7 +38,7 @@ std::int64_t copy_articles(Connection& c, Database& record, const SharedTables& 
   const std::string since = std::to_string(row);
   copy_rows(c, record, tables.articles, "WHERE t.\"row\" > " + since + " ORDER BY t.\"row\"");
   for (const SharedTable& part : tables.parts) {
-    if (exists(c, part.name)) copy_rows(c, record, part, "JOIN dragoman.articles a USING (article) WHERE a.\"row\" > " + since + " ORDER BY a.\"row\", t.n");
+    if (has_table(c, part.name)) copy_rows(c, record, part, "JOIN dragoman.articles a USING (article) WHERE a.\"row\" > " + since + " ORDER BY a.\"row\", t.n");
   }
   return std::max(row, c.number("SELECT max(\"row\") FROM dragoman.articles"));
 }
@@ -124,7 +120,7 @@ void Mirror::pull_whole(Transaction& instant, const Generation& there) {
     last = copy_articles(*connection_, record, tables_, 0);
     copy_runs(*connection_, record);
     for (const SharedTable& table : tables_.links) {
-      if (exists(*connection_, table.name)) copy_rows(*connection_, record, table, "");
+      if (has_table(*connection_, table.name)) copy_rows(*connection_, record, table, "");
     }
     instant.commit();
     if (!links_fit(record)) {
