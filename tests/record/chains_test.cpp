@@ -4,7 +4,7 @@
 #include "../loaded_models.h"
 #include "dragoman/attribution/credit_lines.h"
 #include "dragoman/attribution/credits.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {

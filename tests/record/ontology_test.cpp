@@ -9,7 +9,7 @@
 
 #include "../loaded_models.h"
 #include "dragoman/events/code_events.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/tsv.h"
 
 namespace dragoman {

@@ -8,7 +8,7 @@
 #include "dragoman/events/pair_features.h"
 #include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
