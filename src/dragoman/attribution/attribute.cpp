@@ -45,9 +45,6 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
   }
   run_quotations_on(r, candidates);
   std::vector<Attribution> out = build_chains(r, std::move(candidates));
-  for (Attribution& a : out) {
-    if (a.medium == kNone && a.because.ends_with("source preposition") && r.is_medium(a.speaker)) a.medium = a.speaker;
-  }
   find_addressees(r, out);
   for (Attribution& a : credit_links(article, analysis, actors, cues)) out.push_back(std::move(a));
   return out;

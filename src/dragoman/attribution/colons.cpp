@@ -1,6 +1,5 @@
 // A colon that attributes: headlines ("Iran: no talks with Washington"), transcripts ("NOVAK: We shall see."), and a name before a
 // quotation.
-#include <algorithm>
 #include <cctype>
 
 #include "dragoman/attribution/constructions.h"

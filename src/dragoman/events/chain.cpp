@@ -177,8 +177,7 @@ void read_chain(Event& event, const Document& document) {
     const Attribution& a = attributions[i];
     // a report that only goes on around a quotation leaves the quoted his certainty
     if (a.veracity == Veracity::distancing && event.commitment == Commitment::certain && holds(a.content, head)) event.commitment = Commitment::alleged;
-    const bool hearsay = a.source.empty() && a.kind != AttributionKind::belief && a.because.ends_with("infinitive");  // "is said to have"
-    if (hearsay && event.commitment == Commitment::certain) event.commitment = Commitment::alleged;
+    if (a.hearsay && event.commitment == Commitment::certain) event.commitment = Commitment::alleged;
     if (a.kind == AttributionKind::belief && event.commitment == Commitment::certain) event.commitment = Commitment::probable;
     if (a.veracity == Veracity::denying) event.status = Status::denied;
   }
