@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +20,14 @@ struct FrameMatch {
   std::vector<Index> words;                    ///< tokens that met a condition: the trigger
   bool guessed_target = false;                 ///< the target was not where the frame says
 };
+
+/// Whether the frame asks for words beside its predicate; else it takes the predicate in any sense.
+bool asks_for_words(const Frame& frame);
+
+/// How near the predicate an actor hangs: an argument of it, inside an argument, or elsewhere.
+enum class Hang { none, near, inside, away };
+Hang hang_of(const Tree& tree, const std::vector<Index>& heads, Index predicate);
+std::string_view to_string(Hang hang);
 
 /// Tells whether a token heads (or stands in) an actor.
 using ActorTest = std::function<bool(Index token)>;
