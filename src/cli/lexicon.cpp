@@ -33,7 +33,10 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
       }
     };
     check("countries.tsv, organizations.tsv, people.tsv, agents.tsv, actor_words.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
-    check("predicates.tsv, classes.tsv, certainty.tsv, ontology/cameo.tsv", [&] { EventCoder::load(resources); });
+    check("predicates.tsv, classes.tsv, certainty.tsv, ontology/cameo.tsv, ontology/sectors.tsv", [&] {
+      const std::vector<std::string> idle = EventCoder::load(resources).idle_classes();
+      if (!idle.empty()) throw BrokenInstallation(resources + "/lexicon/classes.tsv: no frame and no code uses class " + idle.front());
+    });
     check("cues.tsv, cue_words.tsv", [&] { CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv"); });
     check("times.tsv", [&] { TimeLexicon::load(resources + "/lexicon/times.tsv"); });
     check("regions.tsv, not_places.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });

@@ -159,7 +159,8 @@ void declare_read(CLI::App& program, int& exit_code) {
   c->add_option("--dictionaries", o->dictionaries, "Folder (or file) of TABARI or PETRARCH dictionaries to code with in place of ours");
   c->add_option("--ontology", o->ontology, "Your own codes: a TSV of frames and of CAMEO codes (docs/ontologies.md)")->check(CLI::ExistingFile);
   c->add_option("--min-confidence", o->min_confidence,
-                "Leave out events less sure than this, 0 to 1 (default: where precision and recall balance; 0 keeps all, to choose by `confidence` later)")
+                "Leave out events less sure than this, 0 to 1 (default: the threshold of models/confidence.tsv, 0.3, a choice whose cost is in docs/events.md; "
+                "0 keeps all, to choose by `confidence` later)")
       ->check(CLI::Range(0., 1.));
   c->add_flag("--confidence-features", o->confidence_features, "Events carry what the confidence model sees of them (for train/confidence.py)")->group("");
   c->add_option("--jobs", o->jobs, "Threads that code articles")->check(CLI::Range(1, 256));

@@ -222,6 +222,7 @@ struct Attribution {
   Veracity veracity = Veracity::neutral;
   bool reports =
       true;  ///< words, findings or hearsay, so that events of the content are according to the source; false: an attitude to a thing ("slammed the raid")
+  bool hearsay = false;  ///< "is said to have": of nobody in particular, and so no more than alleged
   std::string because;
 };
 

@@ -4,7 +4,7 @@
 #include "../loaded_models.h"
 #include "dragoman/attribution/credit_lines.h"
 #include "dragoman/attribution/credits.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
@@ -54,6 +54,39 @@ TEST(Chains, ADenialMakesTheAccountAlleged) {
       first(read_text("Kenyan jets bombed a Ugandan army camp, the Ugandan defence minister said. Kenya denied that it had closed the border with Somalia."))
           .substr(4, 16),
       "occurred certain");
+}
+
+/// Commitments of the attacks that took place, in order.
+std::string commitments(const std::string& text) {
+  std::string out;
+  for (const Event& e : read_text(text).events) {
+    if (e.status == Status::occurred && e.cameo.starts_with("19")) out += (out.empty() ? "" : " ") + std::string(to_string(e.commitment));
+  }
+  return out;
+}
+
+TEST(Chains, ADenialDoubtsTheSameActOfTheSameActorsByAnotherVoice) {
+  EXPECT_EQ(commitments("Kenyan troops attacked the Ugandan army, the Somali president said. Kenya denied that its troops had attacked the Ugandan army."),
+            "alleged");
+  // another actor's act of the same kind
+  EXPECT_EQ(commitments("Rwandan troops attacked the Burundian army, the Somali president said. Kenya denied that its troops had attacked the Ugandan army."),
+            "certain");
+  // what the denier himself tells
+  EXPECT_EQ(commitments("Kenya said its troops had attacked the Somali army. Kenya denied that its troops had attacked the Ugandan army."), "certain");
+}
+
+TEST(Chains, TheAgencyThatPrintsADenialDoubtsNothing) {
+  EXPECT_EQ(commitments("NAIROBI (Reuters) - Kenyan troops attacked the Ugandan army on Monday. Kenyan troops did not attack the Somali army."), "certain");
+}
+
+TEST(Chains, AMirrorIsAsSureAsItsFirstEvent) {
+  for (const char* text : {"The “commanders” of the Kenyan rebels met the Ugandan president on Monday.",
+                           "The Ugandan president met “rebels” from Kenya on Monday.", "Kenyan “generals” signed a treaty with Uganda on Monday."}) {
+    const Document d = read_text(text);
+    for (const Event& e : d.events) {
+      if (e.mirror_of != kNone) EXPECT_EQ(e.commitment, d.events[e.mirror_of].commitment) << text;
+    }
+  }
 }
 
 std::string credit(ByteSpan span, const std::string& line) { return std::string(slice(line, span)); }

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "../loaded_models.h"
+#include "dragoman/events/code_events.h"
 #include "dragoman/events/confidence.h"
 #include "dragoman/text/tsv.h"
 
@@ -78,6 +79,28 @@ TEST(Precision, NothingHappensInQuestionsAdviceNatureAndGames) {
 TEST(Precision, WhatIsSentIsNotWhomItIsSentTo) {
   const std::string sent = coded("Norway sent doctors to Somalia on Tuesday.");
   EXPECT_EQ(sent.find("HLH"), std::string::npos) << sent;
+}
+
+/// Events of words spoken to the other side, coded with a threshold.
+std::vector<Event> spoken(const std::string& text, double least) {
+  EventCoder coder = EventCoder::load(DRAGOMAN_SOURCE_DIR);
+  coder.set_min_confidence(least);
+  const Document d = read_text(text);
+  std::vector<Event> out;
+  for (Event& e : code_events(d, Tree(d.analysis), coder)) {
+    if (e.because.front() == "words addressed to the other side") out.push_back(std::move(e));
+  }
+  return out;
+}
+
+TEST(Precision, WordsToTheOtherSideHaveAThresholdAPlaceAndACommitment) {
+  const char* text = "“You must withdraw your troops,” the Syrian envoy told the Turkish delegation in Geneva on Monday.";
+  const std::vector<Event> events = spoken(text, .3);
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].status, Status::demanded);
+  EXPECT_EQ(events[0].commitment, Commitment::certain);
+  EXPECT_NE(events[0].place, kNone);
+  EXPECT_TRUE(spoken(text, .7).empty());
 }
 
 }  // namespace

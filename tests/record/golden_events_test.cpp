@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "../loaded_models.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 
 namespace dragoman {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "../loaded_models.h"
 #include "dragoman/events/code_events.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/tsv.h"
 
 namespace dragoman {
@@ -65,6 +65,30 @@ TEST(UserOntology, TheMostExactLineHolds) {
   EXPECT_EQ(pact[1].mirror_of, 0u);
   EXPECT_EQ(summary(recoded("The Kenyan president met the Ugandan president.", coder, ontology)).substr(0, 1), "Y");
   EXPECT_EQ(summary(recoded("France condemned Belarus.", coder, ontology)).substr(0, 1), "X");
+}
+
+/// What a user asks for is coded whoever does it: no state, no army, an article about something else, a match report.
+TEST(UserOntology, FramesOfItsOwnAreNotHeldToPublicAffairs) {
+  EventCoder coder = EventCoder::load(DRAGOMAN_SOURCE_DIR);
+  const UserOntology labour = UserOntology::load(DRAGOMAN_SOURCE_DIR "/ontology/examples/labour.tsv", coder);
+  EXPECT_EQ(summary(recoded("The Danish airline offered the Polish railway company a deal.", coder, labour)), "OFFER DNKBUS->POLBUS occurred");
+  EXPECT_EQ(summary(recoded("Nothing grew in the garden. It was a cold spring. The roses were late. The lilies died. Bees were few. The Danish airline "
+                            "offered the Polish railway company a deal.",
+                            coder, labour)),
+            "OFFER DNKBUS->POLBUS occurred");
+  // without the frame of one's own there is no such event
+  const EventCoder ours = EventCoder::load(DRAGOMAN_SOURCE_DIR);
+  const Document d = read_text("The Danish airline offered the Polish railway company a deal.");
+  EXPECT_TRUE(code_events(d, Tree(d.analysis), ours).empty());
+
+  EventCoder sport = EventCoder::load(DRAGOMAN_SOURCE_DIR);
+  const UserOntology games =
+      UserOntology::load(written("code\tlabel\tcameo\thead\tpos\tparticle\tobject\twhere\tsource\ttarget\tflags\tcomment\n"
+                                 "TOLD\tstatement\t010\ttell\tV\t\t\t\tsubj\tobj\t\t\nBEAT\tvictory\t190\tbeat\tV\t\t\t\tsubj\tobj\t\t\n"),
+                         sport);
+  EXPECT_EQ(summary(recoded("Kenyan students beat Ugandan students in the semi-final after the striker scored a hat-trick.", sport, games)).substr(0, 4),
+            "BEAT");
+  EXPECT_EQ(summary(recoded("The Danish airline told the Polish railway company that it was late.", sport, games)).substr(0, 4), "TOLD");
 }
 
 TEST(UserOntology, ErrorsNameThePlace) {

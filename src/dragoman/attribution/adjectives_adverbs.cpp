@@ -59,6 +59,7 @@ void adverb_cue(const Reading& r, Index adverb, Candidates& out) {
   }
   c.content = std::move(content);
   c.voice = true;
+  c.how = Construction::adverb;
   c.because = cue->origin + " adverb";
   if (!c.content.empty()) out.push_back(std::move(c));
 }

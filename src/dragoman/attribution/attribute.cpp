@@ -32,6 +32,7 @@ void candidates_at(const Reading& r, Index t, Candidates& out) {
 
 std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const Tree& tree, const Actors& actors, const CueLexicon& cues) {
   const Reading r(article, analysis, tree, actors, cues);
+  const bool in_transcript = transcript(r);
   Candidates candidates;
   for (const Sentence& sentence : analysis.sentences) {
     if (!sentence.codable) continue;
@@ -40,13 +41,10 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
       candidates_at(r, t, candidates);
       for (std::size_t i = before; i < candidates.size(); ++i) candidates[i].medium = medium_of(r, candidates[i].predicate);
     }
-    colon_cue(r, sentence, candidates);
+    colon_cue(r, sentence, in_transcript, candidates);
   }
   run_quotations_on(r, candidates);
   std::vector<Attribution> out = build_chains(r, std::move(candidates));
-  for (Attribution& a : out) {
-    if (a.medium == kNone && a.because.ends_with("source preposition") && r.is_medium(a.speaker)) a.medium = a.speaker;
-  }
   find_addressees(r, out);
   for (Attribution& a : credit_links(article, analysis, actors, cues)) out.push_back(std::move(a));
   return out;

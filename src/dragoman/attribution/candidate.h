@@ -1,6 +1,7 @@
 // A possible attribution, as tokens, before it is decided which ones stand.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,19 @@
 
 namespace dragoman {
 
+/// The constructions that later steps tell apart; `because` says all of them to people.
+enum class Construction : std::uint8_t {
+  other,
+  adverb,              ///< "allegedly"
+  closing_clause,      ///< "CONTENT, SOURCE said."
+  infinitive,          ///< "is said to have"
+  object,              ///< "slammed the raid"
+  quoter,              ///< who quotes, of "was quoted as saying"
+  source_preposition,  ///< "according to"
+};
+
 struct Candidate {
+  Construction how = Construction::other;
   Index predicate = kNone;     ///< head token of the cue
   const Cue* cue = nullptr;    ///< nullptr: a construction without a lexical cue (colon, "according to")
   Range words;                 ///< the cue

@@ -122,7 +122,7 @@ class ChainBuilder {
 
   bool adds_voice(const Candidate& c, const Candidate& outer) const {
     if (!c.voice || (c.cue && c.cue->kind != Cue::Kind::speech)) return false;
-    if (c.source.empty()) return c.cue && c.cue->veracity == Veracity::distancing && c.because.ends_with("adverb");
+    if (c.source.empty()) return c.cue && c.cue->veracity == Veracity::distancing && c.how == Construction::adverb;
     const Index speaker = r_.entity_of(c.speaker_head), above = r_.entity_of(outer.speaker_head);
     if (speaker != kNone && speaker == above) return false;
     return c.speaker_head == kNone || r_.token(c.speaker_head).upos != Upos::PRON || (speaker != kNone && above != kNone);
@@ -177,7 +177,7 @@ class ChainBuilder {
       }
     }
   }
-  static bool hearsay(const Candidate& c) { return c.because.ends_with("adverb") || c.because.starts_with("passive of") || c.because.ends_with("infinitive"); }
+  static bool hearsay(const Candidate& c) { return c.how == Construction::adverb || c.how == Construction::quoter || c.how == Construction::infinitive; }
 
   Attribution attribution(const Candidate& c) const {
     Attribution a;
@@ -194,6 +194,7 @@ class ChainBuilder {
       (r_.is_medium(e) ? a.medium : a.addressee) = e;
     }
     if (a.medium == kNone) a.medium = r_.entity_of(c.medium);
+    if (a.medium == kNone && c.how == Construction::source_preposition && r_.is_medium(a.speaker)) a.medium = a.speaker;
     std::size_t inside = 0, total = 0;
     for (const Range x : c.content) {
       for (Index t = x.first; t < x.last; ++t) ++total, inside += r_.quoted(t);
@@ -202,6 +203,7 @@ class ChainBuilder {
     else if (c.quotation || inside * 10 >= total * 8) a.kind = AttributionKind::quote;
     else if (inside * 10 >= total * 2) a.kind = AttributionKind::mixed;
     else a.kind = AttributionKind::indirect;
+    a.hearsay = c.how == Construction::infinitive && a.source.empty() && a.kind != AttributionKind::belief;
     return a;
   }
 

@@ -1,6 +1,5 @@
 // A colon that attributes: headlines ("Iran: no talks with Washington"), transcripts ("NOVAK: We shall see."), and a name before a
 // quotation.
-#include <algorithm>
 #include <cctype>
 
 #include "dragoman/attribution/constructions.h"
@@ -15,7 +14,7 @@ bool starts_paragraph(const Reading& r, const Sentence& s) {
   return at == 0 || text[at - 1] == '\n';
 }
 
-/// The sentence ends its line without a stop, as headlines do.
+/// The article's headline, or its first sentence, which stands for one where the input names none.
 bool headline(const Reading& r, const Sentence& s) {
   if (s.passage != kNone && r.article.passages[s.passage].kind == PassageKind::headline) return true;
   return s.first_token == 0;
@@ -55,16 +54,15 @@ Range name_before(const Reading& r, const Sentence& s, Index colon) {
   return named && first < colon ? Range{first, colon} : Range{};
 }
 
-/// How many sentences open with a label: a transcript has several.
-int labels(const Reading& r) {
-  int n = 0;
-  for (const Sentence& s : r.analysis.sentences) n += s.last_token > s.first_token && label_colon(r, s) != kNone;
-  return n;
-}
-
 }  // namespace
 
-void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
+bool transcript(const Reading& r) {
+  int labels = 0;
+  for (const Sentence& s : r.analysis.sentences) labels += s.last_token > s.first_token && label_colon(r, s) != kNone;
+  return labels > 2;
+}
+
+void colon_cue(const Reading& r, const Sentence& s, bool in_transcript, Candidates& out) {
   const auto attribute = [&](Range source, Index colon, Ranges content, const char* why) {
     Candidate c;
     c.predicate = colon;
@@ -76,7 +74,7 @@ void colon_cue(const Reading& r, const Sentence& s, Candidates& out) {
     c.because = why;
     out.push_back(std::move(c));
   };
-  if (const Index colon = label_colon(r, s); colon != kNone && labels(r) > 2) {
+  if (const Index colon = label_colon(r, s); in_transcript && colon != kNone) {
     // a transcript: the words run to the next label
     Index first = s.first_token;
     while (r.quote_mark(first)) ++first;

@@ -27,8 +27,10 @@ void adjective_cue(const Reading& r, Index adjective, Candidates& out);
 void adverb_cue(const Reading& r, Index adverb, Candidates& out);
 /// "according to", "in the view of" (PREP): the preposition's object is the source, the clause the content.
 void source_preposition(const Reading& r, Index preposition, Candidates& out);
-/// "Iran: no talks", "NOVAK: We shall see.": headlines and transcripts.
-void colon_cue(const Reading& r, const Sentence& sentence, Candidates& out);
+/// Several sentences open with a speaker's label in capitals. Of the article, so that it is asked once: it looks at every sentence.
+bool transcript(const Reading& r);
+/// "Iran: no talks", "NOVAK: We shall see.": headlines, and turns where the article is a transcript.
+void colon_cue(const Reading& r, const Sentence& sentence, bool in_transcript, Candidates& out);
 
 // ---- what several constructions need ----
 

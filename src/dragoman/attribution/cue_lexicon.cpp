@@ -9,9 +9,8 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 15> kWordClasses = {"label",   "chain",    "chain_adjective", "afterthought",  "medium",
-                                                           "time",    "adjunct",  "light",           "clause_opener", "nobody",
-                                                           "version", "document", "credit_lead",     "credit_tail",   "agency"};
+constexpr std::array<std::string_view, 14> kWordClasses = {"label",         "chain",  "chain_adjective", "medium",   "time",        "adjunct",     "light",
+                                                           "clause_opener", "nobody", "version",         "document", "credit_lead", "credit_tail", "agency"};
 
 [[noreturn]] void fail(const std::string& path, const TsvRow& row, const char* column) {
   throw BrokenInstallation(path + ":" + std::to_string(row.line) + ": unknown " + column + " '" + std::string(row[column]) + "'");

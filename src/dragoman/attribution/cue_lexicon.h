@@ -30,7 +30,6 @@ enum class CueWord : std::uint8_t {
   label,
   chain,
   chain_adjective,
-  afterthought,
   medium,
   time,
   adjunct,

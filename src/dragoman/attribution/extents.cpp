@@ -165,8 +165,7 @@ Index nearest_subject(const Reading& r, Index v, Range cue) {
       for (int steps = 0; steps < 8; ++steps) {
         Index up = r.token(h).head;
         // over the participle in "Radio Mara, citing a statement, said"
-        if (up != kNone && up < h && up > s.first && r.token(up).xpos == "VBG" && r.token(up - 1).form == "," && r.nominal(up - 2 > s.first ? up - 2 : s.first))
-          up = up - 2 > s.first ? up - 2 : s.first;
+        if (up != kNone && up < h && up >= s.first + 2 && r.token(up).xpos == "VBG" && r.token(up - 1).form == "," && r.nominal(up - 2)) up -= 2;
         if (up == kNone || up >= cue.first || !r.nominal(up) || r.token(h).deprel == Deprel::obl || up < s.first) break;
         h = up;
       }

@@ -53,6 +53,7 @@ void version_source(const Reading& r, Index p, Index version, Range holder, Rang
   c.source = {holder};
   c.speaker_head = r.head_of(holder);
   c.voice = true;
+  c.how = Construction::source_preposition;
   c.because = "somebody's version source preposition";
   Index first = p;
   while (first > s.first && r.token(first - 1).upos == Upos::ADV) --first;
@@ -108,6 +109,7 @@ void source_preposition(const Reading& r, Index p, Candidates& out) {
   c.cue = cue;
   c.words = {p, last};
   c.voice = true;
+  c.how = Construction::source_preposition;
   c.because = cue->origin + " source preposition";
   Index head = kNone;
   const Range source = source_from(r, last, s, head);

@@ -230,6 +230,7 @@ class VerbReader {
     c_.source = {closing->source};
     c_.speaker_head = r_.head_of(closing->source);
     c_.voice = true;
+    c_.how = Construction::closing_clause;
     c_.because += " closing clause";
     return true;
   }
@@ -368,8 +369,7 @@ class VerbReader {
   // ---- quotation marks ----
   void by_quotation(bool found) {
     if (!speech() || !cue_->has("q") || r_.quoted(v_)) return;
-    const bool closed = found && c_.because.ends_with("closing clause");
-    if (closed) return;
+    if (c_.how == Construction::closing_clause) return;
     const Range source = subject_ == kNone ? Range{} : source_phrase(r_, subject_, {v_, v_ + 1});
     const Ranges beside = quotations_beside(r_, v_, source);
     if (beside.empty()) return;
@@ -428,6 +428,7 @@ class VerbReader {
     } else {
       return false;
     }
+    c_.how = Construction::infinitive;
     c_.because += " infinitive";
     return true;
   }
@@ -521,6 +522,7 @@ class VerbReader {
     if (first > object || r_.punctuation(first)) first = std::max(after_, r_.tree.leftmost(object));
     if (first > object) first = object;
     c_.content = {{first, std::max(object + 1, object_end(r_, v_, first, object))}};
+    c_.how = Construction::object;
     c_.because += " object";
     return true;
   }
@@ -582,7 +584,7 @@ class VerbReader {
     const Token& x = r_.token(v_);
     const Index to = r_.child(v_, Deprel::mark);
     const bool purpose = to != kNone && r_.low(to) == "to" && (x.deprel == Deprel::advcl || x.deprel == Deprel::acl);
-    if (purpose && !c_.voice && !(subject_ != kNone && x.deprel == Deprel::advcl && c_.because.ends_with(" object"))) return false;
+    if (purpose && !c_.voice && !(subject_ != kNone && x.deprel == Deprel::advcl && c_.how == Construction::object)) return false;
     // inside a quotation "I think", "we want" is the speaker's own voice, already attributed
     if (!passive_ && !c_.quotation && r_.quoted(v_) && first_person(subject_) && (!speech() || !c_.voice)) return false;
     if (subject_ == kNone && !passive_ && !sourceless_) {
@@ -612,6 +614,7 @@ class VerbReader {
       outer.source.clear();
       outer.speaker_head = kNone;
       if (agent_ != kNone) outer.source = {source_phrase(r_, agent_, c_.words)}, outer.speaker_head = agent_;
+      outer.how = Construction::quoter;
       outer.because = "passive of " + lemma_;
       outer.voice = c_.voice = true;
       c_.quoted_by_next = true;

@@ -39,7 +39,7 @@ class Accounts {
       if (denies(d_.attributions[i])) doubt_account(i);
     }
     for (const Event& e : events_) {
-      if (e.status == Status::denied && !e.according_to.empty()) doubt_same_act(e);
+      if (e.status == Status::denied && has_voice(e)) doubt_same_act(e);
     }
   }
 
@@ -98,17 +98,39 @@ class Accounts {
     }
   }
 
-  /// "The army bombed the town, residents said. The army denied that it had bombed it."
+  /// Somebody says so: the agency whose article it is does not count, for it stands behind every event alike.
+  bool voice(Index i) const { return !is_credit(d_.attributions[i]); }
+  bool has_voice(const Event& e) const {
+    return std::any_of(e.according_to.begin(), e.according_to.end(), [&](Index i) { return voice(i); });
+  }
+  bool told_by(const Event& e, const Event& denied) const {
+    return std::any_of(denied.according_to.begin(), denied.according_to.end(), [&](Index i) { return voice(i) && same_voice(e, d_.attributions[i]); });
+  }
+
+  static bool share_participant(const Event& x, const Event& y) {
+    for (const auto* side : {&x.source, &x.target}) {
+      for (const Participant& p : *side) {
+        const auto same = [&](const Participant& other) { return p.entity != kNone && other.entity == p.entity; };
+        if (std::any_of(y.source.begin(), y.source.end(), same) || std::any_of(y.target.begin(), y.target.end(), same)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// "The army bombed the town, residents said. The army denied that it had bombed it.": another voice tells the same act of one of the same actors.
+  /// What the denier says himself ("We did not shell Vale, we shelled Mara") he does not doubt.
   void doubt_same_act(const Event& denied) {
     const std::string lemma = lemma_of(a_.tokens[denied.head]);
     for (Event& e : events_) {
       if (&e == &denied || e.status == Status::denied || e.sentence + kReach < denied.sentence || denied.sentence + kReach < e.sentence) continue;
       if (e.cameo.substr(0, 2) != denied.cameo.substr(0, 2) || lemma_of(a_.tokens[e.head]) != lemma) continue;
+      if (told_by(e, denied) || !share_participant(e, denied)) continue;
       doubt(e);
     }
   }
 
-  /// "had "arrested" him", ""outlaws" had attacked": the words are somebody's, whoever takes them up.
+  /// "had "arrested" him", ""outlaws" had attacked": the words are somebody's, whoever takes them up. A reciprocal act is one act: as its first
+  /// event is read, so is the mirror.
   void scare_quotes() {
     for (const ByteSpan q : find_quotations(d_.article.text)) {
       Index first = kNone;
@@ -120,12 +142,18 @@ class Accounts {
       }
       if (first == kNone || n > kScare) continue;
       for (Event& e : events_) {
+        if (e.mirror_of != kNone) continue;
         const bool act = q.contains(a_.tokens[e.head].span);
         const bool actor = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
           return p.mention != kNone && q.contains(d_.actors.mentions[p.mention].span) && d_.actors.mentions[p.mention].nominal;
         });
-        if ((act || actor) && (e.commitment == Commitment::certain)) e.commitment = Commitment::alleged, e.because.push_back("scare quotes");
+        if ((act || actor) && e.commitment == Commitment::certain) e.commitment = Commitment::alleged, e.because.push_back("scare quotes");
       }
+    }
+    for (Event& e : events_) {
+      if (e.mirror_of == kNone || events_[e.mirror_of].commitment == e.commitment) continue;
+      e.commitment = events_[e.mirror_of].commitment;
+      e.because.push_back("scare quotes");
     }
   }
   Index first_token_from(std::uint32_t byte) const {
@@ -177,8 +205,7 @@ void read_chain(Event& event, const Document& document) {
     const Attribution& a = attributions[i];
     // a report that only goes on around a quotation leaves the quoted his certainty
     if (a.veracity == Veracity::distancing && event.commitment == Commitment::certain && holds(a.content, head)) event.commitment = Commitment::alleged;
-    const bool hearsay = a.source.empty() && a.kind != AttributionKind::belief && a.because.ends_with("infinitive");  // "is said to have"
-    if (hearsay && event.commitment == Commitment::certain) event.commitment = Commitment::alleged;
+    if (a.hearsay && event.commitment == Commitment::certain) event.commitment = Commitment::alleged;
     if (a.kind == AttributionKind::belief && event.commitment == Commitment::certain) event.commitment = Commitment::probable;
     if (a.veracity == Veracity::denying) event.status = Status::denied;
   }

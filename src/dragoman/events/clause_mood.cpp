@@ -56,7 +56,9 @@ void ClauseMood::read(const Tree& tree, const CertaintyLexicon& words, Index hea
       from |= w == "from";
       that |= w == "that";
       until |= words.is(w, W::until);
-      const bool indirect = t.deprel == Deprel::ccomp && w == "if" && t.head != kNone;
+      // "asked if"; "it is unclear if", "could not confirm if": parsers call these subject or adverbial clauses, but they stand right behind their word
+      const bool under = t.deprel == Deprel::ccomp || ((t.deprel == Deprel::advcl || base(t.deprel) == Deprel::csubj) && k == t.head + 1);
+      const bool indirect = w == "if" && t.head != kNone && under && words.is(lemma_of(tokens[t.head]), W::ask);
       if (words.is(w, W::question) || indirect) inside_question = true;
       else if (words.is(w, W::condition)) inside_condition = true;
     }

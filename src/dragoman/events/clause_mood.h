@@ -16,7 +16,6 @@ struct ClauseMood {
   bool has_condition = false;     ///< "..., unless they leave"
   bool inside_condition = false;  ///< the clause is itself what is supposed
   bool inside_question = false;   ///< "whether it had shelled"
-  bool asked = false;
   Commitment commitment = Commitment::certain;
 
   bool modal() const { return future || possible || would || obligation; }

@@ -12,47 +12,42 @@
 #include "dragoman/events/match_frame.h"
 #include "dragoman/events/mode_shift.h"
 #include "dragoman/events/status.h"
+#include "dragoman/events/worth_coding.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
 namespace {
 
-constexpr double kPublicShare = .25;       // an article that names somebody of public affairs in fewer of its sentences is about something else
-constexpr double kPoliticalShare = .3;     // in an article of which so much speaks of politics, no arrest is a private matter
-constexpr double kRareConfidence = .6;     // crowds by their number and acts taken up again: too few in the judged sample (4 of 4 right in it)
-constexpr double kAddressConfidence = .6;  // words addressed to the other side: few, and not in the judged sample
-constexpr std::size_t kSportWords = 2;     // a sentence with so many words of sport is about sport
+constexpr double kPublicShare = .25;  // an article that names somebody of public affairs in fewer of its sentences is about something else
+// Words addressed to the other side have no frame and are too few in the judged sample to learn from: one figure, which --min-confidence is held
+// against as against any other.
+constexpr double kAddressConfidence = .6;
+// Crowds by their number and acts taken up again: too few as well (4 of 4 right in it).
+constexpr double kRareConfidence = .6;
 
 class Coder {
  public:
-  Coder(const Document& d, const Tree& tree, const EventCoder& coder) : d_(d), a_(d.analysis), tree_(tree), coder_(coder) {
-    mention_at_.assign(a_.tokens.size(), kNone);
-    for (Index m = 0; m < d.actors.mentions.size(); ++m) {
-      const Mention& mention = d.actors.mentions[m];
-      const bool currency = mention.head != kNone && mention.head + 1 < a_.tokens.size() && a_.tokens[mention.head + 1].xpos == "$" &&
-                            a_.tokens[mention.head + 1].span.begin == mention.span.end;  // "US$"
-      if (mention.head != kNone && mention_at_[mention.head] == kNone && mention.entity != kNone && !currency) mention_at_[mention.head] = m;
-    }
-  }
+  Coder(const Document& d, const Tree& tree, const EventCoder& coder)
+      : d_(d),
+        a_(d.analysis),
+        tree_(tree),
+        coder_(coder),
+        mention_at_(mentions_by_head(d)),
+        rules_(d, tree, coder, mention_at_),
+        sides_(d, tree, coder, mention_at_) {}
 
   std::vector<Event> run() {
-    const ArticleView article(d_, mention_at_);
+    const ArticleView article(d_, mention_at_, coder_.sectors());
     article_ = &article;
-    political_share_ = political_share();
-    const DiscourseSides sides(d_, tree_, coder_, mention_at_);
-    sides_ = &sides;
     is_actor_ = [this](Index t) { return political(t); };
     is_place_ = [this](Index t) { return mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].type == MentionType::location; };
     for (Index s = 0; s < a_.sentences.size(); ++s) {
       const Sentence& sentence = a_.sentences[s];
-      if (!sentence.codable || about_sport(sentence)) continue;
-      if (article_->public_share < kPublicShare || asks(sentence)) {
-        code_address(s);
-        continue;
-      }
-      code_sentence(s);
-      code_address(s);
+      if (!sentence.codable) continue;
+      const bool sport = rules_.about_sport(sentence), ours = !sport && article_->public_share >= kPublicShare;
+      if ((ours || coder_.has_own_frames()) && !rules_.asks(sentence)) code_sentence(s, ours);
+      if (!sport) code_address(s);
     }
     weigh_accounts(out_, d_, coder_.certainty());
     return std::move(out_);
@@ -73,26 +68,13 @@ class Coder {
   }
   bool mere_word(Index t) const { return token(t).deprel == Deprel::amod || token(t).deprel == Deprel::compound; }
 
-  bool about_sport(const Sentence& s) const {
-    std::size_t n = 0;
-    for (Index t = s.first_token; t < s.last_token; ++t) n += coder_.in_class("@SPORT", to_lower(token(t).lemma));
-    return n >= kSportWords;
-  }
+  struct Told {
+    FrameMatch match;
+    bool worth = false;  ///< coding (worth_coding.h)
+  };
 
-  /// A question, or words to the reader, tell of nothing that happened; said by a speaker they may.
-  bool asks(const Sentence& s) const {
-    bool question = false, reader = false;
-    for (Index t = s.first_token; t < s.last_token; ++t) {
-      const std::string w = to_lower(token(t).form);
-      question |= w == "?";
-      reader |= w == "you" || w == "your";
-    }
-    if (!question && !reader) return false;
-    return std::none_of(d_.attributions.begin(), d_.attributions.end(),
-                        [&](const Attribution& a) { return std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.overlaps(s.span); }); });
-  }
-
-  void code_sentence(Index s) {
+  /// `ours`: the sentence may tell of public affairs; elsewhere only the frames of a user's ontology are looked for.
+  void code_sentence(Index s, bool ours) {
     const Sentence& sentence = a_.sentences[s];
     std::vector<FrameMatch> matches;
     for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
@@ -101,21 +83,27 @@ class Coder {
       const auto first = std::find_if(found.begin(), found.end(), [](const FrameMatch& m) { return !m.frame->given; });
       if (first == found.end()) continue;
       FrameMatch& best = *first;
-      if (best.frame->cameo == "010") continue;  // a bare "said" is an attribution, not an event
+      // a bare "said" is an attribution, not an event
+      if (!best.frame->own && (!ours || best.frame->cameo == "010")) continue;
       complete_roles(best);
       matches.push_back(std::move(best));
     }
-    sides_->complete(matches, out_);
-    std::stable_sort(matches.begin(), matches.end(), [](const FrameMatch& x, const FrameMatch& y) { return x.score > y.score; });
-    std::vector<bool> used(a_.tokens.size(), false);
-    std::vector<FrameMatch*> chosen;
+    sides_.complete(matches, out_);
+    std::vector<Told> told;
     for (FrameMatch& m : matches) {
-      if (used[m.clause.head] || !worth_coding(m) || only_reports(m, matches)) continue;
+      const bool worth = rules_.worth(m);
+      told.push_back({std::move(m), worth});
+    }
+    std::stable_sort(told.begin(), told.end(), [](const Told& x, const Told& y) { return x.match.score > y.match.score; });
+    std::vector<bool> used(a_.tokens.size(), false);
+    std::vector<const FrameMatch*> chosen;
+    for (const auto& [m, worth] : told) {
+      if (used[m.clause.head] || !worth || only_reports(m, told)) continue;
       if (m.frame->counted && std::any_of(chosen.begin(), chosen.end(), [](const FrameMatch* o) { return o->frame->cameo.starts_with("14"); })) continue;
       // words that made this match are spoken for: "signed" and its "deal" are one act
       used[m.clause.head] = true;
       for (const Index w : m.words) used[w] = true;
-      if (m.clause.object != kNone && m.frame->object.words.empty() == false) used[m.clause.object] = true;
+      if (m.clause.object != kNone && !m.frame->object.words.empty()) used[m.clause.object] = true;
       // what is demanded, promised, refused or threatened is not done: the content is no event of its own
       const std::string root = m.frame->cameo.substr(0, 2);
       if (root == "02" || root == "03" || root == "10" || root == "12" || root == "13") {
@@ -130,17 +118,17 @@ class Coder {
 
   /// "The army attacked the town, officials said": a plain report of an act is a link of its chain and no accusation; "claimed", "alleged" and
   /// what accuses by its own words stay acts of speech.
-  bool only_reports(const FrameMatch& m, const std::vector<FrameMatch>& matches) const {
-    if (!m.frame->cameo.starts_with("11") && !m.frame->cameo.starts_with("012")) return false;
+  bool only_reports(const FrameMatch& m, const std::vector<Told>& told) const {
+    if (m.frame->own || (!m.frame->cameo.starts_with("11") && !m.frame->cameo.starts_with("012"))) return false;
     for (const Attribution& a : d_.attributions) {
       if (!a.reports || a.kind == AttributionKind::belief || a.veracity == Veracity::denying || a.veracity == Veracity::distancing || a.cue.empty() ||
           !a.cue.front().contains(token(m.clause.head).span))
         continue;
-      for (const FrameMatch& act : matches) {
-        if (&act == &m || act.frame->cameo < "14" || !worth_coding(act)) continue;
+      for (const auto& [act, worth] : told) {
+        if (!worth || &act == &m || act.frame->cameo < "14") continue;
         const ByteSpan head = token(act.clause.head).span;
-        const auto told = [&](Index w) { return std::find(m.words.begin(), m.words.end(), w) != m.words.end(); };
-        if ((told(act.clause.head) || std::any_of(act.words.begin(), act.words.end(), told)) &&
+        const auto has = [&](Index w) { return std::find(m.words.begin(), m.words.end(), w) != m.words.end(); };
+        if ((has(act.clause.head) || std::any_of(act.words.begin(), act.words.end(), has)) &&
             std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.contains(head); }))
           return true;
       }
@@ -151,7 +139,7 @@ class Coder {
   /// What a frame leaves open: a subject for an agentless noun, a target elsewhere in the clause.
   void complete_roles(FrameMatch& m) const {
     if (m.frame->stated) {
-      const Index said = sides_->speaker(m.clause.head);
+      const Index said = sides_.speaker(m.clause.head);
       if (said != kNone && is_actor_(said)) m.source = {said};
       else if (m.frame->source.size() == 1) m.source.clear();
     } else if (m.source.empty() && !m.frame->noun && m.clause.subject != kNone) {
@@ -161,8 +149,7 @@ class Coder {
     // "the Mosul offensive", "the invasion of Iraq": what a noun of force has in front of it or behind its "of" undergoes, if it is a place
     if (m.frame->noun && m.frame->cameo >= "17" && m.target.empty()) {
       for (const Index h : m.source) {
-        const bool place = mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type == MentionType::location &&
-                           d_.actors.mentions[mention_at_[h]].type != MentionType::nationality;
+        const bool place = mention_at_[h] != kNone && d_.actors.mentions[mention_at_[h]].type == MentionType::location;
         if (place && (token(h).deprel == Deprel::compound || case_of(tree_, h) == "of")) {
           m.target = {h};
           m.source.clear();
@@ -275,7 +262,7 @@ class Coder {
   /// What somebody's words came by.
   bool medium(Index head) const {
     const Entity* e = entity(head);
-    return e && (of_sector(*e, {"MED"}) ||
+    return e && (std::find(e->sectors.begin(), e->sectors.end(), "MED") != e->sectors.end() ||
                  std::any_of(d_.attributions.begin(), d_.attributions.end(), [&](const Attribution& a) { return a.medium == entity_of(head); }));
   }
 
@@ -291,163 +278,16 @@ class Coder {
     return m == kNone || d_.actors.mentions[m].entity == kNone ? nullptr : &d_.actors.entities[d_.actors.mentions[m].entity];
   }
 
-  bool political_side(const std::vector<Index>& heads) const {
-    return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && public_code(entity(h)->code); });
-  }
-
   /// "a detention center", "suspected rapists": a word that only tells which one.
   bool mere_modifier(Index t) const {
     const Deprel d = token(t).deprel;
     return d == Deprel::compound || (d == Deprel::amod && token(t).upos == Upos::VERB);
   }
 
-  bool coded(const std::vector<Index>& heads) const {
-    return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && !entity(h)->code.empty(); });
-  }
-
-  /// How near the predicate an actor hangs: an argument of it, inside an argument, or elsewhere.
-  enum class Hang { none, near, inside, away };
-  Hang hang(const std::vector<Index>& heads, Index predicate) const {
-    if (heads.empty()) return Hang::none;
-    int steps = 0;
-    Index up = heads.front();
-    for (; up != kNone && up != predicate && steps < 4; up = token(up).head) ++steps;
-    return up != predicate ? Hang::away : steps == 1 ? Hang::near : Hang::inside;
-  }
-
-  /// A frame that asks for no words takes its verb in any sense: only actors in its plain places speak for the one that is meant.
-  bool well_placed(const FrameMatch& m) const {
-    const Hang s = hang(m.source, m.clause.head), t = hang(m.target, m.clause.head);
-    const bool narrow =
-        !m.frame->object.any || std::any_of(m.frame->conditions.begin(), m.frame->conditions.end(), [](const FrameCondition& c) { return !c.forbidden; });
-    if (m.frame->noun || m.frame->stated) return true;
-    if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
-    if (s == Hang::inside && t == Hang::near && token(m.source.front()).deprel != Deprel::nmod_poss && token(m.source.front()).deprel != Deprel::amod &&
-        token(m.source.front()).deprel != Deprel::compound)
-      return false;
-    if (narrow) return !(t == Hang::inside && (s == Hang::inside || s == Hang::none));
-    return t == Hang::near || (t == Hang::inside && s == Hang::near);
-  }
-
-  bool vague(const std::vector<Index>& heads) const {
-    return std::all_of(heads.begin(), heads.end(), [&](Index h) {
-      const std::string w = to_lower(token(h).form);
-      return w == "it" || w == "its" || w == "itself";
-    });
-  }
-
-  bool of_sector(const Entity& e, std::initializer_list<std::string_view> sectors) const {
-    return std::any_of(e.sectors.begin(), e.sectors.end(), [&](const std::string& x) { return std::find(sectors.begin(), sectors.end(), x) != sectors.end(); });
-  }
-
-  /// Who visits on behalf of others: a country, its government, parliament, courts, army or parties, a body of states.
-  bool official(const std::vector<Index>& heads) const {
-    return std::any_of(heads.begin(), heads.end(), [&](Index h) {
-      const Entity* e = entity(h);
-      if (!e || !public_code(e->code)) return false;
-      return e->code.size() == 3 || e->code.starts_with("IGO") || e->code.starts_with("IMG") ||
-             of_sector(*e, {"GOV", "LEG", "ELI", "PTY", "OPP", "JUD", "MIL", "SPY", "REL", "REB", "SEP", "PKO"});
-    });
-  }
-
-  /// "Clinton held a rally", "at a rally in Novi": of supporters, where a politician speaks or nobody is said to demonstrate.
-  bool campaigns(const FrameMatch& m) const {
-    bool rally = to_lower(token(m.clause.head).lemma) == "rally";
-    for (const Index w : m.words) rally |= to_lower(token(w).lemma) == "rally";
-    if (!rally) return false;
-    return m.source.empty() || std::any_of(m.source.begin(), m.source.end(), [&](Index h) {
-             const Entity* e = entity(h);
-             return e && of_sector(*e, {"GOV", "LEG", "ELI", "PTY"}) && d_.actors.mentions[mention_at_[h]].type != MentionType::group &&
-                    d_.actors.mentions[mention_at_[h]].type != MentionType::organization;
-           });
-  }
-
-  /// The share of the article's sentences that have a word of politics.
-  double political_share() const {
-    std::size_t n = 0;
-    for (const Sentence& s : a_.sentences) {
-      for (Index t = s.first_token; t < s.last_token; ++t) {
-        if (!coder_.in_class("@POLITICAL_WORD", to_lower(token(t).lemma))) continue;
-        ++n;
-        break;
-      }
-    }
-    return a_.sentences.empty() ? 0 : static_cast<double>(n) / static_cast<double>(a_.sentences.size());
-  }
-
-  /// An arrest, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics and an article
-  /// that is not about politics either.
-  bool private_crime(const FrameMatch& m) const {
-    if (political_share_ >= kPoliticalShare) return false;
-    const std::string& code = m.frame->cameo;
-    if (!code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
-    std::string country;
-    for (const auto* side : {&m.source, &m.target}) {
-      for (const Index h : *side) {
-        const Entity* e = entity(h);
-        if (!e || e->code.empty()) continue;
-        const bool known = e->code.size() == 3 && e->type != MentionType::location;
-        const bool low = e->sectors.empty()
-                             ? e->type == MentionType::location || e->type == MentionType::person
-                             : std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) {
-                                 return x == "COP" || x == "JUD" || x == "CVL" || x == "CRM" || x == "LAB" || x == "HLH" || x == "EDU" || x == "BUS";
-                               });
-        if (known || !low) return false;
-        if (e->type == MentionType::location && e->because.starts_with("countries.tsv")) return false;
-        if (!e->country.empty() && !country.empty() && e->country != country) return false;
-        if (!e->country.empty()) country = e->country;
-      }
-    }
-    const Sentence& s = a_.sentences[token(m.clause.head).sentence];
-    for (Index t = s.first_token; t < s.last_token; ++t) {
-      if (coder_.in_class("@POLITICAL_WORD", to_lower(token(t).lemma)) ||
-          token(t).upos == Upos::ADJ && mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].type == MentionType::nationality)
-        return false;
-      if (mention_at_[t] != kNone && d_.actors.mentions[mention_at_[t]].entity != kNone &&
-          d_.actors.entities[d_.actors.mentions[mention_at_[t]].entity].because.starts_with("countries.tsv"))
-        return false;
-    }
-    return true;
-  }
-
-  /// What natural forces and diseases do is nobody's act.
-  bool nature(const FrameMatch& m) const { return m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma)); }
-
-  /// "Try it": an advice to the reader.
-  bool imperative(const FrameMatch& m) const {
-    const Index h = m.clause.head;
-    if (m.frame->noun || token(h).xpos != "VB" || m.clause.subject != kNone || tree_.child_base(h, Deprel::aux) != kNone ||
-        tree_.child(h, Deprel::mark) != kNone)
-      return false;
-    const Deprel r = base(token(h).deprel);
-    return r == Deprel::root || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::ccomp;
-  }
-
-  /// Precision before volume: two actors, at least one of them known to public affairs; force and protest may lack one side.
-  bool worth_coding(const FrameMatch& m) const {
-    const std::string& code = m.frame->cameo;
-    const bool protest = code.starts_with("14");
-    const bool force = protest || code.starts_with("173") || code.starts_with("174") || code.starts_with("175") || code >= "18";
-    if (!(protest ? coded(m.source) || coded(m.target) : political_side(m.source) || political_side(m.target))) return false;
-    if (code.starts_with("042") && !official(m.source)) return false;  // a visit is an official's; tourists travel, police come when called
-    if (protest && campaigns(m)) return false;
-    if (private_crime(m)) return false;
-    if (m.source.empty() && m.target.empty()) return false;
-    if (nature(m) || imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
-    if (m.source.empty() || m.target.empty()) {
-      if (!(force || m.frame->lone) || m.frame->weak) return false;
-      return coded(m.source) || coded(m.target);
-    }
-    if (!coded(m.source) && !coded(m.target)) return false;
-    if (m.guessed_target && m.frame->weak) return false;
-    if (m.source == m.target) return false;
-    const Entity *s = entity(m.source.front()), *t = entity(m.target.front());
-    return !(s && s == t);
-  }
-
   /// Words spoken to somebody: "you are an occupying force" accuses, "you can leave" demands, "we will treat you as ..." threatens. The speaker acts
   /// on the addressee, whatever the clause's own subject is.
   void code_address(Index s) {
+    if (kAddressConfidence < coder_.min_confidence()) return;
     const Sentence& sentence = a_.sentences[s];
     for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
       if (token(t).upos != Upos::VERB && tree_.child(t, Deprel::cop) == kNone && token(t).deprel != Deprel::root) continue;
@@ -475,7 +315,7 @@ class Coder {
         cameo = coder_.in_class("@V_RELEASE", lemma) && !coder_.in_class("@V_WITHDRAW", lemma) ? "1053" : "1056";
       else if (to_you && !modal && !future && hostile(t)) cameo = "112";
       else if (at_you && future && clause.subject != kNone && first_person(clause.subject)) cameo = "130";
-      if (cameo.empty()) continue;
+      if (cameo.empty() || (!coded_entity(said->speaker) && !coded_entity(said->addressee))) continue;
       const Certainty certainty = read_certainty(tree_, t, coder_.certainty());
       Event e;
       const CameoCode& code = *coder_.code(cameo);
@@ -492,11 +332,11 @@ class Coder {
       e.target = {{mention_of(to_you ? clause.subject : clause.object), said->addressee, d_.actors.entities[said->addressee].code}};
       const bool condition = certainty.status == Status::conditional || begins_with_condition(t);
       e.status = cameo[1] == '0' ? Status::demanded : condition ? Status::conditional : Status::occurred;
-      chain(e);
-      when(e);
-      e.confidence = kAddressConfidence;
+      // a reproach is as sure as its clause is; a demand or a threat is made by being spoken
+      e.commitment = cameo == "112" ? certainty.commitment : certainty.act_commitment;
+      circumstances(e);
       e.because = {"words addressed to the other side", said->because};
-      if (!coded_entity(said->speaker) && !coded_entity(said->addressee)) continue;
+      e.confidence = kAddressConfidence;
       out_.push_back(std::move(e));
     }
   }
@@ -567,52 +407,11 @@ class Coder {
     return out;
   }
 
-  /// Whether a side can use force or is a country; people and politicians of no known arms fight with words.
-  bool armed(const FrameMatch& m) const {
-    static constexpr std::string_view kArms[] = {"MIL", "REB", "SEP", "INS", "UAF", "COP", "CRM", "RAD", "SPY", "MUS", "PKO", "UIS"};
-    const auto side = [&](const std::vector<Index>& heads) {
-      return std::any_of(heads.begin(), heads.end(), [&](Index h) {
-        const Entity* e = entity(h);
-        if (!e || e->code.empty()) return false;
-        if (e->code.size() == 3 || e->type == MentionType::location || e->type == MentionType::nationality) return true;
-        return std::any_of(e->sectors.begin(), e->sectors.end(),
-                           [](const std::string& x) { return std::find(std::begin(kArms), std::end(kArms), x) != std::end(kArms); }) ||
-               e->code.starts_with("IMG");
-      });
-    };
-    return side(m.source) || side(m.target);
-  }
-
-  bool speaks_of_force(Index s) const {
-    const Sentence& sentence = a_.sentences[s];
-    for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
-      if (coder_.in_class("@FORCE_WORD", to_lower(token(t).lemma))) return true;
-    }
-    return false;
-  }
-
   void emit(const FrameMatch& m, Index s) {
     Event e;
     const Certainty certainty = read_certainty(tree_, m.clause.head, coder_.certainty());
     e.cameo = m.frame->stated ? m.frame->cameo : shift_by_mode(m.frame->cameo, certainty);
-    // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
-    if (e.cameo == "180" && !m.source.empty()) {
-      const Entity* s18 = entity(m.source.front());
-      if (s18 && (s18->code.size() == 3 || s18->code.find("MIL") != std::string::npos || s18->code.find("GOV") != std::string::npos)) e.cameo = "190";
-    }
-    if (e.cameo >= "18" && !armed(m) && !speaks_of_force(s)) {
-      // "the senator attacked the governor": with words, unless arms or harm are spoken of
-      if (m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return;
-      e.cameo = "111";
-    }
-    // police and crowds: neither side is an army
-    if (e.cameo == "190" || e.cameo == "193" || e.cameo == "180") {
-      const auto are = [&](const std::vector<Index>& heads, std::initializer_list<std::string_view> sectors) {
-        return std::any_of(heads.begin(), heads.end(), [&](Index h) { return entity(h) && of_sector(*entity(h), sectors); });
-      };
-      if (are(m.source, {"COP"}) && are(m.target, {"OPP", "CVL", "LAB", "EDU"})) e.cameo = "175";
-      else if (are(m.source, {"OPP"}) && are(m.target, {"COP"})) e.cameo = "145";
-    }
+    if (!m.frame->own && !rules_.violence_by_actors(e.cameo, m)) return;
     const bool shifted = e.cameo != m.frame->cameo && e.cameo.substr(0, 2) != "19" && !(m.frame->cameo >= "18" && (e.cameo == "175" || e.cameo == "145"));
     // a noun for what may happen, with nobody named to do it, is no event
     if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return;
@@ -755,9 +554,9 @@ class Coder {
   const EventCoder& coder_;
   ActorTest is_actor_, is_place_;
   const ArticleView* article_ = nullptr;
-  const DiscourseSides* sides_ = nullptr;
-  double political_share_ = 0;
-  std::vector<Index> mention_at_;
+  const std::vector<Index> mention_at_;
+  const WorthCoding rules_;
+  const DiscourseSides sides_;
   std::vector<Event> out_;
 };
 

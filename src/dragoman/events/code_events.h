@@ -5,8 +5,6 @@
 // Example: "Iran and Syria signed a deal for military cooperation" gives 057 IRN -> SYR and its mirror SYR -> IRN.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "dragoman/document.h"

@@ -24,7 +24,7 @@ class ConfidenceModel {
   /// The features with the strongest say, for or against: "confidence source=name:state +0.8".
   std::vector<std::string> reasons(const std::vector<Feature>& features, std::size_t most) const;
 
-  /// What `read` keeps by default: the probability at which the model was found to serve best (docs/codebook.md).
+  /// What `read` keeps by default: chosen, not learned (train/confidence.py --threshold); docs/events.md says what it costs and gives.
   double threshold() const { return threshold_; }
 
  private:

@@ -8,28 +8,18 @@
 #include "dragoman/events/pair_features.h"
 #include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
 
-bool public_code(const std::string& code) {
-  static constexpr std::string_view kPrivate[] = {"CVL", "EDU", "HLH", "BUS", "MED", "ENV", "AGR", "MNC", "REF", "DEV"};
-  const auto is_private = [](std::string_view part) { return std::find(std::begin(kPrivate), std::end(kPrivate), part) != std::end(kPrivate); };
-  if (code.size() <= 3) return !code.empty() && !is_private(code);
-  for (std::size_t at = 3; at + 3 <= code.size(); at += 3) {
-    if (!is_private(std::string_view(code).substr(at, 3))) return true;
-  }
-  return false;
-}
-
-ArticleView::ArticleView(const Document& d, const std::vector<Index>& mentions) : mention_at(mentions) {
+ArticleView::ArticleView(const Document& d, const std::vector<Index>& mentions, const Sectors& sectors) : mention_at(mentions) {
   std::set<Index> sentences;
   std::set<std::string> named;
   for (const Mention& m : d.actors.mentions) {
     if (m.entity == kNone || m.type == MentionType::pronoun) continue;
     const Entity& e = d.actors.entities[m.entity];
-    if (public_code(e.code)) sentences.insert(m.sentence);
+    if (sectors.public_code(e.code)) sentences.insert(m.sentence);
     if (!e.country.empty()) named.insert(e.country);
   }
   public_share = d.analysis.sentences.empty() ? 0 : static_cast<double>(sentences.size()) / static_cast<double>(d.analysis.sentences.size());
@@ -40,9 +30,10 @@ namespace {
 
 class Features {
  public:
-  Features(const Document& d, const Tree& tree, const ArticleView& article) : d_(d), a_(d.analysis), tree_(tree), article_(article) {}
+  Features(const Document& d, const Tree& tree, const EventCoder& coder, const ArticleView& article)
+      : d_(d), a_(d.analysis), tree_(tree), coder_(coder), article_(article) {}
 
-  std::vector<Feature> run(const EventCoder& coder, const FrameMatch& m, const Event& e) {
+  std::vector<Feature> run(const FrameMatch& m, const Event& e) {
     head_ = e.head;
     const std::string lemma = to_lower(a_.tokens[head_].lemma), root = e.cameo.substr(0, 2);
     add("bias");
@@ -55,8 +46,8 @@ class Features {
     side("source", m.source, e.source, e);
     side("target", m.target, e.target, e);
     of_both(m, e);
-    second_opinion(coder, m, e);
-    of_sentence(coder, e);
+    second_opinion(m, e);
+    of_sentence(e);
     add("article_public=" + bucket(article_.public_share, {.1, .25, .5, .75}));
     add("article_countries=" + std::to_string(std::min<std::size_t>(article_.countries, 5)));
     return std::move(out_);
@@ -75,9 +66,7 @@ class Features {
   void of_frame(const FrameMatch& m, const Event& e) {
     add(std::string("frame=") + (m.frame->noun ? "noun" : "verb") + (m.frame->weak ? "/weak" : ""));
     add("score=" + bucket(m.score, {1.5, 2, 2.5, 3, 3.5, 4, 5, 6}));
-    const Filler& o = m.frame->object;
-    const bool narrow = !o.any || std::any_of(m.frame->conditions.begin(), m.frame->conditions.end(), [](const FrameCondition& c) { return !c.forbidden; });
-    narrow_ = narrow ? "narrow" : "bare";
+    narrow_ = asks_for_words(*m.frame) ? "narrow" : "bare";
     add("words_asked=" + narrow_);
     add("words=" + std::to_string(std::min<std::size_t>(e.trigger.size(), 3)));
     if (!m.frame->particle.empty()) add("particle");
@@ -107,14 +96,7 @@ class Features {
 
   Index mention(Index t) const { return t == kNone ? kNone : article_.mention_at[t]; }
 
-  /// How near the predicate an actor hangs.
-  std::string hang(const std::vector<Index>& heads) const {
-    if (heads.empty()) return "none";
-    int steps = 0;
-    Index up = heads.front();
-    for (; up != kNone && up != head_ && steps < 4; up = token(up).head) ++steps;
-    return up != head_ ? "away" : steps == 1 ? "near" : "inside";
-  }
+  std::string hang(const std::vector<Index>& heads) const { return std::string(to_string(hang_of(tree_, heads, head_))); }
 
   /// The actor's words: a pronoun, a common noun or a name of a type.
   std::string form(const std::vector<Index>& heads) const {
@@ -127,12 +109,12 @@ class Features {
   }
 
   /// What is known of the actor: nothing, a country, which kind of sector with or without one.
-  static std::string knowledge(const std::vector<Participant>& side) {
+  std::string knowledge(const std::vector<Participant>& side) const {
     if (side.empty()) return "none";
     const std::string& c = side.front().code;
     if (c.empty()) return "uncoded";
-    if (c.size() <= 3) return public_code(c) ? "bare" : "private";
-    return public_code(c) ? "public" : "country_private";
+    if (c.size() <= 3) return coder_.sectors().public_code(c) ? "bare" : "private";
+    return coder_.sectors().public_code(c) ? "public" : "country_private";
   }
 
   static std::string sector(const std::vector<Participant>& side) {
@@ -171,7 +153,7 @@ class Features {
   }
 
   /// What the ranker, which goes by words and paths and not by frames alone, makes of the same two actors.
-  void second_opinion(const EventCoder& coder, const FrameMatch& m, const Event& e) {
+  void second_opinion(const FrameMatch& m, const Event& e) {
     ActorPair pair;
     const auto within = [&](const std::vector<Index>& heads, Index t) {
       return std::any_of(heads.begin(), heads.end(), [&](Index h) {
@@ -186,7 +168,7 @@ class Features {
     pair.first_token = a_.sentences[e.sentence].first_token;
     pair.last_token = a_.sentences[e.sentence].last_token;
     PairCandidate own{m, e.cameo, m.score};
-    const std::vector<RankedCode> ranked = coder.ranker().rank(pair_features(tree_, pair, coder, {own}));
+    const std::vector<RankedCode> ranked = coder_.ranker().rank(pair_features(tree_, pair, coder_, {own}));
     double root = 0, best_other = 0;
     std::map<std::string, double> of_root;
     for (const RankedCode& r : ranked) of_root[r.cameo.substr(0, 2)] += r.probability;
@@ -209,7 +191,7 @@ class Features {
     }
   }
 
-  void of_sentence(const EventCoder& coder, const Event& e) {
+  void of_sentence(const Event& e) {
     const Sentence& s = a_.sentences[e.sentence];
     add("length=" + bucket(s.last_token - s.first_token, {6, 12, 20, 30, 45}));
     std::size_t people = 0, sport = 0;
@@ -219,9 +201,9 @@ class Features {
       first_person |= w == "i" || w == "we" || w == "my" || w == "our" || w == "me" || w == "us";
       second_person |= w == "you" || w == "your";
       question |= w == "?";
-      sport += coder.in_class("@SPORT", to_lower(token(t).lemma));
+      sport += coder_.in_class("@SPORT", to_lower(token(t).lemma));
       if (const Index m = mention(t); m != kNone && d_.actors.mentions[m].entity != kNone)
-        people += public_code(d_.actors.entities[d_.actors.mentions[m].entity].code);
+        people += coder_.sectors().public_code(d_.actors.entities[d_.actors.mentions[m].entity].code);
     }
     if (first_person) add("first_person");
     if (second_person) add("second_person");
@@ -235,6 +217,7 @@ class Features {
   const Document& d_;
   const Analysis& a_;
   const Tree& tree_;
+  const EventCoder& coder_;
   const ArticleView& article_;
   Index head_ = kNone;
   std::string narrow_;  ///< whether the frame asks for words, or takes any
@@ -245,7 +228,7 @@ class Features {
 
 std::vector<Feature> confidence_features(const Document& d, const Tree& tree, const EventCoder& coder, const ArticleView& article, const FrameMatch& match,
                                          const Event& event) {
-  return Features(d, tree, article).run(coder, match, event);
+  return Features(d, tree, coder, article).run(match, event);
 }
 
 }  // namespace dragoman

@@ -12,13 +12,9 @@
 
 namespace dragoman {
 
-/// Somebody of public affairs: a country, a body of a state, an armed or political group, an international body; not people, students,
-/// patients, firms or the press alone.
-bool public_code(const std::string& code);
-
 /// What of an article is the same for all its events.
 struct ArticleView {
-  ArticleView(const Document& d, const std::vector<Index>& mention_at);
+  ArticleView(const Document& d, const std::vector<Index>& mention_at, const Sectors& sectors);
   const std::vector<Index>& mention_at;  ///< mention headed by each token, or kNone
   double public_share = 0;               ///< of the sentences, those that name somebody of public affairs
   std::size_t countries = 0;

@@ -7,7 +7,7 @@
 
 namespace dragoman {
 
-Filler EventCoder::filler(std::string_view text, const std::string& place) const {
+Filler EventCoder::filler(std::string_view text, const std::string& place) {
   Filler f;
   if (text.empty()) return f;
   f.any = false;
@@ -27,6 +27,7 @@ Filler EventCoder::filler(std::string_view text, const std::string& place) const
     } else if (part[0] == '@') {
       const auto found = classes_.find(part);
       if (found == classes_.end()) throw BrokenInstallation(place + ": unknown class '" + part + "'");
+      used_classes_.insert(part);
       for (const std::string& word : found->second) {
         if (word == "*") f.any = true;
         else f.words.push_back(word);
@@ -49,6 +50,7 @@ void EventCoder::add_frame(const TsvRow& row, const std::string& path, const std
   f.particle = row["particle"];
   f.origin = origin;
   f.own = own;
+  has_own_frames_ |= own;
   f.object = filler(split_trimmed(row["object"], ';').empty() ? "" : split_trimmed(row["object"], ';')[0], place);
   for (std::string condition : split_trimmed(row["where"], ';')) {
     FrameCondition c;
@@ -65,17 +67,16 @@ void EventCoder::add_frame(const TsvRow& row, const std::string& path, const std
   for (const std::string& flag : split_trimmed(row["flags"], ' ')) {
     if (flag == "recip") f.reciprocal = true;
     else if (flag == "weak") f.weak = true;
-    else if (flag == "demand") f.demand = true;
     else if (flag == "given") f.given = true;
     else if (flag == "lone") f.lone = true;
     else if (flag == "counted") f.counted = true;
+    else if (flag == "demand") continue;  // of older rows: what is demanded is told by the code (root 02, 10)
     else if (flag.starts_with("through:")) f.through = flag.substr(8);
     else throw BrokenInstallation(place + ": column flags: unknown flag '" + flag + "'");
   }
   for (const std::string& head : split_trimmed(row["head"], '|')) {
     auto& list = f.noun ? nouns_[head] : verbs_[head];
     list.push_back(f);
-    ++frame_count_;
   }
 }
 
@@ -95,6 +96,7 @@ EventCoder EventCoder::load(const std::string& resources) {
   }
   for (const TsvRow& row : read_tsv(resources + "/lexicon/classes.tsv", {"class", "lemmas"}))
     coder.classes_[std::string(row["class"])] = split_trimmed(row["lemmas"], '|');
+  coder.sectors_ = Sectors::load(resources + "/ontology/sectors.tsv");
   const std::string path = resources + "/lexicon/predicates.tsv";
   for (const TsvRow& row : read_tsv(path, {"head", "pos", "particle", "object", "where", "source", "target", "cameo", "flags"})) {
     coder.add_frame(row, path, "predicates.tsv:" + std::to_string(row.line), false);
@@ -106,16 +108,27 @@ EventCoder EventCoder::load(const std::string& resources) {
   return coder;
 }
 
+std::vector<std::string> EventCoder::idle_classes() const {
+  std::vector<std::string> idle;
+  for (const auto& [name, lemmas] : classes_) {
+    const bool asked = std::find(std::begin(kAskedByName), std::end(kAskedByName), name) != std::end(kAskedByName);
+    // "@D_": sets of a dictionary of others (lexicon import), written whole
+    if (!asked && !used_classes_.contains(name) && !name.starts_with("@D_")) idle.push_back(name);
+  }
+  std::sort(idle.begin(), idle.end());
+  return idle;
+}
+
 const CameoCode* EventCoder::code(std::string_view cameo) const {
   const auto found = codes_.find(std::string(cameo));
   return found == codes_.end() ? nullptr : &found->second;
 }
 
 const std::vector<Frame>& EventCoder::frames(std::string_view lemma, bool noun) const {
-  static const std::vector<Frame> kNone;
+  static const std::vector<Frame> kNoFrames;
   const auto& map = noun ? nouns_ : verbs_;
   const auto found = map.find(std::string(lemma));
-  return found == map.end() ? kNone : found->second;
+  return found == map.end() ? kNoFrames : found->second;
 }
 
 bool EventCoder::in_class(std::string_view name, const std::string& lemma) const {

@@ -1,7 +1,6 @@
 // What the event stage knows: the ontology (CAMEO to PLOVER), the frames (lexicon/predicates.tsv) and the word classes they use.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +10,7 @@
 #include "dragoman/events/certainty_lexicon.h"
 #include "dragoman/events/confidence.h"
 #include "dragoman/events/ranker.h"
+#include "dragoman/events/sectors.h"
 
 namespace dragoman {
 
@@ -42,7 +42,7 @@ struct Frame {
   std::vector<FrameCondition> conditions;
   std::vector<std::string> source, target;  ///< role paths, first found wins
   std::string through;                      ///< preposition of the channel
-  bool reciprocal = false, weak = false, demand = false;
+  bool reciprocal = false, weak = false;
   bool given = false;    ///< too open a sense for anything but actors that the user gives (`pairs`)
   bool own = false;      ///< of a user's ontology: goes before ours
   bool lone = false;     ///< an act of one side: no target is asked for
@@ -50,10 +50,18 @@ struct Frame {
   bool stated = false;   ///< who says the clause does the act: "no country has the right to interfere, he said"
 };
 
+/// Classes of classes.tsv that code asks for by their names: this stage (code_events.cpp, discourse_sides.cpp, worth_coding.cpp, relations.cpp, ...) and the
+/// links between articles (links/act_words.cpp). tests/record/named_classes_test.cpp holds the list against the sources.
+inline constexpr std::string_view kAskedByName[] = {
+    "@COUNT_ABOUT", "@COUNT_DEAD",  "@COUNT_HURT", "@COUNT_LEAST",   "@COUNT_MOST", "@CROWD_SIZE",     "@DELEGATION",    "@FORCE_WORD",
+    "@GO_ON",       "@HOSTILE",     "@KIND_ONLY",  "@LEAVE",         "@NATURAL",    "@POLITICAL_WORD", "@REL_ADVERSARY", "@REL_ALLY",
+    "@REL_CLOSE",   "@REL_HOSTILE", "@REL_LEADER", "@REL_MEMBER",    "@REL_PART",   "@REL_TIES",       "@SAID_MAY",      "@SAID_NOT",
+    "@SPORT",       "@TAKE_TIME",   "@TALKS",      "@VERBAL_ATTACK", "@V_RELEASE",  "@V_STOP",         "@V_WITHDRAW"};
+
 class EventCoder {
  public:
-  /// Reads ontology/cameo.tsv, lexicon/predicates.tsv, lexicon/classes.tsv, lexicon/certainty.tsv, models/ranker.tsv and models/confidence.tsv.
-  /// Throws BrokenInstallation with file, line and column.
+  /// Reads ontology/cameo.tsv, ontology/sectors.tsv, lexicon/predicates.tsv, lexicon/classes.tsv, lexicon/certainty.tsv, models/ranker.tsv and
+  /// models/confidence.tsv. Throws BrokenInstallation with file, line and column.
   static EventCoder load(const std::string& resources);
 
   /// One line of frames, in the columns of predicates.tsv. `own`: it goes before those of the lexicon. Throws BrokenInstallation.
@@ -64,6 +72,11 @@ class EventCoder {
   /// Frames of a lower-cased lemma, as a verb or a noun.
   const std::vector<Frame>& frames(std::string_view lemma, bool noun) const;
   bool in_class(std::string_view name, const std::string& lemma) const;
+  /// Classes that no frame uses and no code asks for (kAskedByName): lines of classes.tsv that say nothing. Sorted.
+  std::vector<std::string> idle_classes() const;
+  const Sectors& sectors() const { return sectors_; }
+  /// Whether a user's ontology has frames of its own.
+  bool has_own_frames() const { return has_own_frames_; }
   const Ranker& ranker() const { return ranker_; }
   const ConfidenceModel& confidence() const { return confidence_; }
   /// Events less sure than this are not coded; the model's own threshold unless set.
@@ -73,19 +86,19 @@ class EventCoder {
   bool tells_features() const { return tells_features_; }
   void tell_features() { tells_features_ = true; }
   const CertaintyLexicon& certainty() const { return certainty_; }
-  std::size_t frame_count() const { return frame_count_; }
 
  private:
-  Filler filler(std::string_view text, const std::string& place) const;
+  Filler filler(std::string_view text, const std::string& place);
   std::unordered_map<std::string, CameoCode> codes_;
   std::unordered_map<std::string, std::vector<Frame>> verbs_, nouns_;
   std::unordered_map<std::string, std::vector<std::string>> classes_;
+  std::unordered_set<std::string> used_classes_;  ///< by a frame
+  Sectors sectors_;
   Ranker ranker_;
   ConfidenceModel confidence_;
   double min_confidence_ = 0;
-  bool tells_features_ = false;
+  bool tells_features_ = false, has_own_frames_ = false;
   CertaintyLexicon certainty_;
-  std::size_t frame_count_ = 0;
 };
 
 }  // namespace dragoman

@@ -330,4 +330,26 @@ std::vector<FrameMatch> match_frames(const Tree& tree, Index head, const EventCo
   return {};
 }
 
+bool asks_for_words(const Frame& frame) {
+  return !frame.object.any || std::any_of(frame.conditions.begin(), frame.conditions.end(), [](const FrameCondition& c) { return !c.forbidden; });
+}
+
+Hang hang_of(const Tree& tree, const std::vector<Index>& heads, Index predicate) {
+  if (heads.empty()) return Hang::none;
+  int steps = 0;
+  Index up = heads.front();
+  for (; up != kNone && up != predicate && steps < 4; up = tree.analysis().tokens[up].head) ++steps;
+  return up != predicate ? Hang::away : steps == 1 ? Hang::near : Hang::inside;
+}
+
+std::string_view to_string(Hang hang) {
+  switch (hang) {
+    case Hang::none: return "none";
+    case Hang::near: return "near";
+    case Hang::inside: return "inside";
+    case Hang::away: break;
+  }
+  return "away";
+}
+
 }  // namespace dragoman

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +22,14 @@ struct FrameMatch {
   bool target_by_discourse = false;            ///< ... but named before (discourse_sides.h)
   bool source_by_discourse = false;            ///< the source, too, was named before the clause
 };
+
+/// Whether the frame asks for words beside its predicate; else it takes the predicate in any sense.
+bool asks_for_words(const Frame& frame);
+
+/// How near the predicate an actor hangs: an argument of it, inside an argument, or elsewhere.
+enum class Hang { none, near, inside, away };
+Hang hang_of(const Tree& tree, const std::vector<Index>& heads, Index predicate);
+std::string_view to_string(Hang hang);
 
 /// Tells whether a token heads (or stands in) an actor.
 using ActorTest = std::function<bool(Index token)>;

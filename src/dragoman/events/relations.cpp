@@ -7,6 +7,7 @@
 
 #include "dragoman/events/code_events.h"
 #include "dragoman/events/event_coder.h"
+#include "dragoman/events/worth_coding.h"
 #include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
@@ -22,12 +23,7 @@ constexpr std::array<std::pair<const char*, RelationKind>, 5> kNouns = {{{"@REL_
 
 class Finder {
  public:
-  Finder(const Document& d, const Tree& tree, const EventCoder& coder) : d_(d), tree_(tree), coder_(coder), mention_at_(d.analysis.tokens.size(), kNone) {
-    for (Index m = 0; m < d.actors.mentions.size(); ++m) {
-      const Mention& mention = d.actors.mentions[m];
-      if (mention.head != kNone && mention.entity != kNone && mention_at_[mention.head] == kNone) mention_at_[mention.head] = m;
-    }
-  }
+  Finder(const Document& d, const Tree& tree, const EventCoder& coder) : d_(d), tree_(tree), coder_(coder), mention_at_(mentions_by_head(d)) {}
 
   std::vector<Relation> run() {
     for (Index t = 0; t < d_.analysis.tokens.size(); ++t) {
@@ -118,7 +114,7 @@ class Finder {
   const Document& d_;
   const Tree& tree_;
   const EventCoder& coder_;
-  std::vector<Index> mention_at_;
+  const std::vector<Index> mention_at_;
   std::vector<Relation> out_;
 };
 

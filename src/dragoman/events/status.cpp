@@ -1,7 +1,6 @@
 // The predicate's own clause first (negation, modals, conditions), then the verb or noun that governs it, and so outward until one decides.
 #include "dragoman/events/status.h"
 
-#include <optional>
 #include <string>
 
 #include "dragoman/events/clause_mood.h"
@@ -48,7 +47,7 @@ class CertaintyReader {
     return decide(status, because, mode);
   }
   Certainty possible_if_asked(Index head) {
-    if (!mood_.asked && !asks(tree_, head)) return c_;
+    if (!asks(tree_, head)) return c_;
     if (c_.commitment == Commitment::certain) c_.commitment = c_.act_commitment = Commitment::possible;
     if (c_.mode == Mode::plain) c_.because = "question";
     return c_;
@@ -99,8 +98,8 @@ class CertaintyReader {
     const bool by_verb = d == Deprel::xcomp || (d == Deprel::advcl && (mood_.infinitive || mood_.from)) || (d == Deprel::ccomp && mood_.infinitive);
     const bool of_noun = d == Deprel::acl && mood_.infinitive && noun(up);
     if (by_verb || of_noun) return infinitive(node, up, depth);
-    if (d == Deprel::ccomp || (d == Deprel::acl && noun(up) && mood_.that)) return clause(node, up);
-    if (noun(node) && (d == Deprel::obj || d == Deprel::nsubj_pass)) return object(node, up);
+    if (d == Deprel::ccomp || (d == Deprel::acl && noun(up) && mood_.that)) return clause(up);
+    if (noun(node) && (d == Deprel::obj || d == Deprel::nsubj_pass)) return object(up);
     if (noun(node) && d == Deprel::nsubj && is(up, W::go_on) && present(tree_, up)) return decide(Status::ongoing, "aspectual verb of going on");
     if (noun(node) && (base(d) == Deprel::obl || base(d) == Deprel::nmod)) return phrase(node, up);
     if (mood_.instead) return decide(Status::denied, "instead of");
@@ -149,7 +148,7 @@ class CertaintyReader {
     return decide(status, because, mode);
   }
 
-  bool clause(Index node, Index up) {
+  bool clause(Index up) {
     ClauseMood outer;
     outer.read(tree_, words_, up, true);
     if (mood_.subjunctive && is(up, W::demand_clause)) return decide(Status::demanded, "content of a demand");
@@ -163,11 +162,10 @@ class CertaintyReader {
     }
     if (is(up, W::doubt)) mood_.commitment = Commitment::possible;
     if (is(up, W::allege) && noun(up)) mood_.commitment = Commitment::alleged;
-    (void)node;
     return false;
   }
 
-  bool object(Index, Index up) {
+  bool object(Index up) {
     if (is(up, W::undo)) return decide(Status::denied, "verb that undoes the noun");
     if (is(up, W::postpone)) return decide(Status::planned, "postponed");
     if (is(up, W::likely)) return decide(Status::planned, Commitment::probable, "expectation");

@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "dragoman/measure/measure.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {

@@ -1,6 +1,6 @@
 // TIMEX3 time expressions: each gold expression with the first found one that overlaps it (TempEval-3).
 #include "dragoman/measure/measure.h"
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {

@@ -6,7 +6,7 @@
 #include <concepts>
 #include <cstdio>
 
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {

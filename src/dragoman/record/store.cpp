@@ -1,7 +1,7 @@
 #include "dragoman/record/store.h"
 
+#include "dragoman/names.h"
 #include "dragoman/record/json.h"
-#include "dragoman/record/names.h"
 #include "dragoman/record/schema.h"
 #include "dragoman/text/utf8.h"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/serve/routes.h"
 
 namespace dragoman::serve {

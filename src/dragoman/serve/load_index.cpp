@@ -8,7 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/serve/chunk_rows.h"
 #include "dragoman/text/utf8.h"
 

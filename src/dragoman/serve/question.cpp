@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 
 namespace dragoman::serve {
 namespace {

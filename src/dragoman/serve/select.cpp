@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 #include "dragoman/serve/question.h"
 #include "dragoman/text/utf8.h"
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <unordered_map>
 
-#include "dragoman/record/names.h"
+#include "dragoman/names.h"
 
 namespace dragoman::serve {
 namespace {

@@ -1,0 +1,218 @@
+#include "dragoman/events/worth_coding.h"
+
+#include <algorithm>
+
+#include "dragoman/language/labels.h"
+#include "dragoman/text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+constexpr double kPoliticalShare = .3;  // in an article of which so much speaks of politics, no arrest is a private matter
+constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
+
+bool holds(const Entity& e, std::string_view sector) { return std::find(e.sectors.begin(), e.sectors.end(), sector) != e.sectors.end(); }
+
+}  // namespace
+
+std::vector<Index> mentions_by_head(const Document& d) {
+  const std::vector<Token>& tokens = d.analysis.tokens;
+  std::vector<Index> mention_at(tokens.size(), kNone);
+  for (Index m = 0; m < d.actors.mentions.size(); ++m) {
+    const Mention& mention = d.actors.mentions[m];
+    if (mention.head == kNone || mention.entity == kNone || mention_at[mention.head] != kNone) continue;
+    const Index next = mention.head + 1;
+    if (next < tokens.size() && tokens[next].xpos == "$" && tokens[next].span.begin == mention.span.end) continue;  // "US$"
+    mention_at[mention.head] = m;
+  }
+  return mention_at;
+}
+
+WorthCoding::WorthCoding(const Document& d, const Tree& tree, const EventCoder& coder, const std::vector<Index>& mention_at)
+    : d_(d), a_(d.analysis), tree_(tree), coder_(coder), mention_at_(mention_at) {
+  std::size_t political = 0;
+  for (const Sentence& s : a_.sentences) political += has_class(s, "@POLITICAL_WORD");
+  political_article_ = !a_.sentences.empty() && static_cast<double>(political) >= kPoliticalShare * static_cast<double>(a_.sentences.size());
+}
+
+const Entity* WorthCoding::entity(Index head) const {
+  const Index m = mention_at_[head];
+  return m == kNone || d_.actors.mentions[m].entity == kNone ? nullptr : &d_.actors.entities[d_.actors.mentions[m].entity];
+}
+
+template <typename F>
+bool WorthCoding::any_entity(const Heads& heads, F test) const {
+  return std::any_of(heads.begin(), heads.end(), [&](Index h) {
+    const Entity* e = entity(h);
+    return e && test(*e, h);
+  });
+}
+
+bool WorthCoding::has_class(const Sentence& s, std::string_view name) const {
+  for (Index t = s.first_token; t < s.last_token; ++t) {
+    if (coder_.in_class(name, to_lower(token(t).lemma))) return true;
+  }
+  return false;
+}
+
+// ---- sentences ----
+bool WorthCoding::about_sport(const Sentence& s) const {
+  std::size_t n = 0;
+  for (Index t = s.first_token; t < s.last_token; ++t) n += coder_.in_class("@SPORT", to_lower(token(t).lemma));
+  return n >= kSportWords;
+}
+
+bool WorthCoding::asks(const Sentence& s) const {
+  bool question = false, reader = false;
+  for (Index t = s.first_token; t < s.last_token; ++t) {
+    const std::string w = to_lower(token(t).form);
+    question |= w == "?";
+    reader |= w == "you" || w == "your";
+  }
+  if (!question && !reader) return false;
+  return std::none_of(d_.attributions.begin(), d_.attributions.end(),
+                      [&](const Attribution& a) { return std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.overlaps(s.span); }); });
+}
+
+// ---- actors ----
+bool WorthCoding::coded(const Heads& heads) const {
+  return any_entity(heads, [](const Entity& e, Index) { return !e.code.empty(); });
+}
+bool WorthCoding::of_public(const Heads& heads) const {
+  return any_entity(heads, [&](const Entity& e, Index) { return coder_.sectors().public_code(e.code); });
+}
+
+/// Who visits on behalf of others: a country, its government, parliament, courts, army or parties, a body of states.
+bool WorthCoding::official(const Heads& heads) const {
+  return any_entity(heads, [&](const Entity& e, Index) {
+    return coder_.sectors().public_code(e.code) &&
+           (e.code.size() == 3 || e.code.starts_with("IGO") || e.code.starts_with("IMG") || coder_.sectors().any(e, Trait::official));
+  });
+}
+
+/// Can use force, or is a country; people and politicians of no known arms fight with words.
+bool WorthCoding::armed(const Heads& heads) const {
+  return any_entity(heads, [&](const Entity& e, Index) {
+    if (e.code.empty()) return false;
+    if (e.code.size() == 3 || e.type == MentionType::location || e.type == MentionType::nationality) return true;
+    return coder_.sectors().any(e, Trait::armed) || e.code.starts_with("IMG");
+  });
+}
+
+bool WorthCoding::vague(const Heads& heads) const {
+  return std::all_of(heads.begin(), heads.end(), [&](Index h) {
+    const std::string w = to_lower(token(h).form);
+    return w == "it" || w == "its" || w == "itself";
+  });
+}
+
+// ---- of public affairs ----
+/// At least one actor is known to public affairs; visits are officials', rallies of supporters and private crime are left out.
+bool WorthCoding::of_public_affairs(const FrameMatch& m) const {
+  const std::string& code = m.frame->cameo;
+  const bool protest = code.starts_with("14");
+  if (!(protest ? coded(m.source) || coded(m.target) : of_public(m.source) || of_public(m.target))) return false;
+  if (code.starts_with("042") && !official(m.source)) return false;  // tourists travel, police come when called
+  if (protest && campaigns(m)) return false;
+  return !private_crime(m);
+}
+
+/// "Clinton held a rally", "at a rally in Novi": of supporters, where a politician speaks or nobody is said to demonstrate.
+bool WorthCoding::campaigns(const FrameMatch& m) const {
+  bool rally = to_lower(token(m.clause.head).lemma) == "rally";
+  for (const Index w : m.words) rally |= to_lower(token(w).lemma) == "rally";
+  if (!rally) return false;
+  return m.source.empty() || any_entity(m.source, [&](const Entity& e, Index h) {
+           return coder_.sectors().any(e, Trait::politician) && mention_type(h) != MentionType::group && mention_type(h) != MentionType::organization;
+         });
+}
+
+/// An arrest, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics and an article
+/// that is not about politics either.
+bool WorthCoding::private_crime(const FrameMatch& m) const {
+  if (political_article_) return false;
+  const std::string& code = m.frame->cameo;
+  if (!code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
+  std::string country;
+  for (const auto* side : {&m.source, &m.target}) {
+    for (const Index h : *side) {
+      const Entity* e = entity(h);
+      if (!e || e->code.empty()) continue;
+      const bool known = e->code.size() == 3 && e->type != MentionType::location;
+      const bool low = e->sectors.empty() ? e->type == MentionType::location || e->type == MentionType::person : coder_.sectors().all(*e, Trait::everyday);
+      if (known || !low) return false;
+      if (e->type == MentionType::location && e->because.starts_with("countries.tsv")) return false;
+      if (!e->country.empty() && !country.empty() && e->country != country) return false;
+      if (!e->country.empty()) country = e->country;
+    }
+  }
+  const Sentence& s = sentence_of(m);
+  if (has_class(s, "@POLITICAL_WORD")) return false;
+  for (Index t = s.first_token; t < s.last_token; ++t) {
+    if (mention_at_[t] == kNone) continue;
+    if (token(t).upos == Upos::ADJ && mention_type(t) == MentionType::nationality) return false;
+    if (const Entity* e = entity(t); e && e->because.starts_with("countries.tsv")) return false;
+  }
+  return true;
+}
+
+// ---- told of actors in their places ----
+/// Two different actors in places that fit the act; force and protest may lack one side.
+bool WorthCoding::well_told(const FrameMatch& m) const {
+  const std::string& code = m.frame->cameo;
+  const bool force = code.starts_with("14") || code.starts_with("173") || code.starts_with("174") || code.starts_with("175") || code >= "18";
+  if (m.source.empty() && m.target.empty()) return false;
+  // what natural forces and diseases do is nobody's act
+  if (m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma))) return false;
+  if (imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
+  if (m.source.empty() || m.target.empty()) return (force || m.frame->lone) && !m.frame->weak;
+  if ((m.guessed_target && m.frame->weak) || m.source == m.target) return false;
+  const Entity *s = entity(m.source.front()), *t = entity(m.target.front());
+  return !(s && s == t);
+}
+
+/// A frame that asks for no words takes its verb in any sense: only actors in its plain places speak for the one that is meant.
+bool WorthCoding::well_placed(const FrameMatch& m) const {
+  if (m.frame->noun || m.frame->stated) return true;
+  const Hang s = hang_of(tree_, m.source, m.clause.head), t = hang_of(tree_, m.target, m.clause.head);
+  const bool narrow = asks_for_words(*m.frame);
+  if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
+  if (s == Hang::inside && t == Hang::near) {
+    const Deprel d = token(m.source.front()).deprel;
+    if (d != Deprel::nmod_poss && d != Deprel::amod && d != Deprel::compound) return false;
+  }
+  if (narrow) return !(t == Hang::inside && (s == Hang::inside || s == Hang::none));
+  return t == Hang::near || (t == Hang::inside && s == Hang::near);
+}
+
+/// "Try it": an advice to the reader.
+bool WorthCoding::imperative(const FrameMatch& m) const {
+  const Index h = m.clause.head;
+  if (m.frame->noun || token(h).xpos != "VB" || m.clause.subject != kNone || tree_.child_base(h, Deprel::aux) != kNone || tree_.child(h, Deprel::mark) != kNone)
+    return false;
+  const Deprel r = base(token(h).deprel);
+  return r == Deprel::root || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::ccomp;
+}
+
+// ---- violence ----
+bool WorthCoding::violence_by_actors(std::string& cameo, const FrameMatch& m) const {
+  // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
+  if (cameo == "180" && !m.source.empty()) {
+    const Entity* e = entity(m.source.front());
+    if (e && (e->code.size() == 3 || holds(*e, "MIL") || holds(*e, "GOV"))) cameo = "190";
+  }
+  if (cameo >= "18" && !armed(m.source) && !armed(m.target) && !has_class(sentence_of(m), "@FORCE_WORD")) {
+    // "the senator attacked the governor": with words, unless arms or harm are spoken of
+    if (m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return false;
+    cameo = "111";
+  }
+  // police and crowds: neither side is an army
+  if (cameo == "190" || cameo == "193" || cameo == "180") {
+    const auto police = [](const Entity& e, Index) { return holds(e, "COP"); };
+    if (any_entity(m.source, police) && any_entity(m.target, [&](const Entity& e, Index) { return coder_.sectors().any(e, Trait::crowd); })) cameo = "175";
+    else if (any_entity(m.source, [](const Entity& e, Index) { return holds(e, "OPP"); }) && any_entity(m.target, police)) cameo = "145";
+  }
+  return true;
+}
+
+}  // namespace dragoman
