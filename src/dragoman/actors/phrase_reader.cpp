@@ -47,6 +47,12 @@ PhraseReader::HeadAgent PhraseReader::agent_of(Index head) const {
   return {agent, length, head + 1};
 }
 
+/// "former president" stands in agents.tsv too: the title is "president", of a former one.
+void PhraseReader::set_title(MentionFacts& f, Index first, Index last) const {
+  for (; first + 1 < last && lexicon_.is(low_[first], ActorWord::former); ++first) f.former = true;
+  if (f.title.empty()) f.title = joined(low_, first, last);
+}
+
 void PhraseReader::title(Index first, Index last, MentionFacts& f, Found found) const {
   for (Index end = last; end > first;) {
     const auto [agent, length] = agent_ending(end, first);
@@ -56,7 +62,7 @@ void PhraseReader::title(Index first, Index last, MentionFacts& f, Found found) 
       --end;
       continue;
     }
-    if (f.title.empty()) f.title = joined(low_, end - length, end);
+    set_title(f, end - length, end);
     for (const std::string& s : agent->sectors) {
       if (f.sectors.empty() || length > 1) f.sectors.push_back(s);
     }
@@ -107,7 +113,7 @@ void PhraseReader::beside_name(Index head, MentionFacts& f, Found found) const {
 void PhraseReader::noun(Index head, MentionFacts& f, Found found) const {
   const HeadAgent h = agent_of(head);
   if (h.agent) {
-    if (f.title.empty()) f.title = joined(low_, h.end - h.length, h.end);
+    set_title(f, h.end - h.length, h.end);
     f.sectors.insert(f.sectors.end(), h.agent->sectors.begin(), h.agent->sectors.end());
     note(f, h.agent->origin);
   }
