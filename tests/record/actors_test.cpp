@@ -52,6 +52,10 @@ TEST(ActorCodes, ANamedBodyLendsItsCodeButNotToAnotherStatesEnvoy) {
   EXPECT_EQ(code_of("The NATO spokesman left.", "The NATO spokesman"), "IGONAT");
   EXPECT_EQ(code_of("Russia's envoy to the United Nations left.", "Russia's envoy"), "RUSGOV");
 }
+TEST(ActorCodes, APartyIsNotOfThePaperOfItsName) {
+  EXPECT_EQ(code_of("Voters in Oslo chose the Dawn party.", "the Dawn party"), "NORPTY");
+  EXPECT_EQ(code_of("Voters in Oslo read the Dawn newspaper.", "the Dawn newspaper"), "PAKMED");
+}
 TEST(ActorCodes, PartsOfTheWorldStandInThePlaceOfACountry) { EXPECT_EQ(code_of("West African leaders met.", "West African leaders"), "WAFGOV"); }
 
 /// Name of the entity that the n-th mention of these words stands for.

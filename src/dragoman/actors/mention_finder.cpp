@@ -139,6 +139,7 @@ class Finder {
       }
       // a lower-case agent word is no name; a one-word organisation needs a name's look
       if (m.length == 1 && known.kind == KnownKind::organization && token(i).upos != Upos::PROPN && !tagged && low_[i] == words_[i]) continue;
+      if (known.kind == KnownKind::organization && namesake(known, last - 1)) continue;
       MentionType type = MentionType::location;
       if (known.kind == KnownKind::adjective || known.kind == KnownKind::inhabitants || known.kind == KnownKind::people) type = MentionType::nationality;
       else if (known.kind == KnownKind::organization) type = MentionType::organization;
@@ -170,6 +171,15 @@ class Finder {
       else out_.push_back(std::move(f));
       i = last - 1;
     }
+  }
+
+  /// "the Dawn party", "the Orange movement" are not of the paper and the firm of that name. Other bodies have such nouns of their own, or are meant
+  /// by their people: "the Hamas delegation", "the UN force" (leaving out every noun of another kind cost 0.004 of the countries in corpus/actors dev).
+  bool namesake(const KnownActor& known, Index i) const {
+    const Index noun = token(i).head;
+    if (token(i).deprel != Deprel::compound || noun == kNone || noun <= i || (known.detail != "media" && known.detail != "company")) return false;
+    const std::vector<std::string>* const kinds = lexicon_.calls(to_lower(token(noun).lemma));
+    return kinds && std::all_of(kinds->begin(), kinds->end(), [](const std::string& k) { return k == "party" || k == "armed" || k == "ngo"; });
   }
 
   /// "Iran's Revolutionary Guards" is a name that a country's name stands in with a mention of its own.

@@ -150,13 +150,6 @@ void PhraseReader::take_from(const MentionFacts& m, bool own, MentionFacts& f) c
   if (f.sectors.empty() && !m.sectors.empty() && m.mention.type != MentionType::person) f.sectors = m.sectors;
 }
 
-/// "the Dawn party" is not of the paper of that name.
-bool PhraseReader::namesake(const MentionFacts& m, Index noun) const {
-  if (!m.code.ends_with("MED")) return false;
-  const HeadAgent h = agent_of(noun);
-  return h.agent && std::find(h.agent->sectors.begin(), h.agent->sectors.end(), "PTY") != h.agent->sectors.end();
-}
-
 void PhraseReader::modifiers(Index head, MentionFacts& f, Found found) const {
   for (const Index c : tree_.children(head)) {
     const bool before = stands_before(c, head);
@@ -176,7 +169,7 @@ void PhraseReader::modifiers(Index head, MentionFacts& f, Found found) const {
     for (const MentionFacts& m : found) {
       const bool here = m.mention.head == c ||
                         (before && m.mention.first_token >= tree_.leftmost(c) && m.mention.last_token <= c + 1 && token(c).deprel != Deprel::nmod_poss);
-      if (here && m.mention.type != MentionType::pronoun && !namesake(m, head)) take_from(m, own, f);
+      if (here && m.mention.type != MentionType::pronoun) take_from(m, own, f);
     }
     if (after && f.code.empty() && token(c).upos == Upos::NOUN) inner_noun(c, f, found);
   }
@@ -192,7 +185,7 @@ void PhraseReader::inner_noun(Index c, MentionFacts& f, Found found) const {
   for (const Index cc : tree_.children(c)) {
     if (stands_before(cc, c) && lexicon_.is(low_[cc], ActorWord::backing)) continue;
     for (const MentionFacts& m : found) {
-      if (m.mention.head == cc && f.country.empty() && !m.country.empty() && !namesake(m, c)) f.country = m.country, note(f, m.because);
+      if (m.mention.head == cc && f.country.empty() && !m.country.empty()) f.country = m.country, note(f, m.because);
     }
   }
 }

@@ -38,7 +38,6 @@ class PhraseReader {
     Index length = 0, end = 0;
   };
   HeadAgent agent_of(Index head) const;
-  bool namesake(const MentionFacts& m, Index noun) const;
 
   /// Words before a name: "Iranian Defense Minister".
   void title(Index first, Index last, MentionFacts& f, Found found) const;
