@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measures BIN on corpus/actors: is each marked actor phrase found, and has it the right country and the right whole code?
 
-usage: measure_actors.py BIN [--half dev|unseen] [--errors] [--floor COUNTRY CODE]
+usage: measure_actors.py BIN [--half dev|unseen] [--kinds] [--errors] [--floor COUNTRY CODE]
 Each row is read as an article of one sentence (so nothing around it helps). A phrase's own words are those before its first preposition
 or relative ("Police" of "Police in Dresden"), its head the last of them. The mention that answers is one that holds the head, else one that
 overlaps the own words, else the phrase; of several the one most like the own words (Jaccard). Nothing is skipped: a phrase without a
 mention has neither country nor code right.
 The SHA-256 of the marked sentence decides its half; --errors lists those of dev only: the unseen half is for figures.
---floor exits 1 if either share on the unseen half is below what is asked."""
+--floor exits 1 if either share on the unseen half is below what is asked, or nothing of that half was measured."""
 import argparse, collections, csv, glob, hashlib, os, re, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -114,6 +114,8 @@ def main():
                 print(f'{r["id"]}\t{r["marked_sentence"]}\n    gold {r["country"]} {r["code"]}\n    here ' + (f'{got[0]} {got[1]} [{got[2]}] {got[3]}' if got else 'no mention'))
     if a.floor:
         c = counts['unseen']
+        if not c['n']:
+            raise SystemExit('no phrase of the unseen half was measured, so no floor holds')
         low = [f'{k} {c[k] / c["n"]:.3f} < {f}' for k, f in zip(('country', 'code'), a.floor) if c[k] < f * c['n']]
         if low:
             raise SystemExit('below the floor: ' + ', '.join(low))

@@ -35,6 +35,12 @@ TEST(ActorCodes, AnUnnamedOfficeInTheSameSentenceIsAnothers) {
   EXPECT_EQ(code_of(text, "Abdalla Hamdok", "2020-05-05"), "SDNGOV");
 }
 
+TEST(ActorCodes, AfterTheLastOfficeItIsTheLastOneHeld) {
+  EXPECT_EQ(code_of("Anders Fogh Rasmussen gave a talk.", "Anders Fogh Rasmussen", "2008-01-01"), "DNKGOV");
+  EXPECT_EQ(code_of("Anders Fogh Rasmussen gave a talk.", "Anders Fogh Rasmussen", "2020-01-01"), "IGONAT");
+  EXPECT_EQ(code_of("Abdalla Hamdok gave a talk.", "Abdalla Hamdok", ""), "SDNOPP") << "without a date the office that is open";
+}
+
 TEST(ActorCodes, APlaceInThePhraseGivesTheCountry) {
   EXPECT_EQ(code_of("Residents near Lyon complained; the governor of Oregon resigned.", "the governor"), "USAGOV");
   EXPECT_EQ(code_of("A court in Istanbul acquitted the author.", "A court"), "TURJUD");
@@ -45,6 +51,10 @@ TEST(ActorCodes, WhoStandsBehindAnActorIsNotItsCountry) {
 TEST(ActorCodes, ANamedBodyLendsItsCodeButNotToAnotherStatesEnvoy) {
   EXPECT_EQ(code_of("The NATO spokesman left.", "The NATO spokesman"), "IGONAT");
   EXPECT_EQ(code_of("Russia's envoy to the United Nations left.", "Russia's envoy"), "RUSGOV");
+}
+TEST(ActorCodes, APartyIsNotOfThePaperOfItsName) {
+  EXPECT_EQ(code_of("Voters in Oslo chose the Dawn party.", "the Dawn party"), "NORPTY");
+  EXPECT_EQ(code_of("Voters in Oslo read the Dawn newspaper.", "the Dawn newspaper"), "PAKMED");
 }
 TEST(ActorCodes, PartsOfTheWorldStandInThePlaceOfACountry) { EXPECT_EQ(code_of("West African leaders met.", "West African leaders"), "WAFGOV"); }
 
@@ -63,6 +73,25 @@ TEST(Coreference, ACommonNounCallsBackABody) {
   EXPECT_EQ(name_of("Jordan closed its border. The kingdom gave no reason.", "The kingdom"), "Jordan");
 }
 TEST(Coreference, APhraseIsNotItsOwnPossessor) { EXPECT_EQ(name_of("Ecuador recalled its ambassador.", "its"), "Ecuador"); }
+TEST(Coreference, TheFormerHolderOfAnOfficeIsNotItsHolder) {
+  const std::string text = "Kenyan President Uhuru Kenyatta opened a bridge. The former president stayed away. The president was angry.";
+  EXPECT_EQ(name_of(text, "The president"), "Uhuru Kenyatta");
+  EXPECT_NE(name_of(text, "The former president"), "Uhuru Kenyatta");
+  EXPECT_EQ(name_of("Barack Obama wrote a book. The former president was pleased.", "The former president", "2021-05-05"), "Barack Obama");
+}
+TEST(Coreference, OneOfEachCountry) {
+  const Document d = read_text("Chad and Niger signed a treaty. The foreign ministers of the two countries shook hands.");
+  std::vector<std::string> codes;
+  for (const Mention& m : d.actors.mentions) {
+    if (slice(d.article.text, m.span) != "The foreign ministers") continue;
+    for (const Index e : m.members) codes.push_back(d.actors.entities[e].code);
+  }
+  EXPECT_EQ(codes, (std::vector<std::string>{"TCDGOV", "NERGOV"}));
+}
+TEST(Coreference, ASurnameThenTheFullName) {
+  const std::string text = "Police chief al-Najjar left the town. Samir Fouad al-Najjar denied it.";
+  EXPECT_EQ(name_of(text, "al-Najjar"), "Samir Fouad al-Najjar");
+}
 TEST(Coreference, WhoSaysIAndWhoIsTold) {
   const std::string text = "\"I trust you,\" Kenyan President Uhuru Kenyatta told Tarek Halabi.";
   EXPECT_EQ(name_of(text, "I"), "Uhuru Kenyatta");

@@ -44,7 +44,7 @@ struct StringHash {
 
 class ActorLexicon {
  public:
-  /// Reads the folder's countries.tsv, organizations.tsv, people.tsv and agents.tsv. Throws BrokenInstallation with file, line and column.
+  /// Reads the folder's countries.tsv, organizations.tsv, people.tsv, agents.tsv and actor_words.tsv. Throws BrokenInstallation with file, line and column.
   static ActorLexicon load(const std::string& lexicon_folder);
 
   const PhraseTable& names() const { return names_; }

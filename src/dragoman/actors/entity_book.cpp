@@ -23,6 +23,14 @@ std::optional<Index> EntityBook::by_surname(const std::string& surname) const {
   return std::nullopt;
 }
 
+std::optional<Index> EntityBook::by_lone_surname(const std::string& surname) const {
+  for (Index e = size(); e-- > 0;) {
+    const EntityState& s = states_[e];
+    if (out.entities[e].type == MentionType::person && s.surname == surname && bare_surname(out.entities[e].name) == surname) return e;
+  }
+  return std::nullopt;
+}
+
 Index EntityBook::open(const MentionFacts& f, std::string key, std::string name, MentionType type) {
   Entity e;
   e.name = std::move(name);

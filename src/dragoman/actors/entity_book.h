@@ -11,10 +11,16 @@
 
 namespace dragoman {
 
+/// An agent phrase used of somebody, lower case: "defense minister"; of a former one it is another title.
+struct EntityTitle {
+  std::string words;
+  bool former = false;
+};
+
 struct EntityState {
-  std::string key;                  ///< lexicon identity or lower-cased name: "C:SYR", "P:amir hatami", "N:the police"
-  std::vector<std::string> titles;  ///< agent phrases used of it
-  std::vector<std::string> heads;   ///< lemmas of the common nouns used of it
+  std::string key;  ///< lexicon identity or lower-cased name: "C:SYR", "P:amir hatami", "N:the police"
+  std::vector<EntityTitle> titles;
+  std::vector<std::string> heads;  ///< lemmas of the common nouns used of it
   std::string surname;
   std::string kind;    ///< of a body, where the lexicon knows it (organizations.tsv)
   char gender = 0;     ///< 'f', 'm', 0 = not known yet
@@ -48,6 +54,8 @@ class EntityBook {
                 const std::string& area = "");
   /// The person of that surname ("al-" left aside), the last spoken of first.
   std::optional<Index> by_surname(const std::string& surname) const;
+  /// The person who has only been called by that surname so far, with "al-" or without: "al-Burhan", then "Abdel Fattah al-Burhan".
+  std::optional<Index> by_lone_surname(const std::string& surname) const;
   /// The entity was mentioned as the mention that comes next in out.mentions.
   void note(Index e, const Mention& mention, bool subject);
 

@@ -9,6 +9,7 @@
 
 #include "dragoman/actors/actor_lexicon.h"
 #include "dragoman/actors/entity_book.h"
+#include "dragoman/actors/link_each.h"
 #include "dragoman/actors/link_pronoun.h"
 #include "dragoman/actors/link_several.h"
 #include "dragoman/actors/mention_finder.h"
@@ -47,9 +48,6 @@ class Resolver {
       book_.out.mentions.push_back(m);
     }
     drop_unlinked();
-    for (Entity& e : book_.out.entities) {
-      if (e.code.empty()) e.code = compose_code(e.country, e.sectors);
-    }
     return std::move(book_.out);
   }
 
@@ -100,7 +98,7 @@ class Resolver {
       case MentionType::person: return link_person(f);
       case MentionType::role:
       case MentionType::group: return link_nominal(f);
-      case MentionType::pronoun: return link_pronoun(f, a_, tree_, book_);
+      case MentionType::pronoun: return link_pronoun(f, a_, book_);
       default: return kNone;
     }
   }
@@ -133,7 +131,6 @@ class Resolver {
     if (!f.capital) return named(f, "C:" + f.country, lexicon_.country_name(f.country), MentionType::location, {});
     // as the goal of a visit or the scene of an act a capital stands for its country, never for the government
     if (!capital_acts(f.mention.head)) return named(f, "L:" + words, words, MentionType::location, {});
-    f.sectors = {"GOV"};
     f.because += ", capital for its government";
     return named(f, "G:" + f.country, words, MentionType::organization, {"GOV"});
   }
@@ -200,18 +197,17 @@ class Resolver {
     const bool short_name = f.core_last - f.core_first == 1;
     const OfficeCode o = office_code(f, article_.published, lexicon_);
     if (!found && short_name) found = book_.by_surname(surname);
-    if (!found && !short_name) {  // surname first, full name later
-      if ((found = book_.by_key("P:" + surname)) && book_.entity(*found).type == MentionType::person) book_.rename(*found, key, words);
-    }
+    if (!found && !short_name && (found = book_.by_lone_surname(surname))) book_.rename(*found, key, words);
     if (!found && (found = described_before(f, true))) book_.rename(*found, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name);
-    if (!found && !o.office.empty() && (found = unnamed_holder(o, f.mention.sentence))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
+    if (!found && !o.offices.empty() && (found = unnamed_holder(o, f.mention.sentence))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
     const Index e = found ? *found : book_.open(f, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::person);
     EntityState& s = book_.state(e);
     if (s.surname.empty()) s.surname = surname;
     s.named = true;
     book_.entity(e).type = MentionType::person;
-    if (!f.title.empty()) s.titles.push_back(f.title);
-    if (!o.office.empty()) s.titles.push_back(o.office);
+    if (!f.title.empty()) s.titles.push_back({f.title, f.former});
+    for (const std::string& office : o.offices) s.titles.push_back({office, false});
+    for (const std::string& office : o.left_offices) s.titles.push_back({office, true});  // "the former president" after "Barack Obama"
     give_office(e, f, o);
     return e;
   }
@@ -242,8 +238,9 @@ class Resolver {
       const EntityState& s = book_.state(e);
       const std::string& country = book_.entity(e).country;
       if (s.named || s.plural || !s.human || (country.empty() ? s.last_sentence == here : country != o.country)) continue;
-      for (const std::string& title : s.titles) {
-        if (title == o.office || o.office.ends_with(" " + title)) return e;
+      for (const EntityTitle& title : s.titles) {
+        const auto same = [&](const std::string& office) { return title.words == office || office.ends_with(" " + title.words); };
+        if (!title.former && std::any_of(o.offices.begin(), o.offices.end(), same)) return e;
       }
     }
     return std::nullopt;
@@ -264,7 +261,8 @@ class Resolver {
   std::optional<Index> by_title(const MentionFacts& f, const std::string& head) const {
     return last_of([&](Index e) {
       if (!f.country.empty() && !book_.entity(e).country.empty() && book_.entity(e).country != f.country) return false;
-      for (const std::string& title : book_.state(e).titles) {
+      for (const auto& [title, former] : book_.state(e).titles) {
+        if (former != f.former) continue;  // "the former president" is not President Biden
         const bool same =
             title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
         if (same && (f.title == head || title == f.title || f.title.empty())) return true;
@@ -306,7 +304,8 @@ class Resolver {
 
   Index link_nominal(MentionFacts& f) {
     const std::string head = to_lower(a_.tokens[f.mention.head].lemma);
-    if (f.plural && link_several(f, a_, lexicon_, book_)) return kNone;
+    if (f.plural && (link_several(f, a_, lexicon_, book_) || link_each(f, std::span(&f, facts_.data() + facts_.size()).subspan(1), a_, tree_, lexicon_, book_)))
+      return kNone;
     std::optional<Index> found = said_of(f);
     const std::string first = to_lower(a_.tokens[f.mention.first_token].form);
     const bool bare = (first == "the" || first == "this" || first == "that" || first == "these" || first == "those") &&
@@ -314,7 +313,7 @@ class Resolver {
     if (!found && f.definite && !f.plural) found = by_title(f, head);
     if (!found && bare) found = called_back(f, head);
     if (found) {
-      if (!f.title.empty()) book_.state(*found).titles.push_back(f.title);
+      if (!f.title.empty()) book_.state(*found).titles.push_back({f.title, f.former});
       return *found;
     }
     const std::string words = text(f.mention.first_token, f.mention.last_token);
@@ -323,7 +322,7 @@ class Resolver {
       if (const auto e = book_.by_key(key)) return *e;
     }
     const Index e = book_.open(f, key, words, f.mention.type);
-    if (!f.title.empty()) book_.state(e).titles.push_back(f.title);
+    if (!f.title.empty()) book_.state(e).titles.push_back({f.title, f.former});
     book_.state(e).human = !f.plural && f.mention.type == MentionType::role;
     OfficeCode o = office_code(f, article_.published, lexicon_);
     // peacekeepers of a body of states: its code and their part
@@ -353,7 +352,7 @@ class Resolver {
 }  // namespace
 
 Actors find_actors(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon) {
-  return Resolver(article, analysis, tree, lexicon, find_mentions(article, analysis, tree, lexicon)).run();
+  return Resolver(article, analysis, tree, lexicon, find_mentions(analysis, tree, lexicon)).run();
 }
 
 }  // namespace dragoman

@@ -18,6 +18,6 @@ class ActorLexicon;  // actor_lexicon.h: countries, people, organizations, agent
 Actors find_actors(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon);
 
 /// After attribution: links "I", "we", "you", "our" inside quoted content to the speaker and the addressee.
-void resolve_quoted_pronouns(const Analysis& analysis, const Tree& tree, const std::vector<Attribution>& attributions, Actors& actors);
+void resolve_quoted_pronouns(const Analysis& analysis, const std::vector<Attribution>& attributions, Actors& actors);
 
 }  // namespace dragoman

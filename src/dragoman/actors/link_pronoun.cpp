@@ -20,7 +20,7 @@ bool fits(PronounKind kind, const EntityState& s, const Entity& e, bool state) {
 
 }  // namespace
 
-Index link_pronoun(MentionFacts& f, const Analysis& a, const Tree&, const EntityBook& book) {
+Index link_pronoun(MentionFacts& f, const Analysis& a, const EntityBook& book) {
   const Token& word = a.tokens[f.mention.head];
   const PronounKind kind = pronoun_kind(word.form);
   if (kind != PronounKind::he && kind != PronounKind::she && kind != PronounKind::they && kind != PronounKind::it) return kNone;
@@ -47,7 +47,7 @@ Index link_pronoun(MentionFacts& f, const Analysis& a, const Tree&, const Entity
   }
   if (kind == PronounKind::they) {
     for (const EntitySet& s : book.sets) {
-      if (s.last_sentence + back < here || s.last_mention >= book.out.mentions.size()) continue;
+      if (s.last_sentence + back < here) continue;
       const double score = nearness(s.last_sentence, s.last_mention, s.last_subject) + 1.5;
       if (score <= best_score) continue;
       best_score = score, best = kNone;

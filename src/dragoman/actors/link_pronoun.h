@@ -2,11 +2,10 @@
 #pragma once
 
 #include "dragoman/actors/entity_book.h"
-#include "dragoman/language/tree.h"
 
 namespace dragoman {
 
 /// kNone for "I", "we", "you" (see resolve_quoted_pronouns) and where nothing fits. Sets f.because.
-Index link_pronoun(MentionFacts& f, const Analysis& analysis, const Tree& tree, const EntityBook& book);
+Index link_pronoun(MentionFacts& f, const Analysis& analysis, const EntityBook& book);
 
 }  // namespace dragoman

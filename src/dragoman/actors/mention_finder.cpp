@@ -25,9 +25,8 @@ MentionType mention_type(NameType t) {
 
 class Finder {
  public:
-  Finder(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon)
-      : article_(article),
-        a_(analysis),
+  Finder(const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon)
+      : a_(analysis),
         tree_(tree),
         lexicon_(lexicon),
         reader_(analysis, tree, lexicon, low_),
@@ -46,7 +45,7 @@ class Finder {
   std::vector<MentionFacts> run() {
     for (const Sentence& s : a_.sentences) {
       sentence_start_ = out_.size();
-      areas_.clear();
+      reader_.forget_areas();
       known_names(s);
       tagged_names(s);
       surnames(s);
@@ -125,8 +124,7 @@ class Finder {
       if (m.length == 1 && (known.kind == KnownKind::organization || known.kind == KnownKind::person) && surnames_.contains(bare_surname(words_[i])))
         continue;  // somebody of this article
       if (known.kind == KnownKind::area) {
-        areas_.push_back({i, last, known.code});
-        reader_.set_areas(areas_);
+        reader_.add_area({i, last, known.code});
         i = last - 1;
         continue;
       }
@@ -141,6 +139,7 @@ class Finder {
       }
       // a lower-case agent word is no name; a one-word organisation needs a name's look
       if (m.length == 1 && known.kind == KnownKind::organization && token(i).upos != Upos::PROPN && !tagged && low_[i] == words_[i]) continue;
+      if (known.kind == KnownKind::organization && namesake(known, last - 1)) continue;
       MentionType type = MentionType::location;
       if (known.kind == KnownKind::adjective || known.kind == KnownKind::inhabitants || known.kind == KnownKind::people) type = MentionType::nationality;
       else if (known.kind == KnownKind::organization) type = MentionType::organization;
@@ -174,6 +173,15 @@ class Finder {
     }
   }
 
+  /// "the Dawn party", "the Orange movement" are not of the paper and the firm of that name. Other bodies have such nouns of their own, or are meant
+  /// by their people: "the Hamas delegation", "the UN force" (leaving out every noun of another kind cost 0.004 of the countries in corpus/actors dev).
+  bool namesake(const KnownActor& known, Index i) const {
+    const Index noun = token(i).head;
+    if (token(i).deprel != Deprel::compound || noun == kNone || noun <= i || (known.detail != "media" && known.detail != "company")) return false;
+    const std::vector<std::string>* const kinds = lexicon_.calls(to_lower(token(noun).lemma));
+    return kinds && std::all_of(kinds->begin(), kinds->end(), [](const std::string& k) { return k == "party" || k == "armed" || k == "ngo"; });
+  }
+
   /// "Iran's Revolutionary Guards" is a name that a country's name stands in with a mention of its own.
   void possessor_in_name(Index first, Index last) {
     for (Index at = first + 1; at + 1 < last && at < first + 3; ++at) {
@@ -191,9 +199,9 @@ class Finder {
 
   // ---- names of the network -----------------------------------------------------------------------------------
   void tagged_names(const Sentence& s) {
-    for (const Name& n : a_.names) {
-      if (n.first < s.first_token) continue;
-      if (n.first >= s.last_token) break;
+    while (next_name_ < a_.names.size() && a_.names[next_name_].first < s.first_token) ++next_name_;
+    for (; next_name_ < a_.names.size() && a_.names[next_name_].first < s.last_token; ++next_name_) {
+      const Name& n = a_.names[next_name_];
       if (n.type == NameType::role || n.type == NameType::event || n.type == NameType::other || !free(n.first, n.last)) {
         if (n.type == NameType::organization && !free(n.first, n.last)) organization_around(n);
         continue;
@@ -230,7 +238,7 @@ class Finder {
 
   /// "Iraqi Security Forces": the tagged organisation around an adjective that was found first.
   void organization_around(const Name& n) {
-    for (const MentionFacts& f : out_) {
+    for (const MentionFacts& f : found()) {
       if (f.mention.first_token < n.last && n.first < f.mention.last_token &&
           (f.mention.type != MentionType::nationality && f.mention.type != MentionType::location))
         return;
@@ -330,15 +338,14 @@ class Finder {
     }
   }
 
-  const Article& article_;
   const Analysis& a_;
   const Tree& tree_;
   const ActorLexicon& lexicon_;
   std::vector<std::string_view> words_;
   std::vector<std::string> low_;
   PhraseReader reader_;
-  std::size_t sentence_start_ = 0;  ///< first mention of the sentence at work
-  std::vector<AreaWords> areas_;
+  std::size_t sentence_start_ = 0;            ///< first mention of the sentence at work
+  std::size_t next_name_ = 0;                 ///< first name of the network not looked at yet
   std::unordered_set<std::string> surnames_;  ///< bare, lower case, of the persons so far
   std::vector<bool> taken_;
   std::vector<const Name*> name_of_;
@@ -347,8 +354,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<MentionFacts> find_mentions(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon) {
-  return Finder(article, analysis, tree, lexicon).run();
+std::vector<MentionFacts> find_mentions(const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon) {
+  return Finder(analysis, tree, lexicon).run();
 }
 
 }  // namespace dragoman

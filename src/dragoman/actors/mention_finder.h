@@ -26,6 +26,6 @@ struct MentionFacts {
 };
 
 /// Mentions sorted by begin, outer before inner.
-std::vector<MentionFacts> find_mentions(const Article& article, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon);
+std::vector<MentionFacts> find_mentions(const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon);
 
 }  // namespace dragoman

@@ -10,8 +10,10 @@
 namespace dragoman {
 
 struct OfficeCode {
-  std::string country, area, code, because, office;  ///< office: the one the lexicon knows, "prime minister"
+  std::string country, area, code, because;
   std::vector<std::string> sectors;
+  std::vector<std::string> offices;       ///< held by what the lexicon knows, "prime minister"; of an article without a date all ever held
+  std::vector<std::string> left_offices;  ///< the same of those that have ended
   bool known() const { return !country.empty() || !sectors.empty() || !code.empty(); }
 };
 

@@ -47,6 +47,12 @@ PhraseReader::HeadAgent PhraseReader::agent_of(Index head) const {
   return {agent, length, head + 1};
 }
 
+/// "former president" stands in agents.tsv too: the title is "president", of a former one.
+void PhraseReader::set_title(MentionFacts& f, Index first, Index last) const {
+  for (; first + 1 < last && lexicon_.is(low_[first], ActorWord::former); ++first) f.former = true;
+  if (f.title.empty()) f.title = joined(low_, first, last);
+}
+
 void PhraseReader::title(Index first, Index last, MentionFacts& f, Found found) const {
   for (Index end = last; end > first;) {
     const auto [agent, length] = agent_ending(end, first);
@@ -56,7 +62,7 @@ void PhraseReader::title(Index first, Index last, MentionFacts& f, Found found) 
       --end;
       continue;
     }
-    if (f.title.empty()) f.title = joined(low_, end - length, end);
+    set_title(f, end - length, end);
     for (const std::string& s : agent->sectors) {
       if (f.sectors.empty() || length > 1) f.sectors.push_back(s);
     }
@@ -107,7 +113,7 @@ void PhraseReader::beside_name(Index head, MentionFacts& f, Found found) const {
 void PhraseReader::noun(Index head, MentionFacts& f, Found found) const {
   const HeadAgent h = agent_of(head);
   if (h.agent) {
-    if (f.title.empty()) f.title = joined(low_, h.end - h.length, h.end);
+    set_title(f, h.end - h.length, h.end);
     f.sectors.insert(f.sectors.end(), h.agent->sectors.begin(), h.agent->sectors.end());
     note(f, h.agent->origin);
   }
@@ -144,13 +150,6 @@ void PhraseReader::take_from(const MentionFacts& m, bool own, MentionFacts& f) c
   if (f.sectors.empty() && !m.sectors.empty() && m.mention.type != MentionType::person) f.sectors = m.sectors;
 }
 
-/// "the Dawn party" is not of the paper of that name.
-bool PhraseReader::namesake(const MentionFacts& m, Index noun) const {
-  if (!m.code.ends_with("MED")) return false;
-  const HeadAgent h = agent_of(noun);
-  return h.agent && std::find(h.agent->sectors.begin(), h.agent->sectors.end(), "PTY") != h.agent->sectors.end();
-}
-
 void PhraseReader::modifiers(Index head, MentionFacts& f, Found found) const {
   for (const Index c : tree_.children(head)) {
     const bool before = stands_before(c, head);
@@ -170,7 +169,7 @@ void PhraseReader::modifiers(Index head, MentionFacts& f, Found found) const {
     for (const MentionFacts& m : found) {
       const bool here = m.mention.head == c ||
                         (before && m.mention.first_token >= tree_.leftmost(c) && m.mention.last_token <= c + 1 && token(c).deprel != Deprel::nmod_poss);
-      if (here && m.mention.type != MentionType::pronoun && !namesake(m, head)) take_from(m, own, f);
+      if (here && m.mention.type != MentionType::pronoun) take_from(m, own, f);
     }
     if (after && f.code.empty() && token(c).upos == Upos::NOUN) inner_noun(c, f, found);
   }
@@ -186,7 +185,7 @@ void PhraseReader::inner_noun(Index c, MentionFacts& f, Found found) const {
   for (const Index cc : tree_.children(c)) {
     if (stands_before(cc, c) && lexicon_.is(low_[cc], ActorWord::backing)) continue;
     for (const MentionFacts& m : found) {
-      if (m.mention.head == cc && f.country.empty() && !m.country.empty() && !namesake(m, c)) f.country = m.country, note(f, m.because);
+      if (m.mention.head == cc && f.country.empty() && !m.country.empty()) f.country = m.country, note(f, m.because);
     }
   }
 }

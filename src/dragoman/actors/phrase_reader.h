@@ -26,7 +26,9 @@ class PhraseReader {
       : a_(analysis), tree_(tree), lexicon_(lexicon), low_(low) {}
 
   using Found = std::span<const MentionFacts>;  ///< mentions of the same sentence found so far
-  void set_areas(std::vector<AreaWords> areas) { areas_ = std::move(areas); }
+  /// Parts of the world named in the sentence at work.
+  void add_area(AreaWords area) { areas_.push_back(std::move(area)); }
+  void forget_areas() { areas_.clear(); }
 
   /// Agent phrase that ends before token `end` and does not begin before `floor`; longest first. Its length in tokens, 0 = none.
   std::pair<const AgentNoun*, Index> agent_ending(Index end, Index floor) const;
@@ -36,7 +38,6 @@ class PhraseReader {
     Index length = 0, end = 0;
   };
   HeadAgent agent_of(Index head) const;
-  bool namesake(const MentionFacts& m, Index noun) const;
 
   /// Words before a name: "Iranian Defense Minister".
   void title(Index first, Index last, MentionFacts& f, Found found) const;
@@ -51,6 +52,7 @@ class PhraseReader {
 
  private:
   const Token& token(Index i) const { return a_.tokens[i]; }
+  void set_title(MentionFacts& f, Index first, Index last) const;
   bool stands_before(Index c, Index head) const;
   void take_from(const MentionFacts& m, bool own, MentionFacts& f) const;
   void inner_noun(Index c, MentionFacts& f, Found found) const;

@@ -20,11 +20,6 @@ PronounKind pronoun_kind(std::string_view word) {
   return found == kinds.end() ? none : found->second;
 }
 
-bool possessive_pronoun(std::string_view word) {
-  const std::string low = to_lower(word);
-  return low == "his" || low == "her" || low == "its" || low == "their" || low == "my" || low == "our" || low == "your";
-}
-
 bool reflexive_pronoun(std::string_view word) {
   const std::string low = to_lower(word);
   return low.ends_with("self") || low.ends_with("selves");

@@ -8,8 +8,6 @@ namespace dragoman {
 enum class PronounKind : unsigned char { none, first, second, he, she, they, it };
 
 PronounKind pronoun_kind(std::string_view word);
-/// "his", "their": the possessor, who may be the subject of the same clause.
-bool possessive_pronoun(std::string_view word);
 /// "himself": the subject of the same clause.
 bool reflexive_pronoun(std::string_view word);
 

@@ -4,16 +4,17 @@
 
 namespace dragoman {
 
-void resolve_quoted_pronouns(const Analysis& analysis, const Tree&, const std::vector<Attribution>& attributions, Actors& actors) {
+void resolve_quoted_pronouns(const Analysis& analysis, const std::vector<Attribution>& attributions, Actors& actors) {
   for (Mention& m : actors.mentions) {
     if (m.type != MentionType::pronoun || m.entity != kNone) continue;
     const PronounKind kind = pronoun_kind(analysis.tokens[m.head].form);
     if (kind != PronounKind::first && kind != PronounKind::second) continue;
     const Attribution* innermost = nullptr;
+    std::uint32_t shortest = 0;  // of quotations in one another the shorter is the inner one
     for (const Attribution& a : attributions) {
       if (a.kind != AttributionKind::quote && a.kind != AttributionKind::mixed) continue;
       for (const ByteSpan s : a.content) {
-        if (s.contains(m.span) && (!innermost || a.content.size() <= innermost->content.size())) innermost = &a;
+        if (s.contains(m.span) && (!innermost || s.size() <= shortest)) innermost = &a, shortest = s.size();
       }
     }
     if (!innermost) continue;

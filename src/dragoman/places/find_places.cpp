@@ -1,7 +1,8 @@
-// Toponyms: location mentions and the names after place prepositions; then candidates scored by population and context, in two passes.
+// Toponyms: location mentions and the names after place prepositions; then candidates scored by population and context, in three passes.
 //
 // Pass one scores each name by the logarithm of its population, the country and state the text names beside it ("Paris, Texas") and the
-// countries of the article. Pass two adds nearness to the places already resolved. One sense a discourse: a name means one place in an article.
+// countries of the article. The passes after it add nearness to the places resolved by the one before. One sense a discourse: a name means one place in an
+// article.
 #include "dragoman/places/find_places.h"
 
 #include <algorithm>
@@ -113,7 +114,7 @@ class PlaceFinder {
     toponyms_.push_back({first, last, text(first, last), std::move(country), false});
   }
 
-  /// The place most others are near to, if the article is local: at least two places within 250 km, or a single one.
+  /// The place most others are near to, if the article is local: at least two places within 250 km, and half of all.
   const GazetteerEntry* local_centre(const std::map<std::string, const GazetteerEntry*>& sense) const {
     const GazetteerEntry* best_entry = nullptr;
     std::size_t most = 0, places = 0;
@@ -243,7 +244,7 @@ class PlaceFinder {
     mentioned_total_ = total_;
   }
 
-  /// Candidates in more than one country, one of them known well enough to be meant.
+  /// Candidates in more than one country.
   bool ambiguous(const std::string& name) const {
     std::string first;
     for (const std::uint32_t i : candidates(name)) {

@@ -51,7 +51,7 @@ Document read_article(Article article, const Models& models, LanguageWorkspace& 
   give_countries(d.analysis, tree, d.places, d.actors);
   ended(Stage::places);
   d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
-  resolve_quoted_pronouns(d.analysis, tree, d.attributions, d.actors);
+  resolve_quoted_pronouns(d.analysis, d.attributions, d.actors);
   ended(Stage::attribution);
   d.events = models.dictionaries ? code_with_dictionaries(d, tree, *models.dictionaries, models.events) : code_events(d, tree, models.events);
   if (models.ontology) models.ontology->recode(d.events);

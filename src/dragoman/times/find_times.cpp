@@ -44,7 +44,7 @@ std::string duration_value(const std::string& amount, const std::string& unit) {
 class Grammar {
  public:
   Grammar(const Article& article, const Analysis& analysis, const Tree& tree, const TimeLexicon& lexicon)
-      : analysis_(analysis), tree_(tree), lexicon_(lexicon), published_(parse_day(article.published)) {
+      : analysis_(analysis), tree_(tree), published_(parse_day(article.published)) {
     low_.reserve(analysis.tokens.size());
     for (const Token& t : analysis.tokens) low_.push_back(to_lower(t.form));
     entries_.reserve(low_.size());
@@ -630,7 +630,6 @@ class Grammar {
 
   const Analysis& analysis_;
   const Tree& tree_;
-  const TimeLexicon& lexicon_;
   std::optional<Day> published_, reference_;
   std::vector<const std::vector<TimeLexicon::Entry>*> entries_;  ///< of each token: looked up once, asked for many kinds
   std::vector<std::string> low_;

@@ -19,13 +19,4 @@ const std::vector<TimeLexicon::Entry>* TimeLexicon::all(const std::string& form)
   return found == entries_.end() ? nullptr : &found->second;
 }
 
-const TimeLexicon::Entry* TimeLexicon::find(std::string_view form, std::string_view kind) const {
-  const auto found = entries_.find(std::string(form));
-  if (found == entries_.end()) return nullptr;
-  for (const Entry& entry : found->second) {
-    if (entry.kind == kind) return &entry;
-  }
-  return nullptr;
-}
-
 }  // namespace dragoman

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -17,9 +16,7 @@ class TimeLexicon {
   };
   /// Throws BrokenInstallation.
   static TimeLexicon load(const std::string& times_tsv);
-  /// Entry of a lower-cased form and kind, or nullptr.
-  const Entry* find(std::string_view form, std::string_view kind) const;
-  /// All entries of a lower-cased form, or nullptr: for those who ask for many kinds.
+  /// All entries of a lower-cased form, or nullptr.
   const std::vector<Entry>* all(const std::string& form) const;
 
  private:

@@ -1,0 +1,15 @@
+// "The defence ministers of the two countries": one of each, where those they belong to are known by name.
+#pragma once
+
+#include <span>
+
+#include "dragoman/actors/entity_book.h"
+#include "dragoman/language/tree.h"
+
+namespace dragoman {
+
+/// Sets the members of a plural phrase to an actor for each of the states it belongs to, opened where it is not known yet. `rest`: the mentions
+/// after f, for the states stand behind it. False, and nothing done, where the phrase has no such states or a country of its own.
+bool link_each(MentionFacts& f, std::span<const MentionFacts> rest, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon, EntityBook& book);
+
+}  // namespace dragoman
