@@ -1,6 +1,7 @@
 #include "dragoman/links/event_clusters.h"
 
 #include <algorithm>
+#include <set>
 #include <thread>
 #include <unordered_map>
 
@@ -149,11 +150,14 @@ std::vector<int> cluster_events(const std::vector<EventMention>& mentions, const
   std::vector<std::vector<NearPair>> found(threads);
   const auto compare = [&](unsigned part) {
     const std::size_t from = partners.size() * part / threads, to = partners.size() * (part + 1) / threads;
+    std::set<std::pair<int, int>> compared;
     for (std::size_t p = from; p < to; ++p) {
       const int i = by_day[static_cast<std::size_t>(partners[p].first)], j = by_day[static_cast<std::size_t>(partners[p].second)];
       const int a = start[static_cast<std::size_t>(i)], b = start[static_cast<std::size_t>(j)];
       if (a == b) continue;
       const bool single = members[static_cast<std::size_t>(a)].size() == 1 && members[static_cast<std::size_t>(b)].size() == 1;
+      // two events begun with are compared as wholes, however many of their mentions meet
+      if (!single && !compared.emplace(std::min(a, b), std::max(a, b)).second) continue;
       const double s = single ? same_event(mentions[static_cast<std::size_t>(i)], mentions[static_cast<std::size_t>(j)], weights) : events.between(a, b);
       if (s >= kForget) found[part].push_back({std::min(a, b), std::max(a, b), s});
     }
