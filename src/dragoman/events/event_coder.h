@@ -56,7 +56,7 @@ inline constexpr std::string_view kAskedByName[] = {
     "@COUNT_ABOUT", "@COUNT_DEAD",  "@COUNT_HURT", "@COUNT_LEAST",   "@COUNT_MOST", "@CROWD_SIZE",     "@DELEGATION",    "@FORCE_WORD",
     "@GO_ON",       "@HOSTILE",     "@KIND_ONLY",  "@LEAVE",         "@NATURAL",    "@POLITICAL_WORD", "@REL_ADVERSARY", "@REL_ALLY",
     "@REL_CLOSE",   "@REL_HOSTILE", "@REL_LEADER", "@REL_MEMBER",    "@REL_PART",   "@REL_TIES",       "@SAID_MAY",      "@SAID_NOT",
-    "@SPORT",       "@TAKE_TIME",   "@TALKS",      "@VERBAL_ATTACK", "@V_RELEASE",  "@V_STOP",         "@V_WITHDRAW"};
+    "@SPORT",       "@TAKE_TIME",   "@TALKS",      "@VERBAL_ATTACK", "@V_RELEASE",  "@V_LIGHT", "@V_STOP",         "@V_WITHDRAW"};
 
 class EventCoder {
  public:

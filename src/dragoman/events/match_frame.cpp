@@ -206,13 +206,23 @@ class Matcher {
       from = dot + 1;
     }
     std::vector<Index> actors;
-    for (const Index n : coordinated(tree_, nodes.front())) {
+    for (const Index each : coordinated(tree_, nodes.front())) {
+      const Index n = counted(each);
       // who acts is named by the noun, its adjective or its possessor; what hangs on it by a preposition is elsewhere or undergoes:
       // "the fighting in Iraq spread" has no source
       const Index a = source ? holder(tree_, n, is_actor_) : actor_within(tree_, n, is_actor_);
       if (a != kNone && std::find(actors.begin(), actors.end(), a) == actors.end()) actors.push_back(a);
     }
     return actors;
+  }
+
+  /// "Dozens of gunmen": what is counted acts.
+  Index counted(Index noun) const {
+    if (is_actor_(noun) || !coder_.in_class("@CROWD_SIZE", lemma(noun))) return noun;
+    for (const Index c : tree_.children(noun)) {
+      if (token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of") return c;
+    }
+    return noun;
   }
 
   /// The that- or to-clause of a noun: its own, or one that starts right behind it and that the parser hung on the verb above.
@@ -257,7 +267,9 @@ class Matcher {
         if (c < node && (d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc) && is_actor_(c)) return c;
       }
       // the subject of the light verb that carries the noun: "Russia carried out air strikes"
-      if (source && token(node).deprel == Deprel::obj && token(node).head != kNone) return read_clause(tree_, token(node).head).subject;
+      // and no other verb's: who condemned the air strikes did not fly them
+      if (source && token(node).deprel == Deprel::obj && token(node).head != kNone && coder_.in_class("@V_LIGHT", lemma(token(node).head)))
+        return read_clause(tree_, token(node).head).subject;
       return kNone;
     }
     for (const auto& [prep, noun] : clause.obliques) {
