@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "dragoman/formats/coded_events.h"
+#include "dragoman/links/event_mention.h"
 #include "dragoman/links/link.h"
 #include "dragoman/record/event_query.h"
 #include "dragoman/record/provenance.h"
@@ -50,6 +51,7 @@ TEST_P(OldSchema, IsBroughtUpToDateByWriting) {
   const std::string path = record("write");
   {
     Database d(path, true);
+    if (GetParam() == 3 || GetParam() == 4) d.run("INSERT INTO happening_keys VALUES (1, 7, 3), (1, 7, 2050)");  // v3 and a2, as they were numbered
     const LinkCounts counts = link_record(d, LinkModels(find_resources()));
     EXPECT_EQ(counts.happenings, 1);
     EXPECT_EQ(counts.articles, GetParam() >= 3 ? 0 : 1);  // version 3 had linked it
@@ -59,6 +61,12 @@ TEST_P(OldSchema, IsBroughtUpToDateByWriting) {
   EXPECT_EQ(check_schema(d), kSchemaVersion);
   EXPECT_EQ(d.query("SELECT cameo FROM events").rows[0][0], "161");
   EXPECT_EQ(d.query("SELECT program FROM runs").rows[0][0], "dragoman 0.1.0");
+  if (GetParam() == 3 || GetParam() == 4) {
+    const Table keys = d.query("SELECT event FROM happening_keys WHERE key = 1 ORDER BY 1");
+    ASSERT_EQ(keys.rows.size(), 2U);
+    EXPECT_EQ(keys.rows[0][0], std::to_string(mention_number("v3")));
+    EXPECT_EQ(keys.rows[1][0], std::to_string(mention_number("a2")));
+  }
   const char* const all = "SELECT table_name, column_name, data_type FROM information_schema.columns ORDER BY table_name, ordinal_position";
   EXPECT_EQ(d.query(all).rows, empty.query(all).rows);  // what a new record has
 }
