@@ -87,7 +87,7 @@ int main(int argc, char** argv) {
       const auto found_times = dragoman::find_times(a, analysis, tree, models.times);
       clock.lap(kTimes);
       const auto found_places = dragoman::find_places(a, analysis, tree, actors, models.gazetteer);
-      dragoman::give_countries(analysis, tree, found_places, actors);
+      dragoman::give_countries(analysis, tree, found_places, models.gazetteer, actors);
       clock.lap(kPlaces);
       tokens += analysis.tokens.size(), mentions += actors.mentions.size(), places += found_places.size(), times += found_times.size();
     }

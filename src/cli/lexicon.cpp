@@ -30,11 +30,11 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
         ++bad;
       }
     };
-    check("countries.tsv, organizations.tsv, people.tsv, agents.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
+    check("countries.tsv, organizations.tsv, people.tsv, agents.tsv, actor_words.tsv, place_words.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
     check("predicates.tsv, classes.tsv, certainty.tsv, ontology/cameo.tsv", [&] { EventCoder::load(resources); });
     check("cues.tsv", [&] { CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv"); });
     check("times.tsv", [&] { TimeLexicon::load(resources + "/lexicon/times.tsv"); });
-    check("regions.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
+    check("regions.tsv, not_places.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
     check("abbreviations.tsv", [&] { SegmentationRules::load(resources + "/lexicon/abbreviations.tsv"); });
     check("boilerplate.tsv, languages.tsv, page_blocks.tsv", [&] { PageLexicon::load(resources + "/lexicon"); });
     if (!ontology->empty()) {

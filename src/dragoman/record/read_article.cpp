@@ -42,7 +42,7 @@ Document read_article(Article article, const Models& models, LanguageWorkspace& 
   d.actors = find_actors(d.article, d.analysis, tree, models.actors);
   d.times = find_times(d.article, d.analysis, tree, models.times);
   d.places = find_places(d.article, d.analysis, tree, d.actors, models.gazetteer);
-  give_countries(d.analysis, tree, d.places, d.actors);
+  give_countries(d.analysis, tree, d.places, models.gazetteer, d.actors);
   d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
   resolve_quoted_pronouns(d.analysis, d.attributions, d.actors);
   d.events = models.dictionaries ? code_with_dictionaries(d, tree, *models.dictionaries, models.events) : code_events(d, tree, models.events);
