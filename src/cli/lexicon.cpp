@@ -32,7 +32,7 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
         ++bad;
       }
     };
-    check("countries.tsv, organizations.tsv, people.tsv, agents.tsv, actor_words.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
+    check("countries.tsv, organizations.tsv, people.tsv, agents.tsv, actor_words.tsv, place_words.tsv", [&] { ActorLexicon::load(resources + "/lexicon"); });
     check("predicates.tsv, classes.tsv, certainty.tsv, ontology/cameo.tsv, ontology/sectors.tsv", [&] {
       const std::vector<std::string> idle = EventCoder::load(resources).idle_classes();
       if (!idle.empty()) throw BrokenInstallation(resources + "/lexicon/classes.tsv: no frame and no code uses class " + idle.front());

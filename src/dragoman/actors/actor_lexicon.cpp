@@ -1,6 +1,8 @@
 #include "dragoman/actors/actor_lexicon.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <filesystem>
 
 #include "dragoman/text/tsv.h"
@@ -13,11 +15,17 @@ bool country_code(std::string_view code) {
   return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// What a code begins with that is no country's: bodies of states, aid organisations, movements, firms of many countries, nobody known.
+bool in_place_of_country(std::string_view part) {
+  static constexpr std::string_view kParts[] = {"IGO", "NGO", "NGM", "MNC", "IMG", "INT", "UIS"};
+  return std::find(std::begin(kParts), std::end(kParts), part) != std::end(kParts);
+}
+
 /// "LBNREB" -> LBN, {REB}; "IGOUNO" -> "", {IGO, UNO}.
 void split_code(std::string_view code, std::string& country, std::vector<std::string>& sectors) {
   for (std::size_t at = 0; at + 3 <= code.size(); at += 3) {
     const std::string part(code.substr(at, 3));
-    if (at == 0 && part != "IGO" && part != "NGO" && part != "NGM" && part != "MNC" && part != "IMG" && part != "INT" && part != "UIS") country = part;
+    if (at == 0 && !in_place_of_country(part)) country = part;
     else sectors.push_back(part);
   }
 }
@@ -127,18 +135,29 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
       throw BrokenInstallation(folder + "/actor_words.tsv:" + std::to_string(row.line) + ": column class: unknown '" + std::string(row["class"]) + "'");
     lexicon.words_[std::string(row["word"])] |= 1u << static_cast<unsigned>(kind->second);
   }
+  for (const TsvRow& row : read_tsv(folder + "/times.tsv", {"form", "kind", "value"})) {
+    const double value = row["kind"] == "number" ? std::atof(std::string(row["value"]).c_str()) : 0;
+    if (value >= 2 && value == std::floor(value)) lexicon.counts_.emplace(row["form"], static_cast<std::size_t>(value));
+  }
+  lexicon.place_words_ = PlaceWords::load(folder);
   lexicon.names_.finish();
   return lexicon;
 }
 
 bool of_no_state(const std::vector<std::string>& sectors) {
-  static constexpr std::string_view kStateless[] = {"IGO", "NGO", "NGM", "IMG", "PKO", "BUS", "MNC", "INT", "UIS"};
-  return !sectors.empty() && std::find(std::begin(kStateless), std::end(kStateless), sectors.front()) != std::end(kStateless);
+  return !sectors.empty() && (in_place_of_country(sectors.front()) || sectors.front() == "PKO" || sectors.front() == "BUS");
 }
 
 bool ActorLexicon::is(std::string_view word, ActorWord kind) const {
   const auto found = words_.find(word);
   return found != words_.end() && (found->second >> static_cast<unsigned>(kind) & 1u);
+}
+
+std::size_t ActorLexicon::count(std::string_view word) const {
+  if (const auto found = counts_.find(word); found != counts_.end()) return found->second;
+  if (word.size() > 2 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return 0;
+  const int value = std::atoi(std::string(word).c_str());
+  return value > 1 ? static_cast<std::size_t>(value) : 0;
 }
 
 const std::vector<std::string>* ActorLexicon::calls(const std::string& noun) const {

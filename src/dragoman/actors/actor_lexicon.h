@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dragoman/actors/phrase_table.h"
+#include "dragoman/actors/place_words.h"
 
 namespace dragoman {
 
@@ -44,7 +45,8 @@ struct StringHash {
 
 class ActorLexicon {
  public:
-  /// Reads the folder's countries.tsv, organizations.tsv, people.tsv, agents.tsv and actor_words.tsv. Throws BrokenInstallation with file, line and column.
+  /// Reads the folder's countries.tsv, organizations.tsv, people.tsv, agents.tsv, actor_words.tsv and place_words.tsv, and the numbers of times.tsv. Throws
+  /// BrokenInstallation with file, line and column.
   static ActorLexicon load(const std::string& lexicon_folder);
 
   const PhraseTable& names() const { return names_; }
@@ -56,6 +58,9 @@ class ActorLexicon {
   bool ends_agent(const std::string& word) const { return agent_ends_.contains(word); }
   /// Agent noun by lower-cased words joined by a blank ("prime minister"); nullptr if none.
   const AgentNoun* agent(std::string_view words) const;
+  const PlaceWords& place_words() const { return place_words_; }
+  /// How many a lower-cased word says: 3 for "three" and "3"; 0 if it is no whole number above one.
+  std::size_t count(std::string_view word) const;
   /// Canonical English name of a country code, or the code.
   std::string country_name(std::string_view alpha3) const;
 
@@ -67,6 +72,8 @@ class ActorLexicon {
   std::unordered_map<std::string, std::vector<std::string>> calls_;
   std::unordered_map<std::string, unsigned, StringHash, std::equal_to<>> words_;  ///< bit per ActorWord
   std::unordered_map<std::string, std::string> country_names_;
+  std::unordered_map<std::string, std::size_t, StringHash, std::equal_to<>> counts_;
+  PlaceWords place_words_;
 };
 
 /// Whether an actor of these sectors is no state's of itself: bodies of states, aid organisations, peacekeepers, companies.

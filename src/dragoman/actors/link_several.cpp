@@ -10,13 +10,12 @@ namespace {
 constexpr Index kSentencesBack = 4;
 
 /// How many the phrase speaks of: 0 if it does not say.
-std::size_t counted(const MentionFacts& f, const Analysis& a) {
+std::size_t counted(const MentionFacts& f, const Analysis& a, const ActorLexicon& lexicon) {
   std::size_t count = 0;
   for (Index t = f.mention.first_token; t < f.mention.last_token; ++t) {
     const std::string w = to_lower(a.tokens[t].form);
-    if (w == "two" || w == "both" || w == "2") count = 2;
-    else if (w == "three" || w == "3") count = 3;
-    else if (w == "four" || w == "4") count = 4;
+    if (w == "both") count = 2;
+    else if (const std::size_t n = lexicon.count(w)) count = n;
   }
   return count;
 }
@@ -31,7 +30,7 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   const std::string head = to_lower(a.tokens[f.mention.head].lemma);
   const bool states = lexicon.is(head, ActorWord::state_noun), people = lexicon.is(head, ActorWord::office_noun);
   if (!states && !people) return false;
-  const std::size_t count = counted(f, a);
+  const std::size_t count = counted(f, a, lexicon);
   const bool bare = f.definite && f.mention.last_token - f.mention.first_token == 2;
   if (count == 0 && !bare) return false;
   // those spoken of together before: "the two leaders", then "the leaders"

@@ -104,10 +104,7 @@ class Finder {
     const std::string& before = low_[m.first_token - 1];
     const bool body =
         m.type == MentionType::organization || (m.type == MentionType::location && !f.country.empty() && low_[m.first_token].starts_with("united"));
-    static constexpr std::string_view kSides[] = {"northern",     "southern",      "eastern", "western",      "central",      "north",
-                                                  "south",        "east",          "west",    "northeastern", "northwestern", "southeastern",
-                                                  "southwestern", "north-eastern", "upper",   "lower"};
-    const bool side = m.type == MentionType::location && std::find(std::begin(kSides), std::end(kSides), before) != std::end(kSides);
+    const bool side = m.type == MentionType::location && lexicon_.place_words().is(before, PlaceWord::side);
     if ((body && before == "the" && tree_.dominates(m.head, m.first_token - 1)) || side) {
       --m.first_token;
       m.span.begin = token(m.first_token).span.begin;

@@ -148,7 +148,7 @@ class PlaceFinder {
         while (last < s.last_token && a_.tokens[last].upos == Upos::PROPN && !taken_[last] && !named[last]) ++last;
         const Index mark = tree_.child(a_.tokens[t].head != kNone && a_.tokens[t].head < last && a_.tokens[t].head > t ? a_.tokens[t].head : t, Deprel::case_);
         const std::string prep = mark == kNone ? "" : to_lower(a_.tokens[mark].form);
-        const bool placed = prep == "in" || prep == "near" || prep == "at" || prep == "outside" || prep == "around" || prep == "toward" || prep == "towards";
+        const bool placed = gazetteer_.words().is(prep, PlaceWord::where);
         const bool dateline = t == s.first_token;
         if ((placed || dateline) && last - t <= 3 && !gazetteer_.find(text(t, last)).empty() && (placed || text(t, last) == upper(text(t, last))))
           add(t, last, "");
@@ -181,7 +181,8 @@ class PlaceFinder {
     std::erase_if(toponyms_, [&](const Toponym& t) {
       if (t.last - t.first != 1 || !surnames.contains(t.name)) return false;
       const std::string prep = case_of(tree_, t.first);
-      return !(prep == "in" || prep == "near" || prep == "at" || prep == "outside" || prep == "to" || prep == "from");
+      const PlaceWords& words = gazetteer_.words();
+      return !words.is(prep, PlaceWord::where) && !words.is(prep, PlaceWord::way);
     });
   }
 
@@ -204,14 +205,12 @@ class PlaceFinder {
     const auto& found = gazetteer_.find(name);
     if (!found.empty()) return found;
     if (name == upper(name) && name.size() > 3) return gazetteer_.find(title_case(name));
-    for (const char* word : {" province", " Province", " state", " State", " city", " City", " region", " district", " District", " County", " county",
-                             " Parish", " Township", " governorate", " Governorate"}) {
-      if (name.ends_with(word)) return gazetteer_.find(name.substr(0, name.size() - std::string_view(word).size()));
-    }
-    for (const char* word :
-         {"northern ", "southern ", "eastern ", "western ", "central ",      "Northern ",     "Southern ",     "Eastern ",      "Western ", "Central ",
-          "north ",    "south ",    "east ",    "west ",    "northeastern ", "northwestern ", "southeastern ", "southwestern ", "the ",     "The "}) {
-      if (name.starts_with(word)) return gazetteer_.find(name.substr(std::string_view(word).size()));
+    const std::string low = to_lower(name);
+    if (const auto blank = low.rfind(' '); blank != std::string::npos && gazetteer_.words().is(std::string_view(low).substr(blank + 1), PlaceWord::kind))
+      return gazetteer_.find(name.substr(0, blank));
+    if (const auto blank = low.find(' '); blank != std::string::npos) {
+      const std::string_view first = std::string_view(low).substr(0, blank);
+      if (first == "the" || gazetteer_.words().is(first, PlaceWord::side)) return gazetteer_.find(name.substr(blank + 1));
     }
     return found;
   }

@@ -18,6 +18,6 @@ std::vector<Place> find_places(const Article& article, const Analysis& analysis,
 /// Entities that are places get the country of the place they were resolved to: an attack on Aleppo is one on Syria. Actors without a
 /// country get that of the place in their own phrase ("police in Dresden", "the governor of California"), else the one that the article
 /// is set in (context_country), `because` then says "country by context".
-void give_countries(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, Actors& actors);
+void give_countries(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, Actors& actors);
 
 }  // namespace dragoman

@@ -55,6 +55,7 @@ Gazetteer Gazetteer::load(const std::string& resources) {
     g.entries_.push_back(std::move(e));
   }
   for (const TsvRow& row : read_tsv(resources + "/lexicon/not_places.tsv", {"word"})) g.common_.emplace(row["word"]);
+  g.words_ = PlaceWords::load(resources + "/lexicon");
   return g;
 }
 

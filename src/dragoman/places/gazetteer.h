@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dragoman/actors/place_words.h"
+
 namespace dragoman {
 
 struct GazetteerEntry {
@@ -30,6 +32,7 @@ class Gazetteer {
   bool common_word(const std::string& lower) const { return common_.contains(lower); }
   /// The entry of a country by alpha-3, or nullptr.
   const GazetteerEntry* country(std::string_view alpha3) const;
+  const PlaceWords& words() const { return words_; }
 
  private:
   void add(const std::string& name, std::uint32_t index);
@@ -37,6 +40,7 @@ class Gazetteer {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;
   std::unordered_map<std::string, std::uint32_t> countries_;
   std::unordered_set<std::string> common_;
+  PlaceWords words_;
 };
 
 /// Great-circle distance in km.

@@ -8,6 +8,7 @@
 #include "dragoman/language/labels.h"
 #include "dragoman/places/context_country.h"
 #include "dragoman/places/find_places.h"
+#include "dragoman/places/gazetteer.h"
 
 namespace dragoman {
 namespace {
@@ -16,8 +17,8 @@ constexpr int kSteps = 3;  // "the head of the hospital in Sidon" is two down
 
 class CountryGiver {
  public:
-  CountryGiver(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, Actors& actors)
-      : a_(analysis), tree_(tree), places_(places), actors_(actors), place_of_(analysis.tokens.size(), kNone) {
+  CountryGiver(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const PlaceWords& words, Actors& actors)
+      : a_(analysis), tree_(tree), places_(places), words_(words), actors_(actors), place_of_(analysis.tokens.size(), kNone) {
     std::size_t t = 0;
     for (Index p = 0; p < places.size(); ++p) {
       while (t < a_.tokens.size() && a_.tokens[t].span.end <= places[p].span.begin) ++t;
@@ -130,7 +131,7 @@ class CountryGiver {
       bool inside = d == Deprel::appos || d == Deprel::nmod_poss || d == Deprel::compound || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc;
       if (d == Deprel::nmod) {
         const std::string mark = case_of(tree_, c);
-        inside = mark == "in" || mark == "of" || mark == "from" || mark == "near" || mark == "at" || mark == "outside" || mark == "for";
+        inside = words_.is(mark, PlaceWord::where) || words_.is(mark, PlaceWord::whose);
       }
       if (!inside) continue;
       if (place_of_[c] != kNone) return place_of_[c];
@@ -144,6 +145,7 @@ class CountryGiver {
   const Analysis& a_;
   const Tree& tree_;
   const std::vector<Place>& places_;
+  const PlaceWords& words_;
   Actors& actors_;
   std::map<Index, std::string> first_country_;  ///< of namesakes, what the actor stage took them for, by entity
   std::vector<std::string> taken_for_;          ///< the same by place, empty where it was right
@@ -152,8 +154,8 @@ class CountryGiver {
 
 }  // namespace
 
-void give_countries(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, Actors& actors) {
-  CountryGiver(analysis, tree, places, actors).run();
+void give_countries(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, Actors& actors) {
+  CountryGiver(analysis, tree, places, gazetteer.words(), actors).run();
 }
 
 }  // namespace dragoman
