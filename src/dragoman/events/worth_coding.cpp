@@ -157,7 +157,7 @@ bool WorthCoding::private_crime(const FrameMatch& m) const {
 }
 
 // ---- told of actors in their places ----
-/// Two different actors in places that fit the act; force and protest may lack one side.
+/// Two different actors in places that fit the act; force, protest and acts of one side (`lone`) may lack one.
 bool WorthCoding::well_told(const FrameMatch& m) const {
   const std::string& code = m.frame->cameo;
   const bool force = code.starts_with("14") || code.starts_with("173") || code.starts_with("174") || code.starts_with("175") || code >= "18";
