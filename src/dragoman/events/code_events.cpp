@@ -98,7 +98,7 @@ class Coder {
     std::vector<bool> used(a_.tokens.size(), false);
     std::vector<const FrameMatch*> chosen;
     for (const auto& [m, worth] : told) {
-      if (used[m.clause.head] || !worth || only_reports(m, told)) continue;
+      if ((used[m.clause.head] && !m.frame->counted) || !worth || only_reports(m, told)) continue;
       if (m.frame->counted && std::any_of(chosen.begin(), chosen.end(), [](const FrameMatch* o) { return o->frame->cameo.starts_with("14"); })) continue;
       // words that made this match are spoken for: "signed" and its "deal" are one act
       used[m.clause.head] = true;
@@ -431,6 +431,8 @@ class Coder {
     e.source = participants(m.source);
     e.target = participants(m.target);
     e.through = participants(m.through);
+    // "a meeting between the ministers of the two countries": the countries are in the ministers' phrase, and no other side
+    if (m.frame->reciprocal && e.source.size() > 1 && !m.target.empty() && tree_.dominates(m.source.front(), m.target.front())) e.target.clear();
     // "both sides met": the members act on each other
     if (e.target.empty() && e.source.size() > 1 && m.frame->reciprocal) {
       e.target.assign(e.source.begin() + 1, e.source.end());
@@ -532,13 +534,30 @@ class Coder {
       const bool placed = prep == "in" || prep == "at" || prep == "near" || prep == "outside" || prep == "around" || prep == "across" || prep == "off" ||
                           prep == "along" || prep == "inside";
       const bool goal = prep == "to" && e.cameo == "042";
-      if (!placed && !goal) continue;
+      if (!left(head, e) && ((!placed && !goal) || of_another_clause(head, e.head))) continue;
       double score = 1;
       if (token(head).head == e.head) score = 3;
       else if (tree_.dominates(e.head, head)) score = 2;
       if (p.feature.starts_with("PPL")) score += .3;
       if (score > best) best = score, e.place = i;
     }
+  }
+
+  /// "demanded that Iran leave southern Syria": what is left is where it is to happen.
+  bool left(Index head, const Event& e) const {
+    const Index verb = token(head).head;
+    return verb != kNone && token(head).deprel == Deprel::obj && coder_.in_class("@V_WITHDRAW", to_lower(token(verb).lemma)) &&
+           std::any_of(e.trigger.begin(), e.trigger.end(), [&](ByteSpan w) { return w.contains(token(verb).span); });
+  }
+
+  /// "The demand that Iran leave, telling the envoys that the countries in the Middle East ...": on the way up from the place to what holds both it
+  /// and the event a clause begins that the event is not in.
+  bool of_another_clause(Index place, Index event) const {
+    for (Index up = place; up != kNone && !tree_.dominates(up, event); up = token(up).head) {
+      const Deprel d = base(token(up).deprel);
+      if (d == Deprel::ccomp || d == Deprel::advcl || d == Deprel::acl || d == Deprel::parataxis) return true;
+    }
+    return false;
   }
 
   bool dateline(const Place& p) const {
