@@ -70,7 +70,6 @@ void EventCoder::add_frame(const TsvRow& row, const std::string& path, const std
     else if (flag == "given") f.given = true;
     else if (flag == "lone") f.lone = true;
     else if (flag == "counted") f.counted = true;
-    else if (flag == "demand") continue;  // of older rows: what is demanded is told by the code (root 02, 10)
     else if (flag.starts_with("through:")) f.through = flag.substr(8);
     else throw BrokenInstallation(place + ": column flags: unknown flag '" + flag + "'");
   }
