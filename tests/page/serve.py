@@ -106,7 +106,7 @@ with Served() as s:
         out = subprocess.run([program, *command, '--format', 'jsonl'], capture_output=True, text=True, check=True).stdout
         return [json.loads(line) for line in out.splitlines()]
 
-    for flags, filters in (([], ''), (['--min-origins', '1'], 'min_origins=1'), (['--status', 'disputed'], 'standing=disputed'), (['--status', 'denied'], 'standing=denied')):
+    for flags, filters in (([], ''), (['--min-origins', '1'], 'min_origins=1'), (['--status', 'disputed'], 'standing=disputed'), (['--status', 'claimed'], 'standing=claimed')):
         told = lines('happenings', record, *flags)
         served = s.json('/api/happenings?limit=1000&' + filters)['rows']
         fields = ('date', 'cameo', 'source', 'target', 'place', 'words', 'killed', 'injured', 'status', 'n_mentions', 'n_articles', 'n_origins', 'n_deniers')

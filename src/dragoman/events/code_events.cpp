@@ -45,9 +45,9 @@ class Coder {
     for (Index s = 0; s < a_.sentences.size(); ++s) {
       const Sentence& sentence = a_.sentences[s];
       if (!sentence.codable) continue;
-      const bool sport = rules_.about_sport(sentence), ours = !sport && article_->public_share >= kPublicShare;
+      const bool play = rules_.about_sport(sentence) || rules_.in_fiction(sentence), ours = !play && article_->public_share >= kPublicShare;
       if ((ours || coder_.has_own_frames()) && !rules_.asks(sentence)) code_sentence(s, ours);
-      if (!sport) code_address(s);
+      if (!play) code_address(s);
     }
     weigh_accounts(out_, d_, coder_.certainty());
     return std::move(out_);
@@ -431,8 +431,14 @@ class Coder {
     e.source = participants(m.source);
     e.target = participants(m.target);
     e.through = participants(m.through);
-    // "a meeting between the ministers of the two countries": the countries are in the ministers' phrase, and no other side
-    if (m.frame->reciprocal && e.source.size() > 1 && !m.target.empty() && tree_.dominates(m.source.front(), m.target.front())) e.target.clear();
+    // "a meeting between the ministers of the two countries": the countries are the ministers' own and no other side, the ministers are both
+    const auto sent = [&](const Participant& whole) {
+      return whole.code.size() == 3 && std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) { return p.code.starts_with(whole.code); });
+    };
+    if (e.source.size() > 1 && e.target.size() > 1 && e.cameo.starts_with("04") && std::all_of(e.target.begin(), e.target.end(), sent)) {
+      e.target.assign(e.source.begin() + 1, e.source.end());
+      e.source.resize(1);
+    }
     // "both sides met": the members act on each other
     if (e.target.empty() && e.source.size() > 1 && m.frame->reciprocal) {
       e.target.assign(e.source.begin() + 1, e.source.end());
@@ -455,6 +461,7 @@ class Coder {
     }
     chain(e);
     when(e);
+    if (!m.frame->own && rules_.history(e.date)) return;
     where(e);
     e.figures = find_figures(a_, tree_, m.clause.head);
     const std::vector<Feature> features = confidence_features(d_, tree_, coder_, *article_, m, e);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
@@ -9,6 +10,8 @@ namespace dragoman {
 namespace {
 
 constexpr double kPoliticalShare = .3;  // in an article of which so much speaks of politics, no arrest is a private matter
+constexpr int kHistory = 50;            // years: what is so long past is told, not reported
+constexpr int kHistoryUndated = 1950;   // ... before this year where the article has no date
 constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
 
 bool holds(const Entity& e, std::string_view sector) { return std::find(e.sectors.begin(), e.sectors.end(), sector) != e.sectors.end(); }
@@ -60,6 +63,23 @@ bool WorthCoding::about_sport(const Sentence& s) const {
   std::size_t n = 0;
   for (Index t = s.first_token; t < s.last_token; ++t) n += coder_.in_class("@SPORT", to_lower(token(t).lemma));
   return n >= kSportWords;
+}
+
+bool WorthCoding::in_fiction(const Sentence& s) const {
+  for (Index t = s.first_token; t < s.last_token; ++t) {
+    if (coder_.in_class("@FICTION", to_lower(token(t).lemma)) && case_of(tree_, t) == "in") return true;
+    // "in every frame of the film"
+    if (coder_.in_class("@FICTION", to_lower(token(t).lemma)) && token(t).head != kNone && base(token(t).deprel) == Deprel::nmod &&
+        case_of(tree_, token(t).head) == "in")
+      return true;
+  }
+  return false;
+}
+
+bool WorthCoding::history(const std::string& date) const {
+  const auto year = [](const std::string& text) { return text.size() < 4 || text.find_first_not_of("0123456789") < 4 ? 0 : std::stoi(text.substr(0, 4)); };
+  const int then = year(date), now = year(d_.article.published);
+  return then != 0 && then < (now ? now - kHistory : kHistoryUndated);
 }
 
 bool WorthCoding::asks(const Sentence& s) const {
@@ -114,6 +134,10 @@ bool WorthCoding::of_public_affairs(const FrameMatch& m) const {
   if (!(protest ? coded(m.source) || coded(m.target) : of_public(m.source) || of_public(m.target))) return false;
   if (code.starts_with("042") && !official(m.source)) return false;  // tourists travel, police come when called
   if (protest && campaigns(m)) return false;
+  // what a dentist, a bank or a team's manager says to the people of a country: "doctors warn Norwegians of ticks"
+  const auto everyday = [&](const Entity& e, Index) { return !e.sectors.empty() && coder_.sectors().all(e, Trait::everyday); };
+  const auto people = [&](const Entity& e, Index h) { return e.code.size() == 3 && mention_type(h) == MentionType::nationality; };
+  if (code < "14" && any_entity(m.source, everyday) && any_entity(m.target, people)) return false;
   return !private_crime(m);
 }
 

@@ -24,6 +24,10 @@ class WorthCoding {
   WorthCoding(const Document& d, const Tree& tree, const EventCoder& coder, const std::vector<Index>& mention_at);
 
   bool about_sport(const Sentence& sentence) const;
+  /// "In the third act the king pardons the cook", "in the novel": what is told is a work's story.
+  bool in_fiction(const Sentence& sentence) const;
+  /// A date (TIMEX3) two generations before the article was published, or before 1950 where nobody knows when it was: a lesson in history.
+  bool history(const std::string& date) const;
   /// A question, or words to the reader, tell of nothing that happened; said by a speaker they may.
   bool asks(const Sentence& sentence) const;
   bool worth(const FrameMatch& match) const { return (match.frame->own || of_public_affairs(match)) && well_told(match); }
