@@ -42,7 +42,7 @@ OfficeCode office_code(const MentionFacts& f, std::string_view published, const 
     const std::string_view date = published.substr(0, 10);
     collect_offices(f, date, lexicon, o);
     if (const KnownActor* k = office_at(f, date, lexicon)) {
-      const bool past = ended(*k, date);
+      const bool past = ended(*k, date) || !started(*k, date);  // a candidate has no office yet
       const bool same_country = o.country.empty() || o.country == k->country;
       if (o.country.empty() && o.code.empty()) o.country = k->country;
       if (o.sectors.empty() && o.code.empty()) {
