@@ -198,7 +198,13 @@ bool WorthCoding::well_told(const FrameMatch& m) const {
 /// A frame that asks for no words takes its verb in any sense: only actors in its plain places speak for the one that is meant.
 bool WorthCoding::well_placed(const FrameMatch& m) const {
   if (m.frame->noun || m.frame->stated) return true;
-  const Hang s = hang_of(tree_, m.source, m.clause.head), t = hang_of(tree_, m.target, m.clause.head);
+  const Hang t = hang_of(tree_, m.target, m.clause.head);
+  Hang s = hang_of(tree_, m.source, m.clause.head);
+  // "dozens of gunmen attacked": the gunmen stand where their number stands
+  if (s == Hang::inside && token(m.source.front()).deprel == Deprel::nmod) {
+    const Index number = token(m.source.front()).head;
+    if (token(number).head == m.clause.head && coder_.in_class("@CROWD_SIZE", to_lower(token(number).lemma))) s = Hang::near;
+  }
   const bool narrow = asks_for_words(*m.frame);
   if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
   if (s == Hang::inside && t == Hang::near) {
