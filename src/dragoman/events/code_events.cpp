@@ -204,7 +204,10 @@ class Coder {
       for (const Index c : tree_.children(t)) {
         if (token(c).deprel != Deprel::nmod_poss || mention_at_[c] == kNone) continue;
         for (const Index s : sources) {
-          if (entity_of(c) != kNone && entity_of(c) == entity_of(s)) return true;
+          if (entity_of(c) == kNone || entity_of(c) != entity_of(s)) continue;
+          // "met his Congolese counterpart": his, and another country's
+          const Entity *them = entity(t), *us = entity(s);
+          if (!them || !us || them->country.empty() || us->country.empty() || them->country == us->country) return true;
         }
       }
       return false;
