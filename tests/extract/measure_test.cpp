@@ -42,9 +42,8 @@ std::string gunzip(const std::string& path) {
 }
 
 TEST(Measure, ArticleExtractionStaysAboveItsFloor) {
-  const char* data = std::getenv("DRAGOMAN_DATA");
-  const std::filesystem::path set = std::filesystem::path(data ? data : "") / "article-extraction";
-  if (!data || !std::filesystem::exists(set / "ground-truth.json")) GTEST_SKIP() << "set DRAGOMAN_DATA to the folder that holds article-extraction/ to measure";
+  const std::filesystem::path set = DRAGOMAN_SOURCE_DIR "/../shared/data/article-extraction";
+  if (!std::filesystem::exists(set / "ground-truth.json")) GTEST_SKIP() << "no set of pages at " << set;
   simdjson::dom::parser parser;
   simdjson::dom::object gold;
   ASSERT_FALSE(parser.load((set / "ground-truth.json").string()).get(gold));
