@@ -4,7 +4,7 @@
 //
 // Ratios are what counts: they hardly move with the machine or with what runs beside. Articles are read into memory first; each round goes through
 // all of them, stage after stage, so that every stage meets the caches as `read` leaves them.
-#include <time.h>
+#include <ctime>
 
 #include <algorithm>
 #include <array>
