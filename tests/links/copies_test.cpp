@@ -36,7 +36,7 @@ std::string family(const std::string& id) { return id.substr(0, id.find('c')); }
 
 std::string without_headline(const std::string& text) {
   const std::size_t end = text.find('\n');
-  return end > 120 || text.find(". ") < end || text[end - 1] == '.' ? text : text.substr(text.find_first_not_of('\n', end));
+  return end > 120 || text.find(". ") < end || (end > 0 && text[end - 1] == '.') ? text : text.substr(text.find_first_not_of('\n', end));
 }
 
 const std::string kHeadlines[] = {"What we know this morning", "Questions after a long day", "In brief: the story so far"};
