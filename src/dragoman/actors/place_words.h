@@ -9,8 +9,8 @@
 
 namespace dragoman {
 
-/// where: "near" a place; way: "to" it; whose: "of" it; side: "southern"; kind: "province". Its comment column says more.
-enum class PlaceWord : std::uint8_t { where, way, whose, side, kind };
+/// where: "near" a place; way: "to" it; whose: "of" it; scene: an act is done "off" it; side: "southern"; kind: "province". Its comment column says more.
+enum class PlaceWord : std::uint8_t { where, way, whose, side, kind, scene };
 
 class PlaceWords {
  public:

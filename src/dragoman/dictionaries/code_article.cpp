@@ -120,17 +120,12 @@ class ArticleCoder {
 
   Event event(const DictionaryEvent& c, Index sentence, const std::vector<std::string>& issues) {
     Event e;
+    // a code that our table lacks is of the kind of the one above it
+    std::string like = c.code;
+    if (!ontology_.code(like) && like.size() > 3) like.resize(3);
+    if (!ontology_.code(like) && like.size() >= 2) like = like.substr(0, 2) + "0";
+    ontology_.set_code(e, like);
     e.cameo = c.code;
-    const CameoCode* known = ontology_.code(c.code);
-    if (!known && c.code.size() > 3) known = ontology_.code(c.code.substr(0, 3));
-    if (!known && c.code.size() >= 2) known = ontology_.code(c.code.substr(0, 2) + "0");
-    if (known) {
-      e.plover = known->plover;
-      e.mode = known->mode;
-      e.contexts = known->contexts;
-      e.quad = known->quad;
-      e.goldstein = known->goldstein;
-    }
     e.contexts.insert(e.contexts.end(), issues.begin(), issues.end());
     e.sentence = sentence;
     e.head = c.verbs.empty() ? d_.analysis.sentences[sentence].root : c.verbs.front();

@@ -10,17 +10,24 @@
 namespace dragoman {
 
 DiscourseSides::DiscourseSides(const Document& document, const Tree& tree, const EventCoder& coder, const std::vector<Index>& mention_at)
-    : document_(document), tree_(tree), coder_(coder), mention_at_(mention_at) {
-  const std::string setting = context_country(document.places, document.actors);
-  std::vector<std::string> countries;
-  for (Index t = 0; t < mention_at.size(); ++t) {
-    const Entity* e = entity(t);
-    if (!e) continue;
-    if (setting_ == kNone && !setting.empty() && e->code == setting) setting_ = t;
-    if (e->country.empty() || !in_class("@DELEGATION", t) || std::find(countries.begin(), countries.end(), e->country) != countries.end()) continue;
-    countries.push_back(e->country);
-    delegations_.push_back(t);
+    : document_(document), tree_(tree), coder_(coder), mention_at_(mention_at) {}
+
+Index DiscourseSides::setting() const {
+  const std::string country = context_country(document_.places, document_.actors);
+  for (Index t = 0; !country.empty() && t < mention_at_.size(); ++t) {
+    if (const Entity* e = entity(t); e && e->code == country) return t;
   }
+  return kNone;
+}
+
+std::vector<Index> DiscourseSides::delegations() const {
+  std::vector<Index> out;
+  for (Index t = 0; t < mention_at_.size(); ++t) {
+    const Entity* e = entity(t);
+    if (!e || e->country.empty() || !in_class("@DELEGATION", t)) continue;
+    if (std::none_of(out.begin(), out.end(), [&](Index other) { return entity(other)->country == e->country; })) out.push_back(t);
+  }
+  return out;
 }
 
 const Entity* DiscourseSides::entity(Index head) const {
@@ -99,7 +106,9 @@ void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& 
 }
 
 void DiscourseSides::by_setting(FrameMatch& m) const {
-  if (m.target.empty() && m.frame->cameo.starts_with("025") && setting_ != kNone && country(m.source) != entity(setting_)->country) m.target = {setting_};
+  if (!m.target.empty() || !m.frame->cameo.starts_with("025")) return;
+  const Index country_head = setting();
+  if (country_head != kNone && country(m.source) != entity(country_head)->country) m.target = {country_head};
 }
 
 void DiscourseSides::by_resumption(FrameMatch& m, const std::vector<Event>& before) const {
@@ -116,13 +125,15 @@ void DiscourseSides::by_resumption(FrameMatch& m, const std::vector<Event>& befo
 }
 
 void DiscourseSides::by_delegations(FrameMatch& m) const {
-  if (!m.source.empty() || !m.frame->cameo.starts_with("04") || delegations_.size() != 2 || !in_class("@TALKS", m.clause.head)) return;
+  if (!m.source.empty() || !m.frame->cameo.starts_with("04") || !in_class("@TALKS", m.clause.head)) return;
   const Index article = tree_.child(m.clause.head, Deprel::det), verb = token(m.clause.head).head;
   if (article == kNone || to_lower(token(article).form) != "the" || verb == kNone || base(token(m.clause.head).deprel) != Deprel::nsubj) return;
   const Index inner = read_clause(tree_, verb).xcomp;
   if (!in_class("@TAKE_TIME", verb) && (inner == kNone || !in_class("@TAKE_TIME", inner))) return;
-  m.source = {delegations_[0]};
-  m.target = {delegations_[1]};
+  const std::vector<Index> both = delegations();
+  if (both.size() != 2) return;
+  m.source = {both[0]};
+  m.target = {both[1]};
 }
 
 }  // namespace dragoman

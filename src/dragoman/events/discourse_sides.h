@@ -32,6 +32,8 @@ class DiscourseSides {
 
  private:
   const Token& token(Index t) const { return document_.analysis.tokens[t]; }
+  Index setting() const;                   ///< a head that names the country the article is set in
+  std::vector<Index> delegations() const;  ///< one head for each country that a delegation of the article is of
   const Entity* entity(Index head) const;
   bool in_class(const char* name, Index t) const;
   std::string country(const std::vector<Index>& heads) const;
@@ -47,8 +49,6 @@ class DiscourseSides {
   const Tree& tree_;
   const EventCoder& coder_;
   const std::vector<Index>& mention_at_;
-  std::vector<Index> delegations_;  ///< one head for each country that a delegation of the article is of
-  Index setting_ = kNone;           ///< a head that names the country the article is set in
 };
 
 }  // namespace dragoman

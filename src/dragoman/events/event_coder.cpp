@@ -96,6 +96,7 @@ EventCoder EventCoder::load(const std::string& resources) {
   for (const TsvRow& row : read_tsv(resources + "/lexicon/classes.tsv", {"class", "lemmas"}))
     coder.classes_[std::string(row["class"])] = split_trimmed(row["lemmas"], '|');
   coder.sectors_ = Sectors::load(resources + "/ontology/sectors.tsv");
+  coder.place_words_ = PlaceWords::load(resources + "/lexicon");
   const std::string path = resources + "/lexicon/predicates.tsv";
   for (const TsvRow& row : read_tsv(path, {"head", "pos", "particle", "object", "where", "source", "target", "cameo", "flags"})) {
     coder.add_frame(row, path, "predicates.tsv:" + std::to_string(row.line), false);
@@ -121,6 +122,17 @@ std::vector<std::string> EventCoder::idle_classes() const {
 const CameoCode* EventCoder::code(std::string_view cameo) const {
   const auto found = codes_.find(std::string(cameo));
   return found == codes_.end() ? nullptr : &found->second;
+}
+
+void EventCoder::set_code(Event& event, const std::string& cameo) const {
+  event.cameo = cameo;
+  const CameoCode* known = code(cameo);
+  if (!known) return;
+  event.plover = known->plover;
+  event.mode = known->mode;
+  event.contexts = known->contexts;
+  event.quad = known->quad;
+  event.goldstein = known->goldstein;
 }
 
 const std::vector<Frame>& EventCoder::frames(std::string_view lemma, bool noun) const {

@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dragoman/actors/place_words.h"
+#include "dragoman/document.h"
 #include "dragoman/events/certainty_lexicon.h"
 #include "dragoman/events/confidence.h"
 #include "dragoman/events/ranker.h"
@@ -53,10 +55,10 @@ struct Frame {
 /// Classes of classes.tsv that code asks for by their names: this stage (code_events.cpp, discourse_sides.cpp, worth_coding.cpp, relations.cpp, ...) and the
 /// links between articles (links/act_words.cpp). tests/record/named_classes_test.cpp holds the list against the sources.
 inline constexpr std::string_view kAskedByName[] = {
-    "@COUNT_ABOUT", "@COUNT_AGE",   "@COUNT_DEAD",    "@COUNT_HURT", "@COUNT_LEAST", "@COUNT_MOST", "@CROWD_SIZE",     "@DELEGATION",    "@FICTION",
-    "@FORCE_WORD",  "@GO_ON",       "@HOSTILE",       "@KIND_ONLY",  "@LEAVE",       "@NATURAL",    "@POLITICAL_WORD", "@REL_ADVERSARY", "@REL_ALLY",
-    "@REL_CLOSE",   "@REL_HOSTILE", "@REL_LEADER",    "@REL_MEMBER", "@REL_PART",    "@REL_TIES",   "@SAID_MAY",       "@SAID_NOT",      "@SPORT",
-    "@TAKE_TIME",   "@TALKS",       "@VERBAL_ATTACK", "@V_LIGHT",    "@V_RELEASE",   "@V_STOP",     "@V_WITHDRAW"};
+    "@COUNT_ABOUT",   "@COUNT_AGE", "@COUNT_DEAD", "@COUNT_HURT",  "@COUNT_LEAST",   "@COUNT_MOST", "@CROWD_SIZE", "@DELEGATION", "@FICTION",
+    "@FICTION_PART",  "@ORDINAL",   "@FORCE_WORD", "@GO_ON",       "@HOSTILE",       "@KIND_ONLY",  "@LEAVE",      "@NATURAL",    "@POLITICAL_WORD",
+    "@REL_ADVERSARY", "@REL_ALLY",  "@REL_CLOSE",  "@REL_HOSTILE", "@REL_LEADER",    "@REL_MEMBER", "@REL_PART",   "@REL_TIES",   "@SAID_MAY",
+    "@SAID_NOT",      "@SPORT",     "@TAKE_TIME",  "@TALKS",       "@VERBAL_ATTACK", "@V_LIGHT",    "@V_RELEASE",  "@V_STOP",     "@V_WITHDRAW"};
 
 class EventCoder {
  public:
@@ -69,12 +71,15 @@ class EventCoder {
   void add_class(const std::string& name, std::vector<std::string> lemmas);
 
   const CameoCode* code(std::string_view cameo) const;
+  /// Gives the event the code, and what the table says of it.
+  void set_code(Event& event, const std::string& cameo) const;
   /// Frames of a lower-cased lemma, as a verb or a noun.
   const std::vector<Frame>& frames(std::string_view lemma, bool noun) const;
   bool in_class(std::string_view name, const std::string& lemma) const;
   /// Classes that no frame uses and no code asks for (kAskedByName): lines of classes.tsv that say nothing. Sorted.
   std::vector<std::string> idle_classes() const;
   const Sectors& sectors() const { return sectors_; }
+  const PlaceWords& place_words() const { return place_words_; }
   /// Whether a user's ontology has frames of its own.
   bool has_own_frames() const { return has_own_frames_; }
   const Ranker& ranker() const { return ranker_; }
@@ -94,6 +99,7 @@ class EventCoder {
   std::unordered_map<std::string, std::vector<std::string>> classes_;
   std::unordered_set<std::string> used_classes_;  ///< by a frame
   Sectors sectors_;
+  PlaceWords place_words_;
   Ranker ranker_;
   ConfidenceModel confidence_;
   double min_confidence_ = 0;

@@ -266,8 +266,7 @@ class Matcher {
         const Deprel d = token(c).deprel;
         if (c < node && (d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_unmarked || d == Deprel::nmod_desc) && is_actor_(c)) return c;
       }
-      // the subject of the light verb that carries the noun: "Russia carried out air strikes"
-      // and no other verb's: who condemned the air strikes did not fly them
+      // the subject of the light verb that carries the noun: "Russia carried out air strikes". No other verb's: who condemned them did not fly them
       if (source && token(node).deprel == Deprel::obj && token(node).head != kNone && coder_.in_class("@V_LIGHT", lemma(token(node).head)))
         return read_clause(tree_, token(node).head).subject;
       return kNone;

@@ -2,7 +2,6 @@
 // lexicon/classes.tsv.
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 #include "dragoman/events/code_events.h"

@@ -66,12 +66,17 @@ bool WorthCoding::about_sport(const Sentence& s) const {
 }
 
 bool WorthCoding::in_fiction(const Sentence& s) const {
+  const auto is = [&](const char* words, Index t) { return coder_.in_class(words, to_lower(token(t).lemma)); };
   for (Index t = s.first_token; t < s.last_token; ++t) {
-    if (coder_.in_class("@FICTION", to_lower(token(t).lemma)) && case_of(tree_, t) == "in") return true;
+    // "in the novel", and of its parts "in the third act": an act of terror has no number
+    const auto children = tree_.children(t);
+    const bool part = is("@FICTION_PART", t) && std::any_of(children.begin(), children.end(), [&](Index c) {
+                        return token(c).deprel == Deprel::nummod || (token(c).deprel == Deprel::amod && is("@ORDINAL", c)) || token(c).upos == Upos::NUM;
+                      });
+    if (!part && !is("@FICTION", t)) continue;
+    if (case_of(tree_, t) == "in") return true;
     // "in every frame of the film"
-    if (coder_.in_class("@FICTION", to_lower(token(t).lemma)) && token(t).head != kNone && base(token(t).deprel) == Deprel::nmod &&
-        case_of(tree_, token(t).head) == "in")
-      return true;
+    if (token(t).head != kNone && base(token(t).deprel) == Deprel::nmod && case_of(tree_, token(t).head) == "in") return true;
   }
   return false;
 }

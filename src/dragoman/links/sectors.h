@@ -1,4 +1,5 @@
-// Sectors of actor codes by whom they act for. The C++ side's one list; party() in record/schema.cpp says the organs again in SQL.
+// Sectors of actor codes by whose word they speak, for telling one origin from another; what coding asks of a sector stands in
+// ontology/sectors.tsv. party() in record/schema.cpp says the organs again in SQL.
 #pragma once
 
 #include <span>
