@@ -1,8 +1,14 @@
 // dragoman explain: why an event was coded: words, tree, lexicon line, actors, place, date, chain.
+#include <algorithm>
+#include <cstdio>
+#include <functional>
 #include <iostream>
 #include <map>
+#include <set>
 
 #include "command.h"
+#include "dragoman/events/event_coder.h"
+#include "dragoman/events/match_frame.h"
 #include "dragoman/language/analyse.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/language/model.h"
@@ -15,6 +21,46 @@ namespace dragoman::cli {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t kRunnersUp = 5;
+
+struct Runner {
+  double score = 0;
+  std::string cameo, origin, word;
+};
+
+/// Codes that other frames give to the words the event stands on, best first: with the actors of the record, each code once.
+std::vector<Runner> runners_up(const Json& record, const Json& event, const Analysis& a,
+                               const std::function<ByteSpan(std::uint32_t, std::uint32_t)>& in_sentence) {
+  const EventCoder coder = EventCoder::load(find_resources());
+  const Tree tree(a);
+  const Json& sentence = record["sentences"][std::size_t(event["sentence"])];
+  const auto spans_of = [&](const Json& list, const char* begin, const char* end) {
+    std::vector<ByteSpan> out;
+    for (const Json& x : list) {
+      const std::uint32_t from = begin ? x[begin] : x[0], to = end ? x[end] : x[1];
+      if (from >= std::uint32_t(sentence["begin"]) && to <= std::uint32_t(sentence["end"])) out.push_back(in_sentence(from, to));
+    }
+    return out;
+  };
+  const std::vector<ByteSpan> actors = spans_of(record["mentions"], "begin", "end"), trigger = spans_of(event["trigger"], nullptr, nullptr);
+  const auto heads_actor = [&](Index t) {  // a mention's head is the token that hangs outside of it
+    return std::any_of(actors.begin(), actors.end(),
+                       [&](ByteSpan m) { return m.contains(a.tokens[t].span) && (a.tokens[t].head == kNone || !m.contains(a.tokens[a.tokens[t].head].span)); });
+  };
+  std::vector<Runner> out;
+  for (Index t = 0; t < a.tokens.size(); ++t) {
+    if (std::none_of(trigger.begin(), trigger.end(), [&](ByteSpan w) { return w.contains(a.tokens[t].span); })) continue;
+    for (const FrameMatch& m : match_frames(tree, t, coder, heads_actor)) {
+      if (m.frame->cameo != std::string(event["cameo"]) && m.frame->origin != event["because"][0].get<std::string>())
+        out.push_back({m.score, m.frame->cameo, m.frame->origin, std::string(a.tokens[t].form)});
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Runner& x, const Runner& y) { return x.score > y.score; });
+  std::set<std::string> seen;
+  std::erase_if(out, [&](const Runner& x) { return !seen.insert(x.cameo).second || seen.size() > kRunnersUp; });
+  return out;
+}
 
 int run(const std::string& path, const std::string& which) {
   const std::size_t colon = which.rfind(':');
@@ -87,6 +133,11 @@ int run(const std::string& path, const std::string& which) {
   Article one;
   one.text = sentence;
   const Analysis a = analyse(one, model, workspace);
+  const std::uint32_t from = offsets.byte(s["begin"]);
+  const auto sentence_offsets = [&](std::uint32_t begin, std::uint32_t end) { return ByteSpan{offsets.byte(begin) - from, offsets.byte(end) - from}; };
+  for (const Runner& other : runners_up(r, e, a, sentence_offsets)) {
+    std::printf("also       %-5s score %.2f  %s on \"%s\"\n", other.cameo.c_str(), other.score, other.origin.c_str(), other.word.c_str());
+  }
   std::cout << "tree\n";
   for (Index t = 0; t < a.tokens.size(); ++t) {
     const Token& token = a.tokens[t];
@@ -103,7 +154,8 @@ void declare_explain(CLI::App& program, int& exit_code) {
     std::string record, event;
   };
   auto o = std::make_shared<Options>();
-  CLI::App* c = program.add_subcommand("explain", "Why an event was coded: words, lexicon line, actors, date, place, chain of sources, tree");
+  CLI::App* c =
+      program.add_subcommand("explain", "Why an event was coded: words, lexicon line, other codes that were near, actors, date, place, chain of sources, tree");
   c->add_option("record", o->record, "Record file")->required();
   c->add_option("event", o->event, "ARTICLE:EVENT, as the last column of `dragoman events` shows it")->required();
   c->footer("Example:\n  dragoman explain record.duckdb harbour-talks:v1");

@@ -13,6 +13,7 @@
 #include "dragoman/events/figures.h"
 #include "dragoman/events/match_frame.h"
 #include "dragoman/events/mode_shift.h"
+#include "dragoman/events/protest_goal.h"
 #include "dragoman/events/status.h"
 #include "dragoman/events/worth_coding.h"
 #include "dragoman/language/labels.h"
@@ -317,9 +318,10 @@ class Coder {
   void emit(const FrameMatch& m, Index s) {
     Event e;
     const Certainty certainty = read_certainty(tree_, m.clause.head, coder_.certainty());
-    e.cameo = m.frame->stated ? m.frame->cameo : shift_by_mode(m.frame->cameo, certainty);
+    const std::string act = m.frame->own ? m.frame->cameo : with_goal(m.frame->cameo, tree_, m.clause.head, coder_);
+    e.cameo = m.frame->stated ? act : shift_by_mode(act, certainty);
     if (!m.frame->own && !rules_.violence_by_actors(e.cameo, m)) return;
-    const bool shifted = e.cameo != m.frame->cameo && e.cameo.substr(0, 2) != "19" && !(m.frame->cameo >= "18" && (e.cameo == "175" || e.cameo == "145"));
+    const bool shifted = e.cameo != act && e.cameo.substr(0, 2) != "19" && !(m.frame->cameo >= "18" && (e.cameo == "175" || e.cameo == "145"));
     // a noun for what may happen, with nobody named to do it, is no event
     if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return;
     coder_.set_code(e, e.cameo);
@@ -373,6 +375,7 @@ class Coder {
     e.because.push_back(std::string("status: ") + certainty.because);
     if (shifted && !announced) e.because.push_back(m.frame->cameo + " with words, between people without arms: " + e.cameo);
     if (announced) e.because.push_back(m.frame->cameo + " only announced or refused: " + e.cameo);
+    if (act != m.frame->cameo) e.because.push_back(m.frame->cameo + " for a goal that the clause names: " + act);
     if (m.guessed_target) e.because.push_back("target elsewhere in the clause");
     if (m.target_by_discourse) e.because.push_back("target named before the clause");
     if (m.frame->stated) e.because.push_back("the act is the saying");

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dragoman/events/mode_shift.h"
+#include "dragoman/events/protest_goal.h"
 #include "dragoman/events/status.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
@@ -243,7 +244,7 @@ std::vector<PairCandidate> pair_candidates(const Tree& tree, const ActorPair& pa
       if (any(m.source, pair.is_target) && !straight_source) score -= 1;
       if (pair.is_target(t)) score -= 4;  // a noun inside the target names it rather than the act
       if (tokens[t].upos == Upos::NOUN) score -= straight_source ? .4 : 1.;
-      std::string cameo = shift_by_mode(m.frame->cameo, read_certainty(tree, m.clause.head, coder.certainty()));
+      std::string cameo = shift_by_mode(with_goal(m.frame->cameo, tree, m.clause.head, coder), read_certainty(tree, m.clause.head, coder.certainty()));
       out.push_back({std::move(m), std::move(cameo), score});
     }
   }
