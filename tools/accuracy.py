@@ -58,8 +58,8 @@ def own_names(folder):
     return path
 
 
-def own_events(folder):
-    """Sentences of corpus/events with both actors that the ranker holds back, as the plover set has them."""
+def own_events(folder, same={'CONCEDE': 'YIELD', 'RETREAT': 'YIELD'}):
+    """Sentences of corpus/events with both actors that the ranker holds back, as the plover set has them; `same`: its names of our types."""
     cameo = {}
     for line in open(ROOT + '/ontology/cameo.tsv', encoding='utf-8'):
         cells = line.rstrip('\n').split('\t')
@@ -74,8 +74,7 @@ def own_events(folder):
             if not all(sides) or not plover or marked in seen or not ranker_corpus.held_back(marked):
                 continue
             seen.add(marked)
-            root = {'CONCEDE': 'YIELD', 'RETREAT': 'YIELD'}.get(plover, plover)  # the set's names
-            f.write('\t'.join([str(len(seen)), re.sub(r'</?[st]>', '', marked), marked, sides[0][1], sides[1][1], root, quad]) + '\n')
+            f.write('\t'.join([str(len(seen)), re.sub(r'</?[st]>', '', marked), marked, sides[0][1], sides[1][1], same.get(plover, plover), quad]) + '\n')
     return path
 
 

@@ -2,12 +2,15 @@
 """Runs the codebook's example sentences through the program and writes what it makes of them into docs/codebook.md.
 
 usage: tools/codebook.py [--check | --accuracy TSV] [PROGRAM]
-       --accuracy measures `pairs` per type on a set with marked_sentence and gold_root (../shared/data/plover/plv_train.tsv) and writes that table instead
+       The headings' CAMEO codes of each type are those of ontology/cameo.tsv.
+       --accuracy measures `pairs` per type on a set with marked_sentence and gold_root (../shared/data/plover/plv_train.tsv) and on the held-back fifth of
+                                                 corpus/events, and writes those two tables instead
        --check changes nothing: it fails if more than one row in ten of the page is out of date, so that
                                                  a change of the coding that moves single examples does not stop a build, and a page that has
                                                  lost touch with the program does.
 """
 import json, os, re, subprocess, sys, tempfile
+from accuracy import own_events
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGE, EXAMPLES = os.path.join(ROOT, 'docs', 'codebook.md'), os.path.join(ROOT, 'docs', 'codebook_examples.tsv')
@@ -60,6 +63,43 @@ def row(text, record):
     return '| ' + ' | '.join([text] + ['; '.join(c) if any(c) else '' for c in cells]).replace('\n', ' ') + ' |'
 
 
+def codes_of(type_):
+    """The CAMEO codes of a PLOVER type in few words: "17 but 1712, 175; 163, 191, 192"."""
+    cells = [line.rstrip('\n').split('\t') for line in open(os.path.join(ROOT, 'ontology', 'cameo.tsv'), encoding='utf-8')][1:]
+    type_of = {c[0]: c[2] for c in cells}
+
+    def under(prefix):
+        return [c for c in type_of if c.startswith(prefix)]
+
+    def fold(prefix, wanted):
+        """The fewest prefixes that hold all wanted codes below this one and no other."""
+        codes = under(prefix)
+        if all(map(wanted, codes)):
+            return [prefix]
+        return [p for child in sorted({c[:len(prefix) + 1] for c in codes if len(c) > len(prefix)}) for p in fold(child, wanted)] + [c for c in codes if c == prefix and wanted(c)]
+
+    def ours(code):
+        return type_of[code] == type_
+
+    wholes, parts = [], []
+    for root in sorted({c[:2] for c in type_of}):
+        for prefix in [root] if 2 * sum(map(ours, under(root))) > len(under(root)) else sorted({c[:3] for c in under(root)}):
+            share = sum(map(ours, under(prefix)))
+            if share == len(under(prefix)):
+                (wholes if len(prefix) == 2 else parts).append(prefix)
+            elif 2 * share > len(under(prefix)):
+                wholes.append(prefix + ' but ' + ', '.join(sorted(fold(prefix, lambda c: not ours(c)))))
+            elif share:
+                parts += fold(prefix, ours)
+    wholes.sort(key=lambda w: ' but ' in w)
+    return '; '.join([*filter(None, [', '.join(w for w in wholes if ' but ' not in w)]), *(w for w in wholes if ' but ' in w), *filter(None, [', '.join(sorted(parts))])])
+
+
+def headed(page):
+    """The page with the codes of the ontology in the headings of the types."""
+    return re.sub(r'^### ([A-Z]+) \(CAMEO .*\)$', lambda m: f'### {m[1]} (CAMEO {codes_of(m[1])})', page, flags=re.M)
+
+
 def wilson(right, n):
     """95 % interval of a share (Wilson 1927): holds for the small counts of rare types, too."""
     if not n:
@@ -69,15 +109,14 @@ def wilson(right, n):
     return f'{p:.2f} ({middle - half:.2f}-{middle + half:.2f})'
 
 
-def accuracy(program, path):
-    """The table of precision and recall per type, in the set's own names of types."""
+def accuracy(program, path, same):
+    """The table of precision and recall per type; `same`: what the set calls types by another name."""
     lines = open(path, encoding='utf-8').read().splitlines()
     head = lines[0].split('\t')
     rows = [dict(zip(head, line.split('\t'))) for line in lines[1:]]
     given = 'marked_sentence\n' + ''.join(r['marked_sentence'] + '\n' for r in rows)
     out = subprocess.run([program, 'pairs'], input=given.encode(), capture_output=True, check=True).stdout.decode().splitlines()
     at = out[0].split('\t').index('plover')
-    same = {'CONCEDE': 'YIELD', 'RETREAT': 'YIELD', 'SANCTIONS': 'SANCTION', 'DEMAND': 'REQUEST', 'DISAPPROVE': 'ACCUSE'}
     coded = [same.get(t, t) for t in (line.split('\t')[at] for line in out[1:])]
     gold = [same.get(r['gold_root'], r['gold_root']) for r in rows]
     assert len(coded) == len(gold), (len(coded), len(gold))
@@ -90,10 +129,15 @@ def accuracy(program, path):
 
 def write_accuracy(program, path):
     page = open(PAGE, encoding='utf-8').read()
-    table = accuracy(program, path)
-    assert '<!-- accuracy -->' in page
-    open(PAGE, 'w', encoding='utf-8').write(re.sub(r'<!-- accuracy -->\n.*?<!-- end -->', lambda _: f'<!-- accuracy -->\n{table}\n<!-- end -->', page, flags=re.S))
-    print(table)
+    with tempfile.TemporaryDirectory() as folder:
+        tables = {'accuracy': accuracy(program, path, {'CONCEDE': 'YIELD', 'RETREAT': 'YIELD', 'SANCTIONS': 'SANCTION', 'DEMAND': 'REQUEST', 'DISAPPROVE': 'ACCUSE'}),
+                  'accuracy, own': accuracy(program, own_events(folder, {}), {})}
+    for name, table in tables.items():
+        mark = f'<!-- {name} -->\n'
+        assert mark in page, name
+        page = re.sub(mark + '.*?<!-- end -->', lambda _: f'{mark}{table}\n<!-- end -->', page, flags=re.S)
+        print(f'{name}\n{table}')
+    open(PAGE, 'w', encoding='utf-8').write(page)
 
 
 def main():
@@ -119,8 +163,10 @@ def main():
         print(f'{len(new) - len(moved)} of {len(new)} examples are coded as docs/codebook.md says')
         for line in moved:
             print('now:', line)
+        if headed(page) != page:
+            sys.exit('the headings of docs/codebook.md do not have the codes of ontology/cameo.tsv: run tools/codebook.py')
         sys.exit(len(moved) > len(new) / 10)
-    open(PAGE, 'w', encoding='utf-8').write(re.sub(r'<!-- examples: (\w+) -->\n.*?<!-- end -->', lambda m: f'<!-- examples: {m.group(1)} -->\n' + HEAD + '\n'.join(made[m.group(1)]) + '\n<!-- end -->', page, flags=re.S))
+    open(PAGE, 'w', encoding='utf-8').write(re.sub(r'<!-- examples: (\w+) -->\n.*?<!-- end -->', lambda m: f'<!-- examples: {m.group(1)} -->\n' + HEAD + '\n'.join(made[m.group(1)]) + '\n<!-- end -->', headed(page), flags=re.S))
     print(f'{len(moved)} of {len(new)} rows changed')
 
 
