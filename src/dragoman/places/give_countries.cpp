@@ -91,7 +91,7 @@ class CountryGiver {
       if (place_of_[t] == kNone || places_[place_of_[t]].country.empty()) continue;
       if (m.nominal && !m.span.contains(places_[place_of_[t]].span)) continue;
       e.country = e.code = places_[place_of_[t]].country;
-      e.because += ", country of the place";
+      e.because += std::string(e.because.empty() ? "" : ", ") + "country of " + places_[place_of_[t]].name;
       return;
     }
   }
@@ -105,7 +105,7 @@ class CountryGiver {
   static void give(Entity& e, const std::string& country, const std::string& reason) {
     e.country = country;
     e.code = compose_code(country, e.sectors);
-    e.because += ", " + reason;
+    e.because += (e.because.empty() ? "" : ", ") + reason;
   }
 
   bool from_phrase(const Mention& m, Entity& e) const {
