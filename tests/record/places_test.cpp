@@ -41,6 +41,27 @@ TEST(Places, TheRegionBesideTheNameDecides) {
   EXPECT_EQ(d.places[0].country, "USA");
   EXPECT_EQ(code_of(d, "Police"), "USACOP");
 }
+TEST(Places, ACountrysNameIsTheCountry) {
+  for (const std::string name : {"Guatemala", "Panama", "Djibouti"}) {
+    const Document d = read_paper("Floods in " + name + " destroyed a bridge on Monday.", "");
+    ASSERT_EQ(d.places.size(), 1u) << name;
+    EXPECT_EQ(d.places[0].feature, "PCLI") << name;
+  }
+  const Document d = read_paper("Floods in Guatemala City destroyed a bridge on Monday.", "");
+  ASSERT_EQ(d.places.size(), 1u);
+  EXPECT_EQ(d.places[0].feature, "PPLC");
+}
+TEST(Places, AKnownCityIsMeantInADateline) {
+  const Document d = read_paper("GENEVA (Reuters) - Two envoys talked to the farmers on Monday.", "");
+  ASSERT_EQ(d.places.size(), 1u);
+  EXPECT_EQ(d.places[0].country, "CHE");
+}
+TEST(Places, TheReasonIsWhatDecided) {
+  const auto reason = [](const std::string& text) { return read_paper(text, "").places.at(0).because; };
+  EXPECT_NE(reason("Police in Lyon arrested two men.").find("the only one of its name"), std::string::npos);
+  EXPECT_NE(reason("Police in Paris, Texas, arrested two men.").find("named with its region"), std::string::npos);
+  EXPECT_NE(reason("Floods in Peru destroyed a bridge.").find("the country's name"), std::string::npos);
+}
 TEST(Places, TheLongerNameIsMeant) {
   const Document d = read_paper("The mayor of New London closed the bridge.", "");
   ASSERT_EQ(d.places.size(), 1u);
