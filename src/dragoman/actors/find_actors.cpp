@@ -257,14 +257,22 @@ class Resolver {
     return best;
   }
 
+  /// The words of both may be of one state or body: "the president of Togo" is not the president of Ghana, nor of the European Commission.
+  static bool same_side(const MentionFacts& f, const Entity& e) {
+    if (f.country.empty() && f.code.empty()) return true;  // the words name none
+    if (!f.country.empty() && !e.country.empty()) return f.country == e.country;
+    const bool whole = !e.code.empty() && e.code != compose_code(e.country, e.sectors);  // a body's code
+    if (e.country.empty() && !whole) return true;
+    return f.code == e.code || (f.code.empty() && !whole);
+  }
+
   /// "the minister" after "Defence Minister Amir Hatami"; "the delegation" after "the Syrian delegation".
   std::optional<Index> by_title(const MentionFacts& f, const std::string& head) const {
     return last_of([&](Index e) {
-      if (!f.country.empty() && !book_.entity(e).country.empty() && book_.entity(e).country != f.country) return false;
+      if (!same_side(f, book_.entity(e))) return false;
       for (const auto& [title, former] : book_.state(e).titles) {
         if (former != f.former) continue;  // "the former president" is not President Biden
-        const bool same =
-            title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
+        const bool same = title == head || title.ends_with(" " + head) || title.starts_with(head + " of ") || title == f.title;
         if (same && (f.title == head || title == f.title || f.title.empty())) return true;
       }
       return false;
@@ -319,7 +327,7 @@ class Resolver {
     const std::string words = text(f.mention.first_token, f.mention.last_token);
     std::string key = "N:" + to_lower(words);
     if (f.definite || f.plural) {
-      if (const auto e = book_.by_key(key)) return *e;
+      if (const auto e = book_.by_key(key); e && same_side(f, book_.entity(*e))) return *e;
     }
     const Index e = book_.open(f, key, words, f.mention.type);
     if (!f.title.empty()) book_.state(e).titles.push_back({f.title, f.former});
