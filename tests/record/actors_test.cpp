@@ -119,6 +119,19 @@ TEST(Coreference, ATitleWithOfIsOne) {
   EXPECT_EQ(name_of(text, "The former secretary of state"), "Condoleezza Rice");
   EXPECT_EQ(name_of(text + " The former secretary left.", "The former secretary"), "Condoleezza Rice");
 }
+TEST(Coreference, ACounterpartHoldsTheSameOfficeElsewhere) {
+  const std::string text = "Kenyan Defence Minister Monica Wanjiru met her Ugandan counterpart, Peter Okello, in Kampala.";
+  EXPECT_EQ(name_of(text, "her Ugandan counterpart"), "Peter Okello");
+  EXPECT_EQ(code_of(text, "Peter Okello"), "UGAGOVMIL");
+  EXPECT_EQ(codes_of(text + " The two ministers shook hands.", "The two ministers"), (Codes{"KENGOVMIL", "UGAGOVMIL"}));
+  // the words name no country, and the lexicon knows no such person
+  EXPECT_NE(code_of("Kenyan Defence Minister Monica Wanjiru met her counterpart in Nairobi.", "her counterpart").substr(0, 3), "KEN");
+  EXPECT_EQ(code_of("Polish Foreign Minister Anna Zielinska met her counterpart, Sergei Lavrov, in Gdansk.", "Sergei Lavrov"), "RUSGOV");
+}
+TEST(Coreference, OneOfSeveralIsNoApposition) {
+  EXPECT_NE(name_of("The president, Karim Najjar and an aide left.", "The president"), "Karim Najjar");
+  EXPECT_NE(name_of("Angela Merkel told the president, Barack Obama said.", "the president"), "Barack Obama");
+}
 TEST(Coreference, ASurnameThenTheFullName) {
   const std::string text = "Police chief al-Najjar left the town. Samir Fouad al-Najjar denied it.";
   EXPECT_EQ(name_of(text, "al-Najjar"), "Samir Fouad al-Najjar");
