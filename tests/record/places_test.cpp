@@ -55,6 +55,9 @@ TEST(Places, AKnownCityIsMeantInADateline) {
   const Document d = read_paper("GENEVA (Reuters) - Two envoys talked to the farmers on Monday.", "");
   ASSERT_EQ(d.places.size(), 1u);
   EXPECT_EQ(d.places[0].country, "CHE");
+  // by their English names (city_names.tsv)
+  EXPECT_EQ(read_paper("WASHINGTON (AP) - Two envoys talked to the farmers on Monday.", "").places.at(0).feature, "PPLC");
+  EXPECT_EQ(read_paper("Floods in Panama City destroyed a bridge.", "").places.at(0).country, "PAN");
 }
 TEST(Places, TheReasonIsWhatDecided) {
   const auto reason = [](const std::string& text) { return read_paper(text, "").places.at(0).because; };
