@@ -165,7 +165,7 @@ void PhraseReader::modifiers(Index head, MentionFacts& f, Found found) const {
     if (!before && !after) continue;
     if (before && lexicon_.is(low_[c], ActorWord::backing)) continue;
     for (const AreaWords& area : areas_) {
-      if (before && area.first <= c && c < area.last && f.area.empty()) f.area = area.code;
+      if (area.first <= c && c < area.last && f.area.empty()) f.area = area.code;
     }
     for (const MentionFacts& m : found) {
       const bool here = m.mention.head == c ||

@@ -307,11 +307,13 @@ class PlaceFinder {
     if (i + 1 >= toponyms_.size()) return nullptr;
     const Toponym& t = toponyms_[i];
     const Toponym& next = toponyms_[i + 1];
+    // "from Norway, Mexico and the United States": a country before a country is one of several, unless it may be a region of it ("Georgia, USA")
+    const bool list = !country_meant(t).empty() && !country_meant(next).empty();
     if (next.first != t.last + 1 || (a_.tokens[t.last].form != "," && a_.tokens[t.last].form != "(")) return nullptr;
     const GazetteerEntry* found = nullptr;
     for (const std::uint32_t c : candidates(t.name)) {
       const GazetteerEntry& e = gazetteer_.entry(c);
-      if (e.feature == "PCLI") continue;
+      if (e.feature == "PCLI" || (list && e.feature != "ADM1")) continue;
       bool fits = !next.country.empty() && e.country == next.country;
       for (const std::uint32_t r : candidates(next.name)) {
         const GazetteerEntry& region = gazetteer_.entry(r);
@@ -385,6 +387,9 @@ class PlaceFinder {
   }
 
   Sense best(const Toponym& t) const {
+    for (const std::uint32_t c : candidates(t.name)) {  // "Asia" is no town of Peru, "South America" not the United States
+      if (const GazetteerEntry& e = gazetteer_.entry(c); e.feature == "continent") return {&e, "the continent's name"};
+    }
     if (!t.country.empty() && candidates(t.name).empty()) return {gazetteer_.country(t.country), "the country's name"};
     const bool county = t.name.ends_with(" County") || t.name.ends_with(" county") || t.name.ends_with(" Parish");
     Choice top, second;
