@@ -39,7 +39,7 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
     });
     check("cues.tsv, cue_words.tsv", [&] { CueLexicon::load(resources + "/lexicon/cues.tsv", resources + "/lexicon/cue_words.tsv"); });
     check("times.tsv", [&] { TimeLexicon::load(resources + "/lexicon/times.tsv"); });
-    check("regions.tsv, not_places.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
+    check("regions.tsv, city_names.tsv, not_places.tsv, data/gazetteer.tsv", [&] { Gazetteer::load(resources); });
     check("abbreviations.tsv", [&] { SegmentationRules::load(resources + "/lexicon/abbreviations.tsv"); });
     check("lemmas.tsv", [&] { LemmaList::load(resources + "/lexicon/lemmas.tsv"); });
     check("object_control.tsv", [&] { read_tsv(resources + "/lexicon/object_control.tsv", {"lemma"}); });

@@ -61,5 +61,12 @@ TEST(ContextCountry, AGuessIsNoEvidenceForItself) {
   EXPECT_EQ(code_of(d, "A judge").size(), 3u) << code_of(d, "A judge");
 }
 
+TEST(ContextCountry, RebelsAreOfWhereMostPlacesAreNotOfWhoSpeaks) {
+  EXPECT_EQ(code_of(read_text("Insurgents freed a hostage on Monday. The U.S. praised the talks, The Washington Post wrote."), "Insurgents"), "REB");
+  EXPECT_EQ(code_of(read_text("WASHINGTON (AP) - Insurgents freed a hostage on Monday."), "Insurgents"), "REB");
+  EXPECT_EQ(code_of(read_text("BAMAKO - Insurgents freed a hostage on Monday. Malian officials in Gao met his family."), "Insurgents"), "MLIREB");
+  EXPECT_EQ(code_of(read_text("In Niger, insurgents freed a hostage. The U.S. praised the talks."), "insurgents"), "NERREB");
+}
+
 }  // namespace
 }  // namespace dragoman

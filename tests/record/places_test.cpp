@@ -41,6 +41,43 @@ TEST(Places, TheRegionBesideTheNameDecides) {
   EXPECT_EQ(d.places[0].country, "USA");
   EXPECT_EQ(code_of(d, "Police"), "USACOP");
 }
+TEST(Places, ACountrysNameIsTheCountry) {
+  for (const std::string name : {"Guatemala", "Panama", "Djibouti"}) {
+    const Document d = read_paper("Floods in " + name + " destroyed a bridge on Monday.", "");
+    ASSERT_EQ(d.places.size(), 1u) << name;
+    EXPECT_EQ(d.places[0].feature, "PCLI") << name;
+  }
+  const Document d = read_paper("Floods in Guatemala City destroyed a bridge on Monday.", "");
+  ASSERT_EQ(d.places.size(), 1u);
+  EXPECT_EQ(d.places[0].feature, "PPLC");
+}
+TEST(Places, AKnownCityIsMeantInADateline) {
+  const Document d = read_paper("GENEVA (Reuters) - Two envoys talked to the farmers on Monday.", "");
+  ASSERT_EQ(d.places.size(), 1u);
+  EXPECT_EQ(d.places[0].country, "CHE");
+  // by their English names (city_names.tsv)
+  EXPECT_EQ(read_paper("WASHINGTON (AP) - Two envoys talked to the farmers on Monday.", "").places.at(0).feature, "PPLC");
+  EXPECT_EQ(read_paper("Floods in Panama City destroyed a bridge.", "").places.at(0).country, "PAN");
+}
+TEST(Places, AContinentIsNoTownAndNoCountry) {
+  const Document d = read_paper("Farmers in South America and Asia sold less coffee. Police in Lima closed a market.", "");
+  ASSERT_EQ(d.places.size(), 3u);
+  EXPECT_EQ(d.places[0].feature, "continent");
+  EXPECT_EQ(d.places[1].feature, "continent");
+  EXPECT_EQ(d.places[2].country, "PER");
+  EXPECT_EQ(code_of(read_paper("Leaders of South America signed a treaty.", ""), "Leaders"), "SAMGOV");
+}
+TEST(Places, ACountryBeforeACountryIsOneOfSeveral) {
+  const Document d = read_paper("Ships from Norway, Mexico, Poland and Denmark left.", "");
+  for (const Place& p : d.places) EXPECT_EQ(p.feature, "PCLI") << p.name;
+  EXPECT_EQ(read_paper("Police in Georgia, USA, arrested two men.", "").places.at(0).feature, "ADM1");
+}
+TEST(Places, TheReasonIsWhatDecided) {
+  const auto reason = [](const std::string& text) { return read_paper(text, "").places.at(0).because; };
+  EXPECT_NE(reason("Police in Lyon arrested two men.").find("the only one of its name"), std::string::npos);
+  EXPECT_NE(reason("Police in Paris, Texas, arrested two men.").find("named with its region"), std::string::npos);
+  EXPECT_NE(reason("Floods in Peru destroyed a bridge.").find("the country's name"), std::string::npos);
+}
 TEST(Places, TheLongerNameIsMeant) {
   const Document d = read_paper("The mayor of New London closed the bridge.", "");
   ASSERT_EQ(d.places.size(), 1u);

@@ -125,7 +125,8 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
   for (const TsvRow& row : read_tsv(folder + "/actor_words.tsv", {"word", "class", "kinds"})) {
     static const std::unordered_map<std::string_view, ActorWord> kinds = {
         {"former", ActorWord::former},           {"backing", ActorWord::backing},       {"heads", ActorWord::heads},   {"state_noun", ActorWord::state_noun},
-        {"office_noun", ActorWord::office_noun}, {"state_name", ActorWord::state_name}, {"female", ActorWord::female}, {"male", ActorWord::male}};
+        {"office_noun", ActorWord::office_noun}, {"state_name", ActorWord::state_name}, {"female", ActorWord::female}, {"male", ActorWord::male},
+        {"counterpart", ActorWord::counterpart}};
     if (row["class"] == "body_name") {
       lexicon.calls_[std::string(row["word"])] = split_trimmed(row["kinds"], ';');
       continue;
@@ -133,6 +134,7 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
     const auto kind = kinds.find(row["class"]);
     if (kind == kinds.end())
       throw BrokenInstallation(folder + "/actor_words.tsv:" + std::to_string(row.line) + ": column class: unknown '" + std::string(row["class"]) + "'");
+    if (kind->second == ActorWord::office_noun && !row["kinds"].empty()) lexicon.offices_[std::string(row["word"])] = split_trimmed(row["kinds"], ';');
     lexicon.words_[std::string(row["word"])] |= 1u << static_cast<unsigned>(kind->second);
   }
   for (const TsvRow& row : read_tsv(folder + "/times.tsv", {"form", "kind", "value"})) {
@@ -163,6 +165,12 @@ std::size_t ActorLexicon::count(std::string_view word) const {
 const std::vector<std::string>* ActorLexicon::calls(const std::string& noun) const {
   const auto found = calls_.find(noun);
   return found == calls_.end() ? nullptr : &found->second;
+}
+
+const std::vector<std::string>& ActorLexicon::offices(const std::string& noun) const {
+  static const std::vector<std::string> none;
+  const auto found = offices_.find(noun);
+  return found == offices_.end() ? none : found->second;
 }
 
 const AgentNoun* ActorLexicon::agent(std::string_view words) const {

@@ -17,7 +17,7 @@ namespace dragoman {
 enum class KnownKind : std::uint8_t { country, adjective, inhabitants, capital, people, area, organization, person };
 
 /// Words with a part in reading phrases (actor_words.tsv).
-enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office_noun, state_name, female, male };
+enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office_noun, state_name, female, male, counterpart };
 
 struct KnownActor {
   KnownKind kind = KnownKind::country;
@@ -54,6 +54,8 @@ class ActorLexicon {
   bool is(std::string_view word, ActorWord kind) const;
   /// Kinds of organization (organizations.tsv) that a common noun may call back: "the company", "the group"; nullptr if it calls none.
   const std::vector<std::string>* calls(const std::string& noun) const;
+  /// What a noun for several people calls those who have no name: "president", "king" of "leader"; empty if only themselves.
+  const std::vector<std::string>& offices(const std::string& noun) const;
   /// Whether any agent phrase ends in this lower-cased word: most words end none, so phrases need not be built.
   bool ends_agent(const std::string& word) const { return agent_ends_.contains(word); }
   /// Agent noun by lower-cased words joined by a blank ("prime minister"); nullptr if none.
@@ -69,7 +71,7 @@ class ActorLexicon {
   std::vector<KnownActor> actors_;
   std::unordered_map<std::string, AgentNoun, StringHash, std::equal_to<>> agents_;
   std::unordered_set<std::string> agent_ends_;
-  std::unordered_map<std::string, std::vector<std::string>> calls_;
+  std::unordered_map<std::string, std::vector<std::string>> calls_, offices_;
   std::unordered_map<std::string, unsigned, StringHash, std::equal_to<>> words_;  ///< bit per ActorWord
   std::unordered_map<std::string, std::string> country_names_;
   std::unordered_map<std::string, std::size_t, StringHash, std::equal_to<>> counts_;

@@ -40,6 +40,7 @@ class Resolver {
         book_.note(m.entity, m, subject);
         if (m.type != MentionType::nationality) entity_at_[m.head] = m.entity;
         join(m);
+        to_counterpart(m);
       }
       if (!m.members.empty()) {
         m.entity = m.members.front();
@@ -82,6 +83,21 @@ class Resolver {
       return;
     }
     book_.sets.push_back({{entity_at_[t.head], m.entity}, t.head, m.sentence, book_.out.mentions.size(), base(a_.tokens[t.head].deprel) == Deprel::nsubj});
+  }
+
+  /// "His Turkish counterpart" holds his office in Turkey. Where no country is named it may be anybody's: the article's would be a guess against the words.
+  void to_counterpart(const Mention& m) {
+    const Token& t = a_.tokens[m.head];
+    if (t.deprel != Deprel::nmod_poss || t.head == kNone || !lexicon_.is(to_lower(a_.tokens[t.head].lemma), ActorWord::counterpart)) return;
+    const Index other = entity_at_[t.head];
+    if (other == kNone || other == m.entity || book_.state(other).named || !book_.entity(other).sectors.empty()) return;
+    const Entity& e = book_.entity(other);
+    for (const EntityTitle& title : book_.state(m.entity).titles) {
+      if (!title.former) book_.state(other).titles.push_back(title);
+    }
+    const std::vector<std::string>& sectors = book_.entity(m.entity).sectors;
+    if (!e.country.empty() && e.code == e.country && !sectors.empty() && !of_no_state(sectors))
+      book_.set_code(other, e.country, sectors, "", e.because + ", counterpart of " + book_.entity(m.entity).name);
   }
 
   Index link(MentionFacts& f) {
@@ -170,7 +186,7 @@ class Resolver {
     }
     if (const auto e = book_.by_key(key)) return *e;
     const std::string name = f.known.empty() ? words : lexicon_.actor(f.known.front()).name;
-    const auto described = described_before(f, false);
+    const auto described = described_before(f, false, "");
     const Index e = described ? *described : book_.open(f, key, name, MentionType::organization);
     if (described) book_.rename(e, key, name);
     if (!f.known.empty()) book_.state(e).kind = lexicon_.actor(f.known.front()).detail;
@@ -198,7 +214,7 @@ class Resolver {
     const OfficeCode o = office_code(f, article_.published, lexicon_);
     if (!found && short_name) found = book_.by_surname(surname);
     if (!found && !short_name && (found = book_.by_lone_surname(surname))) book_.rename(*found, key, words);
-    if (!found && (found = described_before(f, true))) book_.rename(*found, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name);
+    if (!found && (found = described_before(f, true, o.country))) book_.rename(*found, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name);
     if (!found && !o.offices.empty() && (found = unnamed_holder(o, f.mention.sentence))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
     const Index e = found ? *found : book_.open(f, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::person);
     EntityState& s = book_.state(e);
@@ -215,20 +231,50 @@ class Resolver {
   /// "The president, Vladimir Putin": the part from the words, the country from the lexicon where the words give none.
   void give_office(Index index, const MentionFacts& f, const OfficeCode& o) {
     const Entity& e = book_.entity(index);
-    if (o.known() && (e.code.empty() || (!f.sectors.empty() && e.sectors.empty()))) book_.set_code(index, o.country, o.sectors, o.code, o.because, o.area);
+    const bool same = e.country == o.country && !o.sectors.empty();
+    if (o.known() && (e.code.empty() || ((!f.sectors.empty() || same) && e.sectors.empty())))
+      book_.set_code(index, o.country, o.sectors, o.code, o.because, o.area);
     else if (!o.country.empty() && e.country.empty() && e.code == compose_code("", e.sectors) && !of_no_state(e.sectors))
       book_.set_code(index, o.country, e.sectors, "", e.because + ", " + o.because);
   }
 
   /// "Its governor, Karim Saade", "the shipping company Havbris": the noun phrase that the name stands in apposition to.
-  std::optional<Index> described_before(const MentionFacts& f, bool person) const {
+  std::optional<Index> described_before(const MentionFacts& f, bool person, const std::string& country) const {
     const Token& t = a_.tokens[f.mention.head];
-    if (t.head == kNone || t.head >= f.mention.head || entity_at_[t.head] == kNone) return std::nullopt;
-    if (t.deprel != Deprel::appos && t.deprel != Deprel::flat && t.deprel != Deprel::nmod_desc && t.deprel != Deprel::dep) return std::nullopt;
-    const Index e = entity_at_[t.head];
-    const EntityState& s = book_.state(e);
-    if (s.named || s.plural || s.human != person) return std::nullopt;
-    return e;
+    const auto nameless = [&](Index head) {
+      if (head == kNone || head >= f.mention.head || entity_at_[head] == kNone) return false;
+      const EntityState& s = book_.state(entity_at_[head]);
+      return !s.named && !s.plural && s.human == person;
+    };
+    const bool beside = t.deprel == Deprel::appos || t.deprel == Deprel::flat || t.deprel == Deprel::nmod_desc || t.deprel == Deprel::dep;
+    if (beside && nameless(t.head)) return entity_at_[t.head];
+    const Index before = person ? phrase_before(f) : kNone;
+    if (!nameless(before)) return std::nullopt;
+    const std::string& own = book_.entity(entity_at_[before]).country;
+    return own.empty() || country.empty() || own == country ? std::optional<Index>(entity_at_[before]) : std::nullopt;
+  }
+
+  /// Head of the role right before a name, also where the tree hangs the name elsewhere: "met his Turkish counterpart, Recep Tayyip Erdogan, in ...".
+  Index phrase_before(const MentionFacts& f) const {
+    const Index first = f.mention.first_token;
+    const Token& t = a_.tokens[f.mention.head];
+    const Sentence& s = a_.sentences[f.mention.sentence];
+    if (first < s.first_token + 2) return kNone;
+    const bool comma = a_.tokens[first - 1].form == ",";
+    const Deprel d = t.deprel;
+    const bool loose = d == Deprel::appos || d == Deprel::parataxis || d == Deprel::dep || d == Deprel::flat || d == Deprel::vocative;
+    if (!loose && (d != Deprel::conj || !comma)) return kNone;
+    // in "the minister, Karim Saade and two others" it is one of several
+    const Index last = f.mention.last_token, next = last < s.last_token && a_.tokens[last].form == "," ? last + 1 : last;
+    if (d == Deprel::conj &&
+        (tree_.child(f.mention.head, Deprel::cc) != kNone || last >= s.last_token || (next < s.last_token && a_.tokens[next].upos == Upos::CCONJ)))
+      return kNone;
+    for (std::size_t i = book_.out.mentions.size(); i-- > 0;) {
+      const Mention& m = book_.out.mentions[i];
+      if (m.sentence != f.mention.sentence || m.last_token + 8 < first) break;
+      if (m.nominal && m.last_token + (comma ? 1 : 0) == first && m.type == MentionType::role) return m.head;
+    }
+    return kNone;
   }
 
   /// "The prime minister", then "Abdalla Hamdok", whom the lexicon knows to be prime minister of that country. In one sentence
@@ -257,14 +303,22 @@ class Resolver {
     return best;
   }
 
+  /// The words of both may be of one state or body: "the president of Togo" is not the president of Ghana, nor of the European Commission.
+  static bool same_side(const MentionFacts& f, const Entity& e) {
+    if (f.country.empty() && f.code.empty()) return true;  // the words name none
+    if (!f.country.empty() && !e.country.empty()) return f.country == e.country;
+    const bool whole = !e.code.empty() && e.code != compose_code(e.country, e.sectors);  // a body's code
+    if (e.country.empty() && !whole) return true;
+    return f.code == e.code || (f.code.empty() && !whole);
+  }
+
   /// "the minister" after "Defence Minister Amir Hatami"; "the delegation" after "the Syrian delegation".
   std::optional<Index> by_title(const MentionFacts& f, const std::string& head) const {
     return last_of([&](Index e) {
-      if (!f.country.empty() && !book_.entity(e).country.empty() && book_.entity(e).country != f.country) return false;
+      if (!same_side(f, book_.entity(e))) return false;
       for (const auto& [title, former] : book_.state(e).titles) {
         if (former != f.former) continue;  // "the former president" is not President Biden
-        const bool same =
-            title == head || (title.size() > head.size() && title.ends_with(head) && title[title.size() - head.size() - 1] == ' ') || title == f.title;
+        const bool same = title == head || title.ends_with(" " + head) || title.starts_with(head + " of ") || title == f.title;
         if (same && (f.title == head || title == f.title || f.title.empty())) return true;
       }
       return false;
@@ -319,7 +373,7 @@ class Resolver {
     const std::string words = text(f.mention.first_token, f.mention.last_token);
     std::string key = "N:" + to_lower(words);
     if (f.definite || f.plural) {
-      if (const auto e = book_.by_key(key)) return *e;
+      if (const auto e = book_.by_key(key); e && same_side(f, book_.entity(*e))) return *e;
     }
     const Index e = book_.open(f, key, words, f.mention.type);
     if (!f.title.empty()) book_.state(e).titles.push_back({f.title, f.former});

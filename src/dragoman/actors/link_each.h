@@ -1,4 +1,4 @@
-// "The defence ministers of the two countries": one of each, where those they belong to are known by name.
+// "The defence ministers of the two countries", "of France and Germany", "French and German": one of each, where those they belong to are known by name.
 #pragma once
 
 #include <span>
@@ -8,8 +8,8 @@
 
 namespace dragoman {
 
-/// Sets the members of a plural phrase to an actor for each of the states it belongs to, opened where it is not known yet. `rest`: the mentions
-/// after f, for the states stand behind it. False, and nothing done, where the phrase has no such states or a country of its own.
+/// Sets the members of a plural phrase to an actor for each of the states or bodies it belongs to, opened where it is not known yet. `rest`: the
+/// mentions after f, for the states stand behind or inside it. False, and nothing done, where it belongs to one alone or to none that is known.
 bool link_each(MentionFacts& f, std::span<const MentionFacts> rest, const Analysis& analysis, const Tree& tree, const ActorLexicon& lexicon, EntityBook& book);
 
 }  // namespace dragoman

@@ -20,16 +20,38 @@ std::size_t counted(const MentionFacts& f, const Analysis& a, const ActorLexicon
   return count;
 }
 
-bool fits(Index e, bool states, bool people, const EntityBook& book) {
-  return (people && book.state(e).human && book.entity(e).type == MentionType::person) || (states && !book.entity(e).country.empty() && book.is_state(e));
+bool ends_in(std::string_view title, std::string_view word) {
+  return title == word || (title.size() > word.size() && title.ends_with(word) && title[title.size() - word.size() - 1] == ' ');
+}
+
+/// Is one who has no name called so: "minister" of "the French defence minister", "leader" of "the president"?
+bool called(const EntityState& s, const std::string& noun, const ActorLexicon& lexicon) {
+  return std::any_of(s.titles.begin(), s.titles.end(), [&](const EntityTitle& title) {
+    const std::vector<std::string>& offices = lexicon.offices(noun);
+    return !title.former &&
+           (ends_in(title.words, noun) || std::any_of(offices.begin(), offices.end(), [&](const std::string& office) { return ends_in(title.words, office); }));
+  });
+}
+
+/// What a phrase asks of those it means.
+struct Asked {
+  std::string noun;
+  bool states = false, people = false;
+};
+
+bool fits(Index e, const Asked& asked, const ActorLexicon& lexicon, const EntityBook& book) {
+  const EntityState& s = book.state(e);
+  const MentionType type = book.entity(e).type;
+  if (asked.people && s.human && (type == MentionType::person || (type == MentionType::role && !s.plural && called(s, asked.noun, lexicon)))) return true;
+  return asked.states && !book.entity(e).country.empty() && book.is_state(e);
 }
 
 }  // namespace
 
 bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexicon, const EntityBook& book) {
   const std::string head = to_lower(a.tokens[f.mention.head].lemma);
-  const bool states = lexicon.is(head, ActorWord::state_noun), people = lexicon.is(head, ActorWord::office_noun);
-  if (!states && !people) return false;
+  const Asked asked{head, lexicon.is(head, ActorWord::state_noun), lexicon.is(head, ActorWord::office_noun)};
+  if (!asked.states && !asked.people) return false;
   const std::size_t count = counted(f, a, lexicon);
   const bool bare = f.definite && f.mention.last_token - f.mention.first_token == 2;
   if (count == 0 && !bare) return false;
@@ -37,7 +59,7 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   for (std::size_t i = book.sets.size(); i-- > 0;) {
     const EntitySet& s = book.sets[i];
     if (s.last_sentence + kSentencesBack < f.mention.sentence || (count && s.members.size() != count)) continue;
-    if (!std::all_of(s.members.begin(), s.members.end(), [&](Index e) { return fits(e, states, people, book); })) continue;
+    if (!std::all_of(s.members.begin(), s.members.end(), [&](Index e) { return fits(e, asked, lexicon, book); })) continue;
     f.mention.members = s.members;
     f.because = "those named together last";
     return true;
@@ -47,7 +69,7 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   for (std::size_t i = book.out.mentions.size(); i-- > 0 && members.size() < count;) {
     const Mention& m = book.out.mentions[i];
     if (m.entity == kNone || m.sentence + kSentencesBack < f.mention.sentence) continue;
-    if (fits(m.entity, states, people, book) && std::find(members.begin(), members.end(), m.entity) == members.end()) members.push_back(m.entity);
+    if (fits(m.entity, asked, lexicon, book) && std::find(members.begin(), members.end(), m.entity) == members.end()) members.push_back(m.entity);
   }
   if (members.size() != count) return false;
   std::reverse(members.begin(), members.end());

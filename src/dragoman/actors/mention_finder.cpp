@@ -296,6 +296,8 @@ class Finder {
         if (agent->sectors.empty() || of == kNone || of <= i || reader_.agent_of(of).agent) continue;
       }
       Index first = h.end - h.length;
+      if (t.head != kNone && t.head >= first && t.head < i && d == Deprel::nmod && reader_.agent_of(t.head).end == h.end)
+        continue;  // "state" of "secretary of state"
       for (const Index c : tree_.children(i)) {
         const Deprel r = base(token(c).deprel);
         const bool modifier = r == Deprel::det || r == Deprel::amod || r == Deprel::compound || r == Deprel::nummod || token(c).deprel == Deprel::nmod_poss ||

@@ -1,5 +1,6 @@
 #include "dragoman/actors/office_code.h"
 
+#include <string>
 #include <tuple>
 
 namespace dragoman {
@@ -22,12 +23,18 @@ const KnownActor* office_at(const MentionFacts& f, std::string_view date, const 
   return best;
 }
 
+/// "Secretary of state" is a title as a whole, of "leader of Hamas" the first word.
+std::string title_of(std::string office, const ActorLexicon& lexicon) {
+  for (std::size_t of = office.rfind(" of "); of != std::string::npos && !lexicon.agent(office); of = office.rfind(" of ")) office.resize(of);
+  return office;
+}
+
 /// What he may be called by at `date`: without one all that he ever was, and the former of it if that has ended.
 void collect_offices(const MentionFacts& f, std::string_view date, const ActorLexicon& lexicon, OfficeCode& o) {
   for (const std::uint32_t value : f.known) {
     const KnownActor& k = lexicon.actor(value);
     if (k.kind != KnownKind::person || !started(k, date)) continue;
-    const std::string office = k.detail.substr(0, k.detail.find(" of "));
+    const std::string office = title_of(k.detail, lexicon);
     if (!ended(k, date)) o.offices.push_back(office);
     if (ended(k, date) || (date.empty() && !k.to.empty())) o.left_offices.push_back(office);
   }

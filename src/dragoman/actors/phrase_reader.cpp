@@ -40,8 +40,9 @@ std::pair<const AgentNoun*, Index> PhraseReader::agent_ending(Index end, Index f
 
 PhraseReader::HeadAgent PhraseReader::agent_of(Index head) const {
   const Sentence& s = a_.sentences[token(head).sentence];
-  if (head + 1 < s.last_token && token(head + 1).head == head) {
-    if (const auto [agent, length] = agent_ending(head + 2, s.first_token); length > 1) return {agent, length, head + 2};
+  for (Index last = std::min<Index>(head + kLongestAgent, s.last_token) - 1; last > head; --last) {
+    if (token(last).head != head) continue;
+    if (const auto [agent, length] = agent_ending(last + 1, s.first_token); agent && last + 1 - length <= head) return {agent, length, last + 1};
   }
   const auto [agent, length] = agent_ending(head + 1, s.first_token);
   return {agent, length, head + 1};
@@ -164,7 +165,7 @@ void PhraseReader::modifiers(Index head, MentionFacts& f, Found found) const {
     if (!before && !after) continue;
     if (before && lexicon_.is(low_[c], ActorWord::backing)) continue;
     for (const AreaWords& area : areas_) {
-      if (before && area.first <= c && c < area.last && f.area.empty()) f.area = area.code;
+      if (area.first <= c && c < area.last && f.area.empty()) f.area = area.code;
     }
     for (const MentionFacts& m : found) {
       const bool here = m.mention.head == c ||

@@ -32,7 +32,7 @@ class PhraseReader {
 
   /// Agent phrase that ends before token `end` and does not begin before `floor`; longest first. Its length in tokens, 0 = none.
   std::pair<const AgentNoun*, Index> agent_ending(Index end, Index floor) const;
-  /// The same for the phrase of a head noun, which may go one word on ("attorney general"); second: one past its last token.
+  /// The same for the phrase of a head noun, which may go on ("attorney general", "secretary of state"); second: one past its last token.
   struct HeadAgent {
     const AgentNoun* agent = nullptr;
     Index length = 0, end = 0;

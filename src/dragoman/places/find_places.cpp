@@ -6,6 +6,7 @@
 #include "dragoman/places/find_places.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -26,12 +27,27 @@ constexpr double kNamedCountry = 0.8, kShare = 3.0;
 // A local paper means the towns around it: more than the region most names fit into, which only guesses the same. No set that we may measure
 // on names its papers, so these two are set by cases (tests/record/places_test.cpp), not tuned.
 constexpr double kHomeRegion = 3.2, kHomeCountry = 0.8;
+// A city that stands in a dateline without its country is one that readers know.
+constexpr double kDateline = 1.5;
+constexpr std::uint32_t kKnownCity = 100000;
+
+/// Kinds of evidence, in the order of their names.
+enum class Evidence : std::uint8_t { population, feature, country, region, home, nearness, dateline };
+constexpr std::array<std::string_view, 7> kEvidence = {
+    "by population",           "by its kind of place",        "by the countries named",      "by the regions named",
+    "by the publisher's home", "by nearness to other places", "a known city in the dateline"};
 
 struct Toponym {
   Index first = 0, last = 0;  ///< tokens
   std::string name;
   std::string country;        ///< already known (country names)
   bool part_of_name = false;  ///< stands inside the name of a body ("Alexandria Police")
+};
+
+/// What a name means in the article.
+struct Sense {
+  const GazetteerEntry* entry = nullptr;
+  std::string because;  ///< what decided
 };
 
 class PlaceFinder {
@@ -42,18 +58,19 @@ class PlaceFinder {
   std::vector<Place> run() {
     collect();
     count_context();
-    std::map<std::string, const GazetteerEntry*> sense;
+    std::map<std::string, Sense> sense;
     for (int pass = 0; pass < 3; ++pass) {
       for (std::size_t i = 0; i < toponyms_.size(); ++i) {
         const Toponym& t = toponyms_[i];
-        if (const GazetteerEntry* hard = beside(i)) sense[t.name] = hard, explicit_[t.name] = true;
+        if (const GazetteerEntry* hard = beside(i)) sense[t.name] = {hard, "named with its region"}, explicit_[t.name] = true;
         else if (!explicit_.contains(t.name)) sense[t.name] = best(t);
       }
       // what was resolved is the context of the next pass
       resolved_.clear();
       countries_ = mentioned_;
       total_ = mentioned_total_;
-      for (const auto& [name, e] : sense) {
+      for (const auto& [name, meant] : sense) {
+        const GazetteerEntry* const e = meant.entry;
         if (!e || e->feature == "continent" || e->feature == "water") continue;
         if (!e->country.empty() && e->feature != "PCLI") countries_[e->country] += explicit_.contains(name) ? 2 : 1, total_ += explicit_.contains(name) ? 2 : 1;
         if (e->feature != "PCLI") resolved_.push_back(e);
@@ -66,7 +83,8 @@ class PlaceFinder {
       p.span = tree_.span(t.first, t.last);
       p.sentence = a_.tokens[t.first].sentence;
       p.name = t.name;
-      if (const GazetteerEntry* e = sense[t.name]) {
+      const Sense& meant = sense[t.name];
+      if (const GazetteerEntry* e = meant.entry) {
         p.name = e->name;
         p.geonames = e->geonames;
         p.lat = std::round(e->lat * 1e4) / 1e4;
@@ -74,7 +92,7 @@ class PlaceFinder {
         p.located = true;
         p.country = e->country;
         p.feature = e->feature;
-        p.because = e->origin + (explicit_.contains(t.name) ? ", named with its region" : ", by population and context");
+        p.because = e->origin + ", " + meant.because;
       } else {
         p.country = t.country;
         p.because = "not in the gazetteer";
@@ -115,14 +133,16 @@ class PlaceFinder {
   }
 
   /// The place most others are near to, if the article is local: at least two places within 250 km, and half of all.
-  const GazetteerEntry* local_centre(const std::map<std::string, const GazetteerEntry*>& sense) const {
+  const GazetteerEntry* local_centre(const std::map<std::string, Sense>& sense) const {
     const GazetteerEntry* best_entry = nullptr;
     std::size_t most = 0, places = 0;
-    for (const auto& [name, e] : sense) {
+    for (const auto& [name, meant] : sense) {
+      const GazetteerEntry* const e = meant.entry;
       if (!e || !e->feature.starts_with("PPL")) continue;
       ++places;
       std::size_t near = 0;
-      for (const auto& [other, o] : sense) near += o && o->feature.starts_with("PPL") && distance_km(e->lat, e->lon, o->lat, o->lon) < 250;
+      for (const auto& [other, o] : sense)
+        near += o.entry && o.entry->feature.starts_with("PPL") && distance_km(e->lat, e->lon, o.entry->lat, o.entry->lon) < 250;
       if (near > most) most = near, best_entry = e;
     }
     return most >= 2 && most * 2 >= places ? best_entry : nullptr;
@@ -234,6 +254,12 @@ class PlaceFinder {
         if (e.feature == "ADM1" && !e.admin.empty() && !ambiguous(t.name)) admins_[e.country + e.admin] += 1, countries_[e.country] += 1;
       }
     }
+    for (const Toponym& t : toponyms_) {
+      const ByteSpan span = tree_.span(t.first, t.last);
+      if (std::any_of(article_.passages.begin(), article_.passages.end(),
+                      [&](const Passage& p) { return p.kind == PassageKind::dateline && p.span.contains(span); }))
+        datelines_.insert(t.name);
+    }
     count_regions();
     const PublisherHome home = publisher_home(article_.publisher, gazetteer_);
     for (const std::string& r : home.regions) home_regions_.insert(r);
@@ -281,11 +307,13 @@ class PlaceFinder {
     if (i + 1 >= toponyms_.size()) return nullptr;
     const Toponym& t = toponyms_[i];
     const Toponym& next = toponyms_[i + 1];
+    // "from Norway, Mexico and the United States": a country before a country is one of several, unless it may be a region of it ("Georgia, USA")
+    const bool list = !country_meant(t).empty() && !country_meant(next).empty();
     if (next.first != t.last + 1 || (a_.tokens[t.last].form != "," && a_.tokens[t.last].form != "(")) return nullptr;
     const GazetteerEntry* found = nullptr;
     for (const std::uint32_t c : candidates(t.name)) {
       const GazetteerEntry& e = gazetteer_.entry(c);
-      if (e.feature == "PCLI") continue;
+      if (e.feature == "PCLI" || (list && e.feature != "ADM1")) continue;
       bool fits = !next.country.empty() && e.country == next.country;
       for (const std::uint32_t r : candidates(next.name)) {
         const GazetteerEntry& region = gazetteer_.entry(r);
@@ -296,38 +324,86 @@ class PlaceFinder {
     return found;
   }
 
-  const GazetteerEntry* best(const Toponym& t) const {
-    if (!t.country.empty() && candidates(t.name).empty()) return gazetteer_.country(t.country);
+  /// The country whose own name this is: of its places of that name ("Mexico" for Mexico City) it is none, unless the words say so ("the city of Mexico").
+  std::string country_meant(const Toponym& t) const {
+    const Sentence& s = a_.sentences[a_.tokens[t.first].sentence];
+    const auto kind = [&](Index i) { return i >= s.first_token && i < s.last_token && gazetteer_.words().is(to_lower(a_.tokens[i].form), PlaceWord::kind); };
+    const bool of = t.first >= s.first_token + 2 && case_of(tree_, t.first) == "of" && kind(t.first - 2);
+    if (kind(t.last - 1) || kind(t.last) || of) return "";
+    for (const std::uint32_t c : candidates(t.name)) {
+      if (const GazetteerEntry& e = gazetteer_.entry(c); e.feature == "PCLI") return e.country;
+    }
+    return "";
+  }
+
+  /// A candidate and what speaks for it.
+  struct Choice {
+    const GazetteerEntry* entry = nullptr;
+    double score = 0;
+    std::array<double, kEvidence.size()> parts{};
+    const GazetteerEntry* near = nullptr;
+  };
+
+  Choice weigh(const Toponym& t, const GazetteerEntry& e, bool county) const {
+    Choice c{&e};
+    const auto part = [&](Evidence kind) -> double& { return c.parts[static_cast<std::size_t>(kind)]; };
+    double& size = part(Evidence::population);
+    size = std::log10(e.population + 10.0);
+    if (e.feature == "PCLI") part(Evidence::feature) = (e.country == t.country ? kCountry : 6) - size;  // its own name, unless the context is another's
+    if (county && e.feature != "ADM2") part(Evidence::feature) = 2 - size;                              // the city only tells which region is meant
+    if (e.feature == "PPLC") part(Evidence::feature) += .5;
+    if (!t.country.empty() && e.country == t.country && e.feature != "PCLI")
+      part(Evidence::feature) += e.feature == "PPLC" ? kCapital : 3;  // by the actor stage
+    if (const auto n = countries_.find(e.country); n != countries_.end()) part(Evidence::country) = kNamedCountry + kShare * n->second / std::max(1.0, total_);
+    if (!e.admin.empty()) {
+      const std::string region = e.country + e.admin;
+      if (admins_.contains(region)) part(Evidence::region) = 1.5;
+      if (const auto n = regions_.find(region); n != regions_.end()) part(Evidence::region) += kRegion * n->second / std::max(1.0, region_total_);
+      if (home_regions_.contains(region)) part(Evidence::home) = kHomeRegion;
+    }
+    if (datelines_.contains(t.name) && (e.feature == "PPLC" || (e.feature.starts_with("PPL") && e.population >= kKnownCity)))
+      part(Evidence::dateline) = kDateline;
+    if (home_countries_.contains(e.country)) part(Evidence::home) += kHomeCountry;
+    for (const GazetteerEntry* r : resolved_) {
+      if (r == &e || r->name == e.name) continue;
+      const double km = distance_km(e.lat, e.lon, r->lat, r->lon), worth = km < 80 ? 1.6 : km < 250 ? 1.2 : km < 600 ? .6 : 0.;
+      if (worth > part(Evidence::nearness)) part(Evidence::nearness) = worth, c.near = r;
+    }
+    for (const double worth : c.parts) c.score += worth;
+    return c;
+  }
+
+  /// What told the place from its nearest rival: the evidence in which it is furthest ahead.
+  static std::string reason(const Choice& top, const Choice& second) {
+    if (!top.entry) return "";
+    if (top.entry->feature == "PCLI") return "the country's name";
+    if (!second.entry) return "the only one of its name";
+    std::size_t most = 0;
+    for (std::size_t i = 1; i < kEvidence.size(); ++i) {
+      if (top.parts[i] - second.parts[i] > top.parts[most] - second.parts[most]) most = i;
+    }
+    if (most == static_cast<std::size_t>(Evidence::nearness) && top.near) return "near " + top.near->name;
+    return std::string(kEvidence[most]);
+  }
+
+  Sense best(const Toponym& t) const {
+    for (const std::uint32_t c : candidates(t.name)) {  // "Asia" is no town of Peru, "South America" not the United States
+      if (const GazetteerEntry& e = gazetteer_.entry(c); e.feature == "continent") return {&e, "the continent's name"};
+    }
+    if (!t.country.empty() && candidates(t.name).empty()) return {gazetteer_.country(t.country), "the country's name"};
     const bool county = t.name.ends_with(" County") || t.name.ends_with(" county") || t.name.ends_with(" Parish");
-    const GazetteerEntry* top = nullptr;
-    double top_score = -1e9;
+    Choice top, second;
+    const std::string own = country_meant(t);
     for (const std::uint32_t c : candidates(t.name)) {
       const GazetteerEntry& e = gazetteer_.entry(c);
-      double score = std::log10(e.population + 10.0);
-      if (e.feature == "PCLI") score = e.country == t.country ? kCountry : 6;  // a country's name means the country unless the context is another's
-      if (county && e.feature != "ADM2") score = 2;                            // the city of that name only tells which region is meant
-      if (const auto n = countries_.find(e.country); n != countries_.end()) score += kNamedCountry + kShare * n->second / std::max(1.0, total_);
-      if (const auto n = admins_.find(e.country + e.admin); n != admins_.end() && !e.admin.empty()) score += 1.5;
-      if (const auto n = regions_.find(e.country + e.admin); n != regions_.end() && !e.admin.empty())
-        score += kRegion * n->second / std::max(1.0, region_total_);
-      if (home_countries_.contains(e.country)) score += kHomeCountry;
-      if (!e.admin.empty() && home_regions_.contains(e.country + e.admin)) score += kHomeRegion;
-      if (!t.country.empty() && e.country == t.country && e.feature != "PCLI") score += e.feature == "PPLC" ? kCapital : 3;  // known to the actor stage
-      if (e.feature == "PPLC") score += .5;
-      if (!resolved_.empty()) {
-        double near = 0;
-        for (const GazetteerEntry* r : resolved_) {
-          if (r == &e || r->name == e.name) continue;
-          const double km = distance_km(e.lat, e.lon, r->lat, r->lon);
-          near = std::max(near, km < 80 ? 1.6 : km < 250 ? 1.2 : km < 600 ? .6 : 0.);
-        }
-        score += near;
-      }
-      if (score > top_score) top_score = score, top = &e;
+      if (e.country == own && e.feature != "PCLI") continue;
+      const Choice choice = weigh(t, e, county);
+      if (!top.entry || choice.score > top.score) second = top, top = choice;
+      else if (!second.entry || choice.score > second.score) second = choice;
     }
-    if (county && top && top->feature != "ADM2" && top_score < 3.2) return nullptr;
-    if (!t.country.empty() && (!top || top->country.empty())) return gazetteer_.country(t.country);
-    return top;
+    if (county && top.entry && top.entry->feature != "ADM2" && top.score < 3.2) return {};
+    if (!t.country.empty() && (!top.entry || top.entry->country.empty())) return {gazetteer_.country(t.country), "the country's name"};
+    return {top.entry, reason(top, second)};
   }
 
   const Article& article_;
@@ -338,6 +414,7 @@ class PlaceFinder {
   std::vector<bool> taken_;
   std::vector<Toponym> toponyms_;
   std::map<std::string, double> countries_, admins_, regions_;
+  std::set<std::string> datelines_;                      ///< names in a dateline
   std::set<std::string> home_countries_, home_regions_;  ///< the publisher's
   double total_ = 0, mentioned_total_ = 0, region_total_ = 0;
   std::map<std::string, double> mentioned_;  ///< countries by mentions of actors alone

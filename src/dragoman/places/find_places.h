@@ -17,7 +17,8 @@ std::vector<Place> find_places(const Article& article, const Analysis& analysis,
 
 /// Entities that are places get the country of the place they were resolved to: an attack on Aleppo is one on Syria. Actors without a
 /// country get that of the place in their own phrase ("police in Dresden", "the governor of California"), else the one that the article
-/// is set in (context_country), `because` then says "country by context".
-void give_countries(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, Actors& actors);
+/// is set in (context_country), `because` then says "country by context": rebels only where most of its places lie there.
+void give_countries(const Article& article, const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer,
+                    Actors& actors);
 
 }  // namespace dragoman

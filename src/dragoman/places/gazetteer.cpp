@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 #include "dragoman/text/tsv.h"
 
@@ -53,6 +54,18 @@ Gazetteer Gazetteer::load(const std::string& resources) {
     g.add(e.name, index);
     for (const std::string& alias : aliases) g.add(alias, index);
     g.entries_.push_back(std::move(e));
+  }
+  for (const TsvRow& row : read_tsv(resources + "/lexicon/city_names.tsv", {"name", "city", "country"})) {
+    const std::vector<std::uint32_t>& named = g.find(row["city"]);
+    std::optional<std::uint32_t> largest;
+    for (const std::uint32_t i : named) {
+      const GazetteerEntry& e = g.entries_[i];
+      if (e.country == row["country"] && e.feature.starts_with("PPL") && (!largest || e.population > g.entries_[*largest].population)) largest = i;
+    }
+    if (!largest)
+      throw BrokenInstallation(resources + "/lexicon/city_names.tsv:" + std::to_string(row.line) + ": column city: no '" + std::string(row["city"]) + "' in " +
+                               std::string(row["country"]));
+    g.add(std::string(row["name"]), *largest);
   }
   for (const TsvRow& row : read_tsv(resources + "/lexicon/not_places.tsv", {"word"})) g.common_.emplace(row["word"]);
   g.words_ = PlaceWords::load(resources + "/lexicon");

@@ -17,8 +17,8 @@ constexpr int kSteps = 3;  // "the head of the hospital in Sidon" is two down
 
 class CountryGiver {
  public:
-  CountryGiver(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const PlaceWords& words, Actors& actors)
-      : a_(analysis), tree_(tree), places_(places), words_(words), actors_(actors), place_of_(analysis.tokens.size(), kNone) {
+  CountryGiver(const Article& article, const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const PlaceWords& words, Actors& actors)
+      : article_(article), a_(analysis), tree_(tree), places_(places), words_(words), actors_(actors), place_of_(analysis.tokens.size(), kNone) {
     std::size_t t = 0;
     for (Index p = 0; p < places.size(); ++p) {
       while (t < a_.tokens.size() && a_.tokens[t].span.end <= places[p].span.begin) ++t;
@@ -39,7 +39,10 @@ class CountryGiver {
     const std::string country = context_country(places_, actors_);
     if (country.empty()) return;
     const bool placed = std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return p.country == country; });
+    const bool scene = set_in(country);
     for (Entity& e : actors_.entities) {
+      // "the U.S. condemned the attack": rebels are of where they fight, not of who speaks of them
+      if (armed_against_states(e.sectors) && !scene) continue;
       // a firm is at home where the article's places are, never only because a nationality is spoken of
       if (wants_country(e) && (placed || !of_no_state(e.sectors))) give(e, country, "country by context");
     }
@@ -84,6 +87,52 @@ class CountryGiver {
     return p != kNone && taken_for_[p] == e.country && give_place(e, p);
   }
 
+  static bool armed_against_states(const std::vector<std::string>& sectors) {
+    static constexpr std::string_view kSectors[] = {"REB", "INS", "SEP", "UAF"};
+    return !sectors.empty() && std::find(std::begin(kSectors), std::end(kSectors), sectors.front()) != std::end(kSectors);
+  }
+
+  /// Do more than half of the places where something may happen lie in that country? A state's name is one only after "in" and the like, a place
+  /// inside a body's name is none, and a dateline only where the text goes on to speak of its country.
+  bool set_in(const std::string& country) const {
+    int here = 0, all = 0;
+    bool spoken_of = false;
+    for (const Mention& m : actors_.mentions) {
+      if (m.entity == kNone) continue;
+      const std::vector<std::string>& sectors = actors_.entities[m.entity].sectors;
+      if (!sectors.empty() && sectors.front() == "MED") continue;  // the agency of the dateline
+      if (!std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return in_dateline(p) && p.span.overlaps(m.span); }))
+        spoken_of |= actors_.entities[m.entity].country == country;
+    }
+    for (Index p = 0; p < places_.size(); ++p) {
+      const Place& place = places_[p];
+      if (place.country.empty() || in_name(place) || (in_dateline(place) && !spoken_of) || (place.feature == "PCLI" && !scene(p))) continue;
+      ++all;
+      here += place.country == country;
+    }
+    return 2 * here > all;
+  }
+
+  bool in_dateline(const Place& p) const {
+    return std::any_of(article_.passages.begin(), article_.passages.end(),
+                       [&](const Passage& part) { return part.kind == PassageKind::dateline && part.span.contains(p.span); });
+  }
+
+  /// "The Washington Post" is not in Washington.
+  bool in_name(const Place& p) const {
+    return std::any_of(actors_.mentions.begin(), actors_.mentions.end(), [&](const Mention& m) {
+      return m.type == MentionType::organization && !m.nominal && m.span.contains(p.span) && m.span.size() > p.span.size();
+    });
+  }
+
+  /// The words before the place say that something is or happens there.
+  bool scene(Index p) const {
+    for (std::size_t t = 0; t < a_.tokens.size(); ++t) {
+      if (place_of_[t] == p && words_.is(case_of(tree_, static_cast<Index>(t)), PlaceWord::where)) return true;
+    }
+    return false;
+  }
+
   /// A place has its own country, a mention "camp near Aleppo" that of the place inside it.
   void place_entity(const Mention& m, Entity& e) const {
     if (!e.code.empty()) return;
@@ -91,7 +140,7 @@ class CountryGiver {
       if (place_of_[t] == kNone || places_[place_of_[t]].country.empty()) continue;
       if (m.nominal && !m.span.contains(places_[place_of_[t]].span)) continue;
       e.country = e.code = places_[place_of_[t]].country;
-      e.because += ", country of the place";
+      e.because += std::string(e.because.empty() ? "" : ", ") + "country of " + places_[place_of_[t]].name;
       return;
     }
   }
@@ -105,7 +154,7 @@ class CountryGiver {
   static void give(Entity& e, const std::string& country, const std::string& reason) {
     e.country = country;
     e.code = compose_code(country, e.sectors);
-    e.because += ", " + reason;
+    e.because += (e.because.empty() ? "" : ", ") + reason;
   }
 
   bool from_phrase(const Mention& m, Entity& e) const {
@@ -142,6 +191,7 @@ class CountryGiver {
     return kNone;
   }
 
+  const Article& article_;
   const Analysis& a_;
   const Tree& tree_;
   const std::vector<Place>& places_;
@@ -154,8 +204,9 @@ class CountryGiver {
 
 }  // namespace
 
-void give_countries(const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, Actors& actors) {
-  CountryGiver(analysis, tree, places, gazetteer.words(), actors).run();
+void give_countries(const Article& article, const Analysis& analysis, const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer,
+                    Actors& actors) {
+  CountryGiver(article, analysis, tree, places, gazetteer.words(), actors).run();
 }
 
 }  // namespace dragoman

@@ -48,7 +48,7 @@ Document read_article(Article article, const Models& models, LanguageWorkspace& 
   d.times = find_times(d.article, d.analysis, tree, models.times);
   ended(Stage::times);
   d.places = find_places(d.article, d.analysis, tree, d.actors, models.gazetteer);
-  give_countries(d.analysis, tree, d.places, models.gazetteer, d.actors);
+  give_countries(d.article, d.analysis, tree, d.places, models.gazetteer, d.actors);
   ended(Stage::places);
   d.attributions = attribute(d.article, d.analysis, tree, d.actors, models.cues);
   resolve_quoted_pronouns(d.analysis, d.attributions, d.actors);
