@@ -82,10 +82,12 @@ class Matcher {
       return false;
     m.score = 1 + (!frame.particle.empty() ? 1 : 0);
     if (!frame.noun) {
-      const double o = match(frame.object, clause_.object);
+      // "freed hundreds of prisoners": what is counted is the object
+      const Index object = clause_.object == kNone || match(frame.object, clause_.object) >= 1 ? clause_.object : counted(clause_.object);
+      const double o = match(frame.object, object);
       if (o == 0 && !(frame.object.any && frame.object.words.empty())) return false;
       m.score += o;
-      if (o == 2) m.words.push_back(clause_.object);
+      if (o == 2) m.words.push_back(object);
     } else if (!frame.object.any) {
       bool found = false;
       for (const Index c : tree_.children(head_)) found |= c < head_ && match(frame.object, c) >= 1;
@@ -238,6 +240,20 @@ class Matcher {
     return kNone;
   }
 
+  /// The noun behind a preposition that hangs on a noun, on one coordinated with it ("food and medicine to the ministry"), or on what it is a measure
+  /// of ("a shipment of rifles to the rebels").
+  Index phrase(Index noun, const std::string& preposition) const {
+    Index inner = kNone;
+    const bool measure = coder_.in_class("@MEASURE", lemma(noun)) || coder_.in_class("@CROWD_SIZE", lemma(noun));
+    for (const Index c : tree_.children(noun)) {
+      const bool of_noun = token(c).deprel == Deprel::nmod;
+      if (of_noun && case_of(tree_, c) == preposition) return c;
+      if (inner == kNone && (token(c).deprel == Deprel::conj || (of_noun && measure && case_of(tree_, c) == "of")) && token(c).upos != Upos::VERB)
+        inner = phrase(c, preposition);
+    }
+    return inner;
+  }
+
   Index step(Index node, const Clause& clause, const std::string& role, bool source) const {
     if (role == "subj") {
       if (clause.subject != kNone) return clause.subject;
@@ -274,8 +290,8 @@ class Matcher {
     for (const auto& [prep, noun] : clause.obliques) {
       if (prep == role || (role == "on" && prep == "upon") || (role == "against" && prep == "versus")) return noun;
     }
+    if (const Index n = phrase(node, role); n != kNone) return n;
     for (const Index c : tree_.children(node)) {
-      if (token(c).deprel == Deprel::nmod && case_of(tree_, c) == role) return c;
       if (token(c).deprel == Deprel::acl && case_of(tree_, c) == role) return c;
     }
     // "sever ties with Poland": the phrase hangs on the verb's object

@@ -211,6 +211,7 @@ bool WorthCoding::well_placed(const FrameMatch& m) const {
     if (token(number).head == m.clause.head && coder_.in_class("@CROWD_SIZE", to_lower(token(number).lemma))) s = Hang::near;
   }
   const bool narrow = asks_for_words(*m.frame);
+  if (m.frame->lone && s == Hang::near && t == Hang::none) return true;
   if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
   if (s == Hang::inside && t == Hang::near) {
     const Deprel d = token(m.source.front()).deprel;
