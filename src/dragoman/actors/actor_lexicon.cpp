@@ -126,7 +126,7 @@ ActorLexicon ActorLexicon::load(const std::string& folder) {
     static const std::unordered_map<std::string_view, ActorWord> kinds = {
         {"former", ActorWord::former},           {"backing", ActorWord::backing},       {"heads", ActorWord::heads},   {"state_noun", ActorWord::state_noun},
         {"office_noun", ActorWord::office_noun}, {"state_name", ActorWord::state_name}, {"female", ActorWord::female}, {"male", ActorWord::male},
-        {"counterpart", ActorWord::counterpart}};
+        {"counterpart", ActorWord::counterpart}, {"condition", ActorWord::condition}};
     if (row["class"] == "body_name") {
       lexicon.calls_[std::string(row["word"])] = split_trimmed(row["kinds"], ';');
       continue;

@@ -17,7 +17,7 @@ namespace dragoman {
 enum class KnownKind : std::uint8_t { country, adjective, inhabitants, capital, people, area, organization, person };
 
 /// Words with a part in reading phrases (actor_words.tsv).
-enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office_noun, state_name, female, male, counterpart };
+enum class ActorWord : std::uint8_t { former, backing, heads, state_noun, office_noun, state_name, female, male, counterpart, condition };
 
 struct KnownActor {
   KnownKind kind = KnownKind::country;

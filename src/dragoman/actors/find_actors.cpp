@@ -356,10 +356,34 @@ class Resolver {
     return entity_at_[other];
   }
 
+  /// "The president said his country would wait": the state of whom the pronoun means.
+  std::optional<Index> own_state(const MentionFacts& f, const std::string& head) {
+    if (f.plural || !f.country.empty() || !lexicon_.is(head, ActorWord::state_name)) return std::nullopt;
+    const Index whose = tree_.child(f.mention.head, Deprel::nmod_poss);
+    if (whose == kNone) return std::nullopt;
+    const PronounKind kind = pronoun_kind(a_.tokens[whose].form);
+    if (kind != PronounKind::he && kind != PronounKind::she) return std::nullopt;
+    MentionFacts pronoun;
+    pronoun.mention.head = pronoun.mention.first_token = whose;
+    pronoun.mention.last_token = whose + 1;
+    pronoun.mention.span = a_.tokens[whose].span;
+    pronoun.mention.sentence = f.mention.sentence;
+    const Index person = entity_at_[whose] != kNone ? entity_at_[whose] : link_pronoun(pronoun, a_, book_);
+    if (person == kNone) return std::nullopt;
+    const std::string country = book_.entity(person).country;
+    const std::string name = lexicon_.country_name(country);
+    if (name.empty()) return std::nullopt;
+    if (const auto e = book_.by_key("C:" + country)) return e;
+    const Index e = book_.open(f, "C:" + country, name, MentionType::location);
+    book_.set_code(e, country, {}, "", "country of " + book_.entity(person).name);
+    return e;
+  }
+
   Index link_nominal(MentionFacts& f) {
     const std::string head = to_lower(a_.tokens[f.mention.head].lemma);
     if (f.plural && (link_several(f, a_, lexicon_, book_) || link_each(f, std::span(&f, facts_.data() + facts_.size()).subspan(1), a_, tree_, lexicon_, book_)))
       return kNone;
+    if (const auto state = own_state(f, head)) return *state;
     std::optional<Index> found = said_of(f);
     const std::string first = to_lower(a_.tokens[f.mention.first_token].form);
     const bool bare = (first == "the" || first == "this" || first == "that" || first == "these" || first == "those") &&

@@ -5,6 +5,7 @@
 
 #include "dragoman/actors/entity_book.h"
 #include "dragoman/actors/phrase_reader.h"
+#include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
@@ -280,6 +281,15 @@ class Finder {
     out_.push_back(std::move(core));
   }
 
+  /// "A state of siege": what stands behind its "of" is a common noun that names nobody.
+  bool of_a_thing(Index noun) const {
+    for (const Index c : tree_.children(noun)) {
+      if (token(c).deprel == Deprel::nmod && c > noun && case_of(tree_, c) == "of")
+        return token(c).upos == Upos::NOUN && !taken_[c] && !reader_.agent_of(c).agent;
+    }
+    return false;
+  }
+
   // ---- nominals -----------------------------------------------------------------------------------------------
   void nominals(const Sentence& s) {
     for (Index i = s.first_token; i < s.last_token; ++i) {
@@ -295,6 +305,7 @@ class Finder {
         const Index of = t.head;
         if (agent->sectors.empty() || of == kNone || of <= i || reader_.agent_of(of).agent) continue;
       }
+      if (h.length == 1 && lexicon_.is(low_[i], ActorWord::condition) && of_a_thing(i)) continue;
       Index first = h.end - h.length;
       if (t.head != kNone && t.head >= first && t.head < i && d == Deprel::nmod && reader_.agent_of(t.head).end == h.end)
         continue;  // "state" of "secretary of state"

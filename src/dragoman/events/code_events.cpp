@@ -167,11 +167,12 @@ class Coder {
     std::erase_if(m.target, [&](Index h) { return medium(m, h); });
     if (m.frame->stated && m.frame->lone && m.target.empty()) return;
     // "withdrew its troops from Iraq", "sent peacekeepers to Mali": what one side moves about is not the other side
-    if (!m.target.empty() && own(m.target, m.source)) {
-      const std::vector<Index> assets = std::move(m.target);
+    if (!m.target.empty() && (own(m.target, m.source) || assets(m) || unknown(m))) {
+      const std::vector<Index> moved = std::move(m.target);
       m.target.clear();
-      find_target(m, assets);
-      if (m.target.empty()) m.target = assets;
+      find_target(m, moved);
+      if (!m.target.empty() && unknown(m)) m.target.clear();
+      if (m.target.empty()) m.target = moved;
     } else if (m.target.empty()) {
       find_target(m, {});
     }
@@ -237,6 +238,27 @@ class Coder {
     });
   }
 
+  /// "sent 230 troops to Liberia", "offered an armoured regiment": forces of nobody else, given or moved about by a state.
+  bool assets(const FrameMatch& m) const {
+    const std::string_view root = std::string_view(m.frame->cameo).substr(0, 2);
+    if (m.source.empty() || (root != "03" && root != "07" && root != "08" && root != "15")) return false;
+    const Entity* us = entity(m.source.front());
+    return us && std::all_of(m.target.begin(), m.target.end(), [&](Index h) {
+      const Entity* e = entity(h);
+      return e && d_.actors.mentions[mention_at_[h]].nominal && !e->sectors.empty() && (e->country.empty() || e->country == us->country) &&
+             std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return x == "MIL" || x == "PKO"; });
+    });
+  }
+
+  /// All targets are objects that no code is known of: "returned the coins to Peru", "opened its borders to Sudan".
+  bool unknown(const FrameMatch& m) const {
+    return m.frame->cameo < "14" && std::all_of(m.target.begin(), m.target.end(), [&](Index h) {
+             const Entity* e = entity(h);
+             return e && e->code.empty() && d_.actors.mentions[mention_at_[h]].type != MentionType::pronoun &&
+                    (d_.actors.mentions[mention_at_[h]].nominal || h == m.clause.object);
+           });
+  }
+
   Index entity_of(Index head) const { return mention_at_[head] == kNone ? kNone : d_.actors.mentions[mention_at_[head]].entity; }
 
   void find_target(FrameMatch& m, const std::vector<Index>& not_these) const {
@@ -258,6 +280,13 @@ class Coder {
         const Index mark = tree_.child(noun, Deprel::case_);
         if (mark != kNone && temporal(noun)) continue;
         add(noun);
+      }
+    }
+    if (m.frame->noun) {
+      for (const Index c : tree_.children(m.clause.head)) {
+        if (token(c).deprel != Deprel::nmod || temporal(c)) continue;
+        const std::string prep = case_of(tree_, c);
+        if (prep == "to" || prep == "into" || prep == "against" || prep == "with" || prep == "on" || prep == "in") add(c);
       }
     }
     if (m.clause.xcomp != kNone) {

@@ -28,12 +28,14 @@ std::size_t dash(std::string_view s, std::size_t i) {
 std::uint32_t dateline_size(std::string_view s) {
   s = s.substr(0, 120);
   std::size_t i = 0;
-  bool capitals = false, agency = false;
+  constexpr std::size_t kSentence = 80;
+  bool capitals = false, agency = false, names = true;
   std::size_t words = 0;
   while (i < s.size() && words < 9) {
     if (const std::size_t d = dash(s, i); d > 0 && i > 0) {
-      // a place in capitals, or an agency in brackets, is what makes it a dateline
-      return (capitals || agency) ? static_cast<std::uint32_t>(i + d) : 0;
+      // a place in capitals, or an agency in brackets, is what makes it a dateline; else a few names ("Harare, Zimbabwe - ") before a whole sentence
+      const bool sentence = i + d + 1 < s.size() && s[i + d] == ' ' && upper(s[i + d + 1]) && s.size() >= kSentence;
+      return capitals || agency || (names && words <= 4 && sentence) ? static_cast<std::uint32_t>(i + d) : 0;
     }
     if (s[i] == '(') {
       const std::size_t close = s.find(')', i);
@@ -43,6 +45,7 @@ std::uint32_t dateline_size(std::string_view s) {
       agency = true;
       i = close + 1;
       while (i < s.size() && s[i] == ' ') ++i;
+      if (capitals && i < s.size() && s[i] == ':') return static_cast<std::uint32_t>(i + 1);
       if (i == s.size() || dash(s, i) == 0) return 0;  // what follows the agency is the dash, or this is a sentence
       continue;
     }
@@ -60,6 +63,7 @@ std::uint32_t dateline_size(std::string_view s) {
     // a small-letter word other than "de", "al" and the like means a sentence
     if (big == 0 && small > 3) return 0;
     if (words == 0 && big == 0) return 0;
+    names = names && big > 0 && small > 0;
     ++words;
     while (i < s.size() && s[i] == ' ') ++i;
   }
