@@ -51,6 +51,18 @@ TEST(Places, ACountrysNameIsTheCountry) {
   ASSERT_EQ(d.places.size(), 1u);
   EXPECT_EQ(d.places[0].feature, "PPLC");
 }
+// Towns of the United States bear the names of half the world's states.
+TEST(Places, AStateIsMeantThoughATownOfAnotherNamedStateIsCalledTheSame) {
+  for (const std::string name : {"Lebanon", "Cuba", "Peru", "Jordan", "China", "Poland", "Holland", "Burma"}) {
+    const Document d = read_paper("The United States said on Monday that it would send aid to " + name + ".", "");
+    EXPECT_EQ(d.places.back().feature, "PCLI") << name;
+    EXPECT_NE(code_of(d, name), "USA") << name;
+  }
+  const Document office = read_paper("American officials in New York and Texas met the president of Greece.", "");
+  EXPECT_EQ(office.places.back().country, "GRC");
+  const Document town = read_paper("Police in Lebanon, Ohio, said two men had fled to Kentucky.", "");
+  EXPECT_EQ(town.places.at(0).country, "USA");
+}
 TEST(Places, AKnownCityIsMeantInADateline) {
   const Document d = read_paper("GENEVA (Reuters) - Two envoys talked to the farmers on Monday.", "");
   ASSERT_EQ(d.places.size(), 1u);

@@ -9,8 +9,9 @@
 
 namespace dragoman {
 
-/// where: "near" a place; way: "to" it; whose: "of" it; scene: an act is done "off" it; side: "southern"; kind: "province". Its comment column says more.
-enum class PlaceWord : std::uint8_t { where, way, whose, side, kind, scene };
+/// where: "near" a place; way: "to" it; whose: "of" it; scene: an act is done "off" it; side: "southern"; kind: "province"; state: what only states have
+/// ("president"). Its comment column says more.
+enum class PlaceWord : std::uint8_t { where, way, whose, side, kind, scene, state };
 
 class PlaceWords {
  public:
