@@ -161,21 +161,31 @@ bool WorthCoding::campaigns(const FrameMatch& m) const {
 bool WorthCoding::private_crime(const FrameMatch& m) const {
   if (political_article_) return false;
   const std::string& code = m.frame->cameo;
-  if (!code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
+  const Sentence& s = sentence_of(m);
+  // words of burglaries and quarrels: then officers of the law and a nameless gunman are no more public than the neighbours are
+  const bool quarrel = has_class(s, "@PRIVATE_CRIME");
+  const bool charge = quarrel && (code.starts_with("112") || code.starts_with("09"));
+  if (!charge && !code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
+  const auto of_the_law = [&](const Entity& e, Index h) {
+    static constexpr std::string_view kLaw[] = {"GOV", "COP", "JUD", "UAF", "CRM", "CVL", "LEG"};
+    return quarrel && d_.actors.mentions[mention_at_[h]].nominal && std::all_of(e.sectors.begin(), e.sectors.end(), [](const std::string& x) {
+             return std::find(std::begin(kLaw), std::end(kLaw), x) != std::end(kLaw);
+           });
+  };
   std::string country;
   for (const auto* side : {&m.source, &m.target}) {
     for (const Index h : *side) {
       const Entity* e = entity(h);
       if (!e || e->code.empty()) continue;
       const bool known = e->code.size() == 3 && e->type != MentionType::location;
-      const bool low = e->sectors.empty() ? e->type == MentionType::location || e->type == MentionType::person : coder_.sectors().all(*e, Trait::everyday);
+      const bool low = e->sectors.empty() ? e->type == MentionType::location || e->type == MentionType::person
+                                          : coder_.sectors().all(*e, Trait::everyday) || of_the_law(*e, h);
       if (known || !low) return false;
       if (e->type == MentionType::location && e->because.starts_with("countries.tsv")) return false;
       if (!e->country.empty() && !country.empty() && e->country != country) return false;
       if (!e->country.empty()) country = e->country;
     }
   }
-  const Sentence& s = sentence_of(m);
   if (has_class(s, "@POLITICAL_WORD")) return false;
   for (Index t = s.first_token; t < s.last_token; ++t) {
     if (mention_at_[t] == kNone) continue;
