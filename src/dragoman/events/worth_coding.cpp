@@ -177,7 +177,7 @@ bool WorthCoding::private_crime(const FrameMatch& m) const {
     for (const Index h : *side) {
       const Entity* e = entity(h);
       if (!e || e->code.empty()) continue;
-      const bool known = e->code.size() == 3 && e->type != MentionType::location;
+      const bool known = e->code.size() == 3 && !e->country.empty() && e->type != MentionType::location && !(quarrel && e->type == MentionType::person);
       const bool low = e->sectors.empty() ? e->type == MentionType::location || e->type == MentionType::person
                                           : coder_.sectors().all(*e, Trait::everyday) || of_the_law(*e, h);
       if (known || !low) return false;
@@ -187,7 +187,7 @@ bool WorthCoding::private_crime(const FrameMatch& m) const {
     }
   }
   if (has_class(s, "@POLITICAL_WORD")) return false;
-  for (Index t = s.first_token; t < s.last_token; ++t) {
+  for (Index t = s.first_token; t < s.last_token && !quarrel; ++t) {
     if (mention_at_[t] == kNone) continue;
     if (token(t).upos == Upos::ADJ && mention_type(t) == MentionType::nationality) return false;
     if (const Entity* e = entity(t); e && e->because.starts_with("countries.tsv")) return false;
