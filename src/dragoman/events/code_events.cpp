@@ -244,10 +244,10 @@ class Coder {
     if (m.source.empty() || (root != "03" && root != "07" && root != "08" && root != "15")) return false;
     const Entity* us = entity(m.source.front());
     return us && std::all_of(m.target.begin(), m.target.end(), [&](Index h) {
-      const Entity* e = entity(h);
-      return e && d_.actors.mentions[mention_at_[h]].nominal && !e->sectors.empty() && (e->country.empty() || e->country == us->country) &&
-             std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return x == "MIL" || x == "PKO"; });
-    });
+             const Entity* e = entity(h);
+             return e && d_.actors.mentions[mention_at_[h]].nominal && !e->sectors.empty() && (e->country.empty() || e->country == us->country) &&
+                    std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return x == "MIL" || x == "PKO"; });
+           });
   }
 
   /// All targets are objects that no code is known of: "returned the coins to Peru", "opened its borders to Sudan".
