@@ -79,6 +79,12 @@ TEST(Chains, TheAgencyThatPrintsADenialDoubtsNothing) {
   EXPECT_EQ(commitments("NAIROBI (Reuters) - Kenyan troops attacked the Ugandan army on Monday. Kenyan troops did not attack the Somali army."), "certain");
 }
 
+TEST(Chains, WhatIsAllSomebodySaysIsNoScareQuote) {
+  EXPECT_EQ(first(read_text("\"Uganda attacked Kenya,\" the Kenyan president said.")), "190 occurred certain | the Kenyan president");
+  EXPECT_EQ(first(read_text("\"Kenyan troops,\" the envoy said, \"attacked Uganda.\"")), "190 occurred certain | the envoy");
+  EXPECT_EQ(first(read_text("The Kenyan army said it had \"arrested\" the Ugandan minister.")), "173 occurred alleged | The Kenyan army");
+}
+
 TEST(Chains, AMirrorIsAsSureAsItsFirstEvent) {
   for (const char* text : {"The “commanders” of the Kenyan rebels met the Ugandan president on Monday.",
                            "The Ugandan president met “rebels” from Kenya on Monday.", "Kenyan “generals” signed a treaty with Uganda on Monday."}) {

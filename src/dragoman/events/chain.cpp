@@ -133,14 +133,8 @@ class Accounts {
   /// event is read, so is the mirror.
   void scare_quotes() {
     for (const ByteSpan q : find_quotations(d_.article.text)) {
-      Index first = kNone;
-      std::uint32_t n = 0;
-      for (Index t = first_token_from(q.begin); t < a_.tokens.size() && a_.tokens[t].span.end <= q.end; ++t) {
-        if (a_.tokens[t].upos == Upos::PUNCT) continue;
-        if (first == kNone) first = t;
-        ++n;
-      }
-      if (first == kNone || n > kScare) continue;
+      const std::vector<Index> quoted = words_in(q);
+      if (quoted.empty() || quoted.size() > kScare || speech(quoted)) continue;
       for (Event& e : events_) {
         if (e.mirror_of != kNone) continue;
         const bool act = q.contains(a_.tokens[e.head].span);
@@ -156,9 +150,19 @@ class Accounts {
       e.because.push_back("scare quotes");
     }
   }
-  Index first_token_from(std::uint32_t byte) const {
-    const auto at = std::lower_bound(a_.tokens.begin(), a_.tokens.end(), byte, [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
-    return static_cast<Index>(at - a_.tokens.begin());
+  /// ""They bombed civilians," the minister said": the words are what a speaker says, who vouches for them however few they are.
+  bool speech(const std::vector<Index>& quoted) const {
+    return std::any_of(d_.attributions.begin(), d_.attributions.end(), [&](const Attribution& a) {
+      return a.kind == AttributionKind::quote && std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return words_in(c) == quoted; });
+    });
+  }
+  std::vector<Index> words_in(ByteSpan span) const {
+    std::vector<Index> out;
+    auto t = std::lower_bound(a_.tokens.begin(), a_.tokens.end(), span.begin, [](const Token& x, std::uint32_t b) { return x.span.begin < b; });
+    for (; t != a_.tokens.end() && t->span.end <= span.end; ++t) {
+      if (t->upos != Upos::PUNCT) out.push_back(static_cast<Index>(t - a_.tokens.begin()));
+    }
+    return out;
   }
 
   std::vector<Event>& events_;
