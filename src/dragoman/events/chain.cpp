@@ -37,6 +37,7 @@ class Accounts {
     scare_quotes();
     for (Index i = 0; i < d_.attributions.size(); ++i) {
       if (denies(d_.attributions[i])) doubt_account(i);
+      else if (d_.attributions[i].veracity == Veracity::denying && !d_.attributions[i].reports) doubt_noun(i);
     }
     for (const Event& e : events_) {
       if (e.status == Status::denied && has_voice(e)) doubt_same_act(e);
@@ -95,6 +96,25 @@ class Accounts {
     if (sentence == kNone) return;
     for (Event& e : events_) {
       if (e.sentence == sentence && a_.tokens[e.head].span.begin < at && !same_voice(e, denial)) doubt(e);
+    }
+  }
+
+  /// "The report's conclusion that Kenya shelled the town was rejected by Nairobi": what is denied is a noun, and so what its clause tells.
+  void doubt_noun(Index i) {
+    const Attribution& denial = d_.attributions[i];
+    Index verb = kNone;
+    tokens_in(denial.content, denial.sentence, [&](Index t) {
+      if (verb == kNone && a_.tokens[t].upos == Upos::VERB) verb = t;
+    });
+    if (verb == kNone) return;
+    for (const Attribution& told : d_.attributions) {
+      if (&told == &denial || told.cue.empty() || told.sentence != denial.sentence || (told.speaker != kNone && told.speaker == denial.speaker)) continue;
+      const bool noun =
+          holds(denial.content, told.cue.front()) && told.cue.front().end <= a_.tokens[verb].span.begin && holds(told.content, a_.tokens[verb].span);
+      if (!noun) continue;
+      for (Event& e : events_) {
+        if (holds(told.content, a_.tokens[e.head].span) && !same_voice(e, denial)) doubt(e);
+      }
     }
   }
 
