@@ -79,6 +79,22 @@ TEST(Chains, TheAgencyThatPrintsADenialDoubtsNothing) {
   EXPECT_EQ(commitments("NAIROBI (Reuters) - Kenyan troops attacked the Ugandan army on Monday. Kenyan troops did not attack the Somali army."), "certain");
 }
 
+TEST(Chains, ANounThatTellsNamesItsHolderWhateverTheParserMakesOfItsClause) {
+  EXPECT_EQ(first(read_text("A report by the monitors that Kenyan troops had attacked the Ugandan army angered Nairobi.")),
+            "190 occurred certain | the monitors");
+  EXPECT_EQ(first(read_text("A claim by the rebels that they shot down a Sudanese jet could not be verified.")), "195 occurred alleged | the rebels");
+  for (const Attribution& a : read_text("A statement by the Kenyan minister that angered Uganda was withdrawn.").attributions) {
+    EXPECT_FALSE(a.reports) << "a relative clause tells nothing";
+  }
+}
+
+TEST(Chains, AnAccountThatIsRejectedByNameIsDenied) {
+  EXPECT_EQ(first(read_text("The conclusion that Kenyan troops shelled the Ugandan army was rejected by Nairobi.")), "194 denied certain | Nairobi");
+  EXPECT_EQ(first(read_text("The claim that Kenyan troops attacked Ugandan villagers was denied by Nairobi.")), "190 denied certain | Nairobi");
+  EXPECT_EQ(first(read_text("The report's conclusion that Kenyan troops attacked Ugandan villagers was rejected by Nairobi.")),
+            "190 occurred alleged | The report's");
+}
+
 TEST(Chains, WhatIsAllSomebodySaysIsNoScareQuote) {
   EXPECT_EQ(first(read_text("\"Uganda attacked Kenya,\" the Kenyan president said.")), "190 occurred certain | the Kenyan president");
   EXPECT_EQ(first(read_text("\"Kenyan troops,\" the envoy said, \"attacked Uganda.\"")), "190 occurred certain | the envoy");

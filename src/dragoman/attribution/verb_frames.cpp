@@ -570,7 +570,29 @@ class VerbReader {
     sourceless_ = agent_ == kNone;
     c_.content = {source_phrase(r_, promoted_, {v_, v_ + 1})};
     c_.because += " passive";
+    denied_account();
     return true;
+  }
+
+  /// "The conclusion that Kenya shelled the town was rejected by Nairobi": an account nobody is named for, and its clause what is denied. Whose
+  /// account it is ("the report's conclusion") tells the clause himself.
+  void denied_account() {
+    if (cue_->veracity != Veracity::denying || agent_ == kNone || negated()) return;
+    const Range account = c_.content.front();
+    Index noun = account.first;
+    while (noun < account.last && (r_.token(noun).upos == Upos::DET || r_.token(noun).upos == Upos::ADJ) && r_.mention_at(noun) == kNone) ++noun;
+    if (noun + 3 >= account.last || r_.low(noun + 1) != "that") return;
+    const Cue* told = r_.cues.find(r_.lemma(noun), "N");
+    if (!told || told->kind != Cue::Kind::speech || !told->has("that")) return;
+    c_.content = {{noun + 1, account.last}};
+    c_.voice = true;
+  }
+  bool negated() const {
+    const Range cue = cue_extent(r_, v_, kNone);
+    for (Index t = cue.first; t < v_; ++t) {
+      if (r_.token(t).upos == Upos::PART || r_.low(t) == "never") return true;
+    }
+    return false;
   }
 
   // ---- what stands ----

@@ -1,6 +1,7 @@
 #include "dragoman/events/chain.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "dragoman/attribution/credits.h"
 #include "dragoman/attribution/quotations.h"
@@ -200,6 +201,17 @@ void read_chain(Event& event, const Document& document) {
   for (Index i = 0; i < attributions.size(); ++i) {
     if (attributions[i].reports && holds(attributions[i].content, head)) around.push_back(i);
   }
+  // "The claim that A was denied by X": X speaks, and nobody is named for the claim
+  const auto denied_by_name = [&](Index i) {
+    return attributions[i].source.empty() && std::any_of(around.begin(), around.end(), [&](Index k) {
+             const Attribution& a = attributions[k];
+             return k != i && a.veracity == Veracity::denying && !a.source.empty() && a.content.front().begin == attributions[i].content.front().begin;
+           });
+  };
+  std::vector<Index> named;
+  std::copy_if(around.begin(), around.end(), std::back_inserter(named), [&](Index i) { return !denied_by_name(i); });
+  if (named.size() < around.size() && event.commitment == Commitment::alleged) event.commitment = Commitment::certain;
+  around = std::move(named);
   std::stable_sort(around.begin(), around.end(), [&](Index x, Index y) { return size(attributions[x]) < size(attributions[y]); });
   for (std::size_t i = 0; i + 1 < around.size(); ++i) {  // contents of one size: the cue tells which is the inner
     if (inside(attributions[around[i + 1]], attributions[around[i]])) std::swap(around[i], around[i + 1]);
