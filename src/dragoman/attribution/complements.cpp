@@ -24,12 +24,6 @@ Index branch_of(const Reading& r, Index t, Index v) {
   return at;
 }
 
-bool speech_participle(const Reading& r, Index t) {
-  if (r.token(t).xpos != "VBG") return false;
-  const Cue* cue = r.cues.find(r.lemma(t), "V");
-  return cue && cue->kind == Cue::Kind::speech && (cue->has("that") || cue->has("q"));
-}
-
 /// ", though she noted that": a clause with a subject and a verb of saying of its own.
 bool opens_report(const Reading& r, Index t, Index end) {
   if (r.token(t).upos != Upos::SCONJ && r.token(t).upos != Upos::CCONJ) return false;
@@ -42,6 +36,12 @@ bool opens_report(const Reading& r, Index t, Index end) {
 }
 
 }  // namespace
+
+bool speech_participle(const Reading& r, Index t) {
+  if (r.token(t).xpos != "VBG") return false;
+  const Cue* cue = r.cues.find(r.lemma(t), "V");
+  return cue && cue->kind == Cue::Kind::speech && (cue->has("that") || cue->has("q"));
+}
 
 Index judged_account(const Reading& r, Index first, Index last) {
   if (first + 2 >= last || r.token(first).upos != Upos::DET) return kNone;

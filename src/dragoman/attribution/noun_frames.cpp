@@ -92,6 +92,7 @@ class NounReader {
       const bool that = r_.low(mark) == "that" && cue_->has("that"), to = r_.low(mark) == "to" && cue_->has("to");
       if (!that && !(to && source_ != kNone)) continue;
       c_.content = {{mark, that ? std::max(r_.tree.end(c), mark + 1) : std::max(r_.tree.end(c), mark + 2)}};
+      cut_at_participle();
       c_.voice = that && reports();
       how_ = that ? "noun that" : "noun to";
       return true;
@@ -99,12 +100,21 @@ class NounReader {
     // "the claim that", whatever the tree made of it
     if (n_ + 1 < s_.last && r_.low(n_ + 1) == "that" && r_.token(n_ + 1).upos == Upos::SCONJ && cue_->has("that")) {
       c_.content = {{n_ + 1, phrase_from(r_, n_, n_ + 1).last}};
+      cut_at_participle();
       if (c_.content.front().size() < 3) return c_.content.clear(), false;
       c_.voice = reports();
       how_ = "noun that";
       return true;
     }
     return false;
+  }
+
+  /// ", telling the envoy that": there the sentence's subject goes on.
+  void cut_at_participle() {
+    Range& content = c_.content.front();
+    for (Index t = content.first + 2; t + 1 < content.last; ++t) {
+      if (r_.token(t).form == "," && speech_participle(r_, t + 1)) content.last = t;
+    }
   }
 
   bool finite(Index t) const {
