@@ -322,8 +322,8 @@ class VerbReader {
   bool opens_reported_clause(Index start, Index that) const {
     if (that + 1 >= s_.last || r_.token(that).upos == Upos::DET) return false;
     const Token& next = r_.token(that + 1);
-    const bool subject =
-        next.upos == Upos::PROPN || next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" || next.xpos == "NNS" || next.upos == Upos::NUM;
+    const bool subject = next.upos == Upos::PROPN || next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" || next.xpos == "NNS" ||
+                         next.upos == Upos::NUM || (next.upos == Upos::ADJ && r_.token(that).deprel == Deprel::mark);
     return subject && (that == start || r_.token(start).upos == Upos::ADP || indirect_ != kNone);
   }
   /// The words from `start` to `first` are the clause's own subject, torn off by the parser: no hearer, no phrase with a preposition.
