@@ -160,7 +160,9 @@ class Accounts {
         if (e.mirror_of != kNone) continue;
         const bool act = q.contains(a_.tokens[e.head].span);
         const bool actor = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
-          return p.mention != kNone && q.contains(d_.actors.mentions[p.mention].span) && d_.actors.mentions[p.mention].nominal;
+          if (p.mention == kNone) return false;
+          const Mention& m = d_.actors.mentions[p.mention];  // also "Kenyan "rebels"", a noun in quotation marks with its adjective outside
+          return m.nominal && (q.contains(m.span) || (m.head != kNone && q.contains(a_.tokens[m.head].span)));
         });
         if ((act || actor) && e.commitment == Commitment::certain) e.commitment = Commitment::alleged, e.because.push_back("scare quotes");
       }
