@@ -88,6 +88,18 @@ TEST(Chains, ANounThatTellsNamesItsHolderWhateverTheParserMakesOfItsClause) {
   }
 }
 
+TEST(Chains, ItWasSaidBySomebodyIsHisWord) {
+  EXPECT_EQ(first(read_text("It was denied by the Kenyan army that Kenyan troops attacked Ugandan villagers.")), "190 denied certain | the Kenyan army");
+  EXPECT_EQ(first(read_text("It was claimed by rebels that Ugandan jets bombed Kenya.")), "195 occurred alleged | rebels");
+}
+
+TEST(Chains, WhatIsSaidReachesPastItsVerb) {
+  const Document d = read_text("The envoy underscored that the relations between Kenya and Uganda, and with the African Union, were strong.");
+  ASSERT_EQ(d.attributions.size(), 1u);
+  EXPECT_EQ(slice(d.article.text, d.attributions.front().content.front()),
+            "that the relations between Kenya and Uganda, and with the African Union, were strong");
+}
+
 TEST(Chains, AnAccountThatIsRejectedByNameIsDenied) {
   EXPECT_EQ(first(read_text("The conclusion that Kenyan troops shelled the Ugandan army was rejected by Nairobi.")), "194 denied certain | Nairobi");
   EXPECT_EQ(first(read_text("The claim that Kenyan troops attacked Ugandan villagers was denied by Nairobi.")), "190 denied certain | Nairobi");
@@ -99,6 +111,7 @@ TEST(Chains, WhatIsAllSomebodySaysIsNoScareQuote) {
   EXPECT_EQ(first(read_text("\"Uganda attacked Kenya,\" the Kenyan president said.")), "190 occurred certain | the Kenyan president");
   EXPECT_EQ(first(read_text("\"Kenyan troops,\" the envoy said, \"attacked Uganda.\"")), "190 occurred certain | the envoy");
   EXPECT_EQ(first(read_text("The Kenyan army said it had \"arrested\" the Ugandan minister.")), "173 occurred alleged | The Kenyan army");
+  EXPECT_EQ(first(read_text("Kenyan \"rebels\" attacked the Ugandan army.")), "180 occurred alleged");
 }
 
 TEST(Chains, AMirrorIsAsSureAsItsFirstEvent) {

@@ -567,10 +567,26 @@ class VerbReader {
   bool by_passive() {
     if (!passive_ || promoted_ == kNone || !(cue_->has("obj") || (cue_->has("that") && agent_ != kNone))) return false;
     if (agent_ == kNone && (r_.token(v_).deprel == Deprel::acl || antecedent_only(promoted_))) return false;
+    if (agent_ != kNone && r_.low(promoted_) == "it" && cue_->has("that") && impersonal()) return true;
     sourceless_ = agent_ == kNone;
     c_.content = {source_phrase(r_, promoted_, {v_, v_ + 1})};
     c_.because += " passive";
     denied_account();
+    return true;
+  }
+
+  /// "It was denied by rebels that jets bombed the town": the clause, whether or not the parser takes it for a relative one of the rebels.
+  bool impersonal() {
+    Index that = agent_ + 1;
+    while (that < s_.last && r_.low(that) != "that" && !r_.punctuation(that) && r_.token(that).upos != Upos::VERB) ++that;
+    if (that + 2 >= s_.last || r_.low(that) != "that" || r_.clausal_verb(that + 1) || r_.token(that + 1).upos == Upos::AUX) return false;
+    Range source = source_phrase(r_, agent_, {v_, v_ + 1});
+    source.last = std::min(source.last, that);
+    c_.source = {source};
+    c_.speaker_head = agent_;
+    c_.content = {{that, complement_end(r_, v_, that)}};
+    c_.voice = true;
+    c_.because += " impersonal passive";
     return true;
   }
 
