@@ -109,6 +109,14 @@ class NounReader {
     return false;
   }
 
+  /// The noun before "that" in "the allegation by opposition activists that", where the tree tears the phrase off.
+  Index holder_by_position() const {
+    if (n_ + 3 >= s_.last || (r_.low(n_ + 1) != "by" && r_.low(n_ + 1) != "from")) return kNone;
+    Index t = n_ + 2;
+    while (t < s_.last && (r_.nominal(t) || r_.token(t).upos == Upos::DET || r_.token(t).upos == Upos::ADJ) && r_.low(t) != "that") ++t;
+    return t < s_.last && r_.low(t) == "that" && r_.nominal(t - 1) ? t - 1 : kNone;
+  }
+
   /// ", telling the envoy that": there the sentence's subject goes on.
   void cut_at_participle() {
     Range& content = c_.content.front();
@@ -125,7 +133,9 @@ class NounReader {
   /// "A claim by Hezbollah that Israel had attacked Lebanon angered Damascus": behind the holder the parser takes the clause for a relative one,
   /// and the verb of the sentence for a part of it. A relative clause lacks what its pronoun stands for; this one has its subject and its object.
   bool by_mistaken_relative() {
-    if (!cue_->has("that") || source_ == kNone) return false;
+    if (!cue_->has("that")) return false;
+    if (source_ == kNone) source_ = holder_by_position();
+    if (source_ == kNone) return false;
     Index that = std::max(n_, source_) + 1;
     while (that < s_.last && that < std::max(n_, source_) + 6 && r_.low(that) != "that" && !finite(that) && !r_.punctuation(that)) ++that;
     if (that + 2 >= s_.last || r_.low(that) != "that" || r_.token(that).upos == Upos::DET || finite(that + 1)) return false;
