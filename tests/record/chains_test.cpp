@@ -83,6 +83,8 @@ TEST(Chains, ANounThatTellsNamesItsHolderWhateverTheParserMakesOfItsClause) {
   EXPECT_EQ(first(read_text("A report by the monitors that Kenyan troops had attacked the Ugandan army angered Nairobi.")),
             "190 occurred certain | the monitors");
   EXPECT_EQ(first(read_text("A claim by the rebels that they shot down a Sudanese jet could not be verified.")), "195 occurred alleged | the rebels");
+  EXPECT_EQ(first(read_text("The allegation by opposition activists that Kenyan police had shot protesters was rejected by the interior minister.")),
+            "175 occurred alleged | opposition activists");
   for (const Attribution& a : read_text("A statement by the Kenyan minister that angered Uganda was withdrawn.").attributions) {
     EXPECT_FALSE(a.reports) << "a relative clause tells nothing";
   }

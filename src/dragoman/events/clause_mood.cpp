@@ -54,7 +54,8 @@ Supposition supposition(const Tree& tree, Index head) {
     while (comma < s.last_token && tokens[comma].form != "," && tokens[comma].form != ";") ++comma;
     Index before = k;  // the word before, past quotation marks
     while (before > s.first_token && tokens[before - 1].upos == Upos::PUNCT && tokens[before - 1].form != ",") --before;
-    const bool opens = before == s.first_token || tokens[before - 1].upos == Upos::CCONJ || tokens[before - 1].upos == Upos::SCONJ;
+    const bool parenthetical = k > s.first_token && tokens[k - 1].form == "," && next == Upos::PRON;  // "Kenya, had it attacked, would"
+    const bool opens = parenthetical || before == s.first_token || tokens[before - 1].upos == Upos::CCONJ || tokens[before - 1].upos == Upos::SCONJ;
     if (opens && comma < s.last_token && tokens[comma].form == "," && (w == "should" || modal(comma, s.last_token))) return {k, comma, true};
     Index clause = k;
     while (clause > s.first_token && tokens[clause - 1].upos != Upos::PUNCT) --clause;
