@@ -68,8 +68,9 @@ void declare_events(CLI::App& program, int& exit_code) {
   c->add_option("--type", o->filter.type, "PLOVER type (CONSULT) or the beginning of a CAMEO code (04)");
   c->add_option("--according-to", o->filter.according_to, "Only what this source says: a part of the name of anyone in the chain, or of the publisher");
   c->add_option("--not-according-to", o->filter.not_according_to, "Leave out what this source says");
-  c->add_option("--origin", o->filter.origin,
-                "\"agency\": what came by a news agency, credited or cited; else a part of the name of whose word it is first, or of the credited agency");
+  c->add_option(
+      "--origin", o->filter.origin,
+      "\"agency\": what came by a news agency, credited, cited or told; else a part of the name of whose word it is first, or of the agency credited or told");
   c->add_option("--status", o->filter.status, "occurred, ongoing, planned, demanded, conditional or denied")
       ->check(CLI::IsMember({"occurred", "ongoing", "planned", "demanded", "conditional", "denied"}));
   c->add_option("--limit", o->filter.limit, "At most so many");

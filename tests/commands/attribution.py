@@ -10,6 +10,9 @@ ARTICLES = [
     {'id': 'closing', 'publisher': 'The Lake Post', 'text': 'Kenya expelled the Somali ambassador on Friday.\n\n— Delta Press'},
     {'id': 'person', 'publisher': 'The Hill Post', 'text': 'Kenya expelled the Rwandan ambassador on Friday.\n\nJane Oduya contributed to this report.'},
     {'id': 'chain', 'publisher': 'The Hill Post', 'text': 'State television, citing an interior ministry statement, claimed that Kenyan troops had attacked the Ugandan army.'},
+    {'id': 'told', 'publisher': 'The Sea Post', 'text': 'Kenyan police arrested a Tanzanian journalist on Friday, a minister told Reuters.'},
+    {'id': 'interview', 'publisher': 'The Sea Post', 'text': 'The Ugandan minister said in an interview with Reuters that Kenyan troops had attacked the Ugandan army.'},
+    {'id': 'tweet', 'publisher': 'The Sea Post', 'text': 'Kenyan police arrested a Sudanese journalist on Friday, the minister wrote on Twitter.'},
 ]
 
 
@@ -34,6 +37,10 @@ assert 'according_to' not in every['person', '16'] or not every['person', '16'][
 assert {k[0] for k in events('--origin', 'agency')} >= {'wire', 'agencies', 'closing'}
 assert 'person' not in {k[0] for k in events('--origin', 'agency')}
 assert set(events('--origin', 'rift wire')) == {('wire', '19'), ('wire', '16')}
+# who is told is the origin where it is an agency; the minister's word stays his, and what he writes himself came by none
+assert {k[0] for k in events('--origin', 'Reuters')} == {'told', 'interview'}, sorted(events('--origin', 'Reuters'))
+assert {'told', 'interview'} <= {k[0] for k in events('--origin', 'agency')} and 'tweet' not in {k[0] for k in events('--origin', 'agency')}
+assert {'told', 'interview', 'tweet'} <= {k[0] for k in events('--origin', 'minister')}
 assert set(events('--origin', 'doctors')) == {('wire', '19')}
 # anyone in the chain, or the publisher
 assert set(events('--according-to', 'doctors')) == {('wire', '19')}

@@ -79,12 +79,50 @@ TEST(Chains, TheAgencyThatPrintsADenialDoubtsNothing) {
   EXPECT_EQ(commitments("NAIROBI (Reuters) - Kenyan troops attacked the Ugandan army on Monday. Kenyan troops did not attack the Somali army."), "certain");
 }
 
+TEST(Chains, ANounThatTellsNamesItsHolderWhateverTheParserMakesOfItsClause) {
+  EXPECT_EQ(first(read_text("A report by the monitors that Kenyan troops had attacked the Ugandan army angered Nairobi.")),
+            "190 occurred certain | the monitors");
+  EXPECT_EQ(first(read_text("A claim by the rebels that they shot down a Sudanese jet could not be verified.")), "195 occurred alleged | the rebels");
+  EXPECT_EQ(first(read_text("The allegation by opposition activists that Kenyan police had shot protesters was rejected by the interior minister.")),
+            "175 occurred alleged | opposition activists");
+  for (const Attribution& a : read_text("A statement by the Kenyan minister that angered Uganda was withdrawn.").attributions) {
+    EXPECT_FALSE(a.reports) << "a relative clause tells nothing";
+  }
+}
+
+TEST(Chains, ItWasSaidBySomebodyIsHisWord) {
+  EXPECT_EQ(first(read_text("It was denied by the Kenyan army that Kenyan troops attacked Ugandan villagers.")), "190 denied certain | the Kenyan army");
+  EXPECT_EQ(first(read_text("It was claimed by rebels that Ugandan jets bombed Kenya.")), "195 occurred alleged | rebels");
+}
+
+TEST(Chains, WhatIsSaidReachesPastItsVerb) {
+  const Document d = read_text("The envoy underscored that the relations between Kenya and Uganda, and with the African Union, were strong.");
+  ASSERT_EQ(d.attributions.size(), 1u);
+  EXPECT_EQ(slice(d.article.text, d.attributions.front().content.front()),
+            "that the relations between Kenya and Uganda, and with the African Union, were strong");
+}
+
+TEST(Chains, AnAccountThatIsRejectedByNameIsDenied) {
+  EXPECT_EQ(first(read_text("The conclusion that Kenyan troops shelled the Ugandan army was rejected by Nairobi.")), "194 denied certain | Nairobi");
+  EXPECT_EQ(first(read_text("The claim that Kenyan troops attacked Ugandan villagers was denied by Nairobi.")), "190 denied certain | Nairobi");
+  EXPECT_EQ(first(read_text("The report's conclusion that Kenyan troops attacked Ugandan villagers was rejected by Nairobi.")),
+            "190 occurred alleged | The report's");
+}
+
+TEST(Chains, WhatIsAllSomebodySaysIsNoScareQuote) {
+  EXPECT_EQ(first(read_text("\"Uganda attacked Kenya,\" the Kenyan president said.")), "190 occurred certain | the Kenyan president");
+  EXPECT_EQ(first(read_text("\"Kenyan troops,\" the envoy said, \"attacked Uganda.\"")), "190 occurred certain | the envoy");
+  EXPECT_EQ(first(read_text("The Kenyan army said it had \"arrested\" the Ugandan minister.")), "173 occurred alleged | The Kenyan army");
+  EXPECT_EQ(first(read_text("Kenyan \"rebels\" attacked the Ugandan army.")), "180 occurred alleged");
+}
+
 TEST(Chains, AMirrorIsAsSureAsItsFirstEvent) {
   for (const char* text : {"The “commanders” of the Kenyan rebels met the Ugandan president on Monday.",
                            "The Ugandan president met “rebels” from Kenya on Monday.", "Kenyan “generals” signed a treaty with Uganda on Monday."}) {
     const Document d = read_text(text);
     for (const Event& e : d.events) {
-      if (e.mirror_of != kNone) EXPECT_EQ(e.commitment, d.events[e.mirror_of].commitment) << text;
+      if (e.mirror_of == kNone) continue;
+      EXPECT_EQ(e.commitment, d.events[e.mirror_of].commitment) << text;
     }
   }
 }

@@ -56,6 +56,13 @@ TEST(WorkedCases, TheDelegation) {
   const std::string text = file("delegation.txt");
   SKIP_WITHOUT_CASES(text);
   const Document d = read_text(text, "2018-08-28");
+  std::string relations;
+  for (const Relation& r : d.relations) {
+    relations += d.actors.entities[r.a].code + "-" + d.actors.entities[r.b].code + " ";
+    ASSERT_EQ(r.according_to.size(), 1u);
+    EXPECT_EQ(slice(d.article.text, d.attributions[r.according_to.front()].source.front()), "Mamlouk");
+  }
+  EXPECT_EQ(relations, "IRN-SYR IRN-LBNREB SYR-LBNREB ");  // "between them, and with" the third: each with it
   const std::string quoted = " | Mamlouk < (was quoted) < the report";
   EXPECT_EQ(row(d, "rejected"), "12 occurred alleged | (allegedly) < the report");
   EXPECT_EQ(row(d, "came"), "11 occurred certain" + quoted);

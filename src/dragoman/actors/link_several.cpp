@@ -9,6 +9,28 @@ namespace {
 
 constexpr Index kSentencesBack = 4;
 
+/// "told the American envoy that the two countries in the Middle East": who says where they are does not mean the one he speaks to. Countries of that
+/// hearer; without a "where" the two may well be speaker and hearer.
+std::vector<std::string> hearer_countries(const MentionFacts& f, const Analysis& a, const EntityBook& book) {
+  const Sentence& s = a.sentences[a.tokens[f.mention.head].sentence];
+  bool where = false;
+  for (Index t = f.mention.head + 1; t < s.last_token; ++t) {
+    where |= a.tokens[t].head == f.mention.head && a.tokens[t].deprel == Deprel::nmod && a.tokens[t].upos == Upos::PROPN;
+  }
+  std::vector<std::string> out;
+  if (!where) return out;
+  Index clause = f.mention.head;  // what is told, and the verb that tells it
+  while (clause != kNone && a.tokens[clause].deprel != Deprel::ccomp) clause = a.tokens[clause].head;
+  const Index verb = clause == kNone ? kNone : a.tokens[clause].head;
+  if (verb == kNone) return out;
+  for (const Mention& m : book.out.mentions) {
+    if (m.entity == kNone || m.head == kNone || m.sentence != f.mention.sentence || book.entity(m.entity).country.empty()) continue;
+    const Token& x = a.tokens[m.head];
+    if (x.head == verb && (x.deprel == Deprel::iobj || x.deprel == Deprel::obj)) out.push_back(book.entity(m.entity).country);
+  }
+  return out;
+}
+
 /// How many the phrase speaks of: 0 if it does not say.
 std::size_t counted(const MentionFacts& f, const Analysis& a, const ActorLexicon& lexicon) {
   std::size_t count = 0;
@@ -53,11 +75,14 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   const Asked asked{head, lexicon.is(head, ActorWord::state_noun), lexicon.is(head, ActorWord::office_noun)};
   if (!asked.states && !asked.people) return false;
   const std::size_t count = counted(f, a, lexicon);
+  const std::vector<std::string> hearers = hearer_countries(f, a, book);
+  const auto heard = [&](Index e) { return e != kNone && std::find(hearers.begin(), hearers.end(), book.entity(e).country) != hearers.end(); };
   const bool bare = f.definite && f.mention.last_token - f.mention.first_token == 2;
   if (count == 0 && !bare) return false;
   // those spoken of together before: "the two leaders", then "the leaders"
   for (std::size_t i = book.sets.size(); i-- > 0;) {
     const EntitySet& s = book.sets[i];
+    if (std::any_of(s.members.begin(), s.members.end(), heard)) continue;
     if (s.last_sentence + kSentencesBack < f.mention.sentence || (count && s.members.size() != count)) continue;
     if (!std::all_of(s.members.begin(), s.members.end(), [&](Index e) { return fits(e, asked, lexicon, book); })) continue;
     f.mention.members = s.members;
@@ -68,6 +93,7 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   std::vector<Index> members;
   for (std::size_t i = book.out.mentions.size(); i-- > 0 && members.size() < count;) {
     const Mention& m = book.out.mentions[i];
+    if (heard(m.entity)) continue;
     if (m.entity == kNone || m.sentence + kSentencesBack < f.mention.sentence) continue;
     if (fits(m.entity, asked, lexicon, book) && std::find(members.begin(), members.end(), m.entity) == members.end()) members.push_back(m.entity);
   }

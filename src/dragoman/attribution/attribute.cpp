@@ -15,14 +15,20 @@ bool mistaggable(const Token& token) {
   return (token.upos == Upos::NOUN || token.upos == Upos::PROPN) && token.form.size() > 3 && (token.form.ends_with('s') || token.form.ends_with("ing"));
 }
 
+/// "Claims by rebels that": the tags disagree, and what follows goes with a noun.
+bool noun_in_disguise(const Reading& r, Index t) {
+  return r.token(t).upos == Upos::VERB && r.token(t).xpos == "NNS" && t + 1 < r.sentence_range(t).last && (r.low(t + 1) == "by" || r.low(t + 1) == "from");
+}
+
 /// The constructions whose cue has the word's part of speech.
 void candidates_at(const Reading& r, Index t, Candidates& out) {
   const Token& token = r.token(t);
   const std::size_t before = out.size();
-  if (token.upos == Upos::VERB || (token.upos == Upos::AUX && token.deprel == Deprel::root)) verb_cue(r, t, out);
+  const bool noun = token.upos == Upos::NOUN || noun_in_disguise(r, t);
+  if ((token.upos == Upos::VERB && !noun) || (token.upos == Upos::AUX && token.deprel == Deprel::root)) verb_cue(r, t, out);
   if (mistaggable(token)) mistagged_verb_cue(r, t, out);
   if (out.size() > before) return;
-  if (token.upos == Upos::NOUN) noun_cue(r, t, out);
+  if (noun) noun_cue(r, t, out);
   if (token.upos == Upos::ADJ) adjective_cue(r, t, out);
   if (token.upos == Upos::ADV) adverb_cue(r, t, out);
   if (out.size() == before) source_preposition(r, t, out);

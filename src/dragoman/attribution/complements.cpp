@@ -24,12 +24,6 @@ Index branch_of(const Reading& r, Index t, Index v) {
   return at;
 }
 
-bool speech_participle(const Reading& r, Index t) {
-  if (r.token(t).xpos != "VBG") return false;
-  const Cue* cue = r.cues.find(r.lemma(t), "V");
-  return cue && cue->kind == Cue::Kind::speech && (cue->has("that") || cue->has("q"));
-}
-
 /// ", though she noted that": a clause with a subject and a verb of saying of its own.
 bool opens_report(const Reading& r, Index t, Index end) {
   if (r.token(t).upos != Upos::SCONJ && r.token(t).upos != Upos::CCONJ) return false;
@@ -41,7 +35,20 @@ bool opens_report(const Reading& r, Index t, Index end) {
   return false;
 }
 
+bool has_verb(const Reading& r, Index first, Index last) {
+  for (Index t = first; t < last; ++t) {
+    if (r.token(t).upos == Upos::VERB || r.token(t).upos == Upos::AUX) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool speech_participle(const Reading& r, Index t) {
+  if (r.token(t).xpos != "VBG") return false;
+  const Cue* cue = r.cues.find(r.lemma(t), "V");
+  return cue && cue->kind == Cue::Kind::speech && (cue->has("that") || cue->has("q"));
+}
 
 Index judged_account(const Reading& r, Index first, Index last) {
   if (first + 2 >= last || r.token(first).upos != Upos::DET) return kNone;
@@ -66,6 +73,7 @@ Index complement_end(const Reading& r, Index v, Index first) {
     const bool comma = form == "," || form == "—" || form == "--" || form == ";";
     const Index next = t + 1;
     if (comma && next < s.last) {
+      if (r.low(first) == "that" && !has_verb(r, first, t)) continue;  // "that the talks, and those with Kenya, were over": not past its verb yet
       if (r.low(next) == "according" || (speech_participle(r, next) && r.token(v).xpos != "VBG")) return t;
       if (r.quote_mark(next)) continue;
       if (opens_report(r, next, s.last)) return t;

@@ -34,6 +34,9 @@ void colon_cue(const Reading& r, const Sentence& sentence, bool in_transcript, C
 
 // ---- what several constructions need ----
 
+/// A participle of saying: "telling", "adding".
+bool speech_participle(const Reading& r, Index token);
+
 /// "a claim Turkey dismissed": the noun for an account, if [first, last) opens with an article, that noun and the name of who judges it;
 /// else kNone.
 Index judged_account(const Reading& r, Index first, Index last);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/attribution/constructions.h"
 #include "dragoman/language/labels.h"
 
 namespace dragoman {
@@ -206,6 +207,16 @@ Index subject_of(const Reading& r, Index v) {
         break;
       case Deprel::xcomp: break;
       case Deprel::advcl: {
+        const Index that = r.child(x.head, Deprel::mark);
+        // "responded to the demand that Iran leave, telling the envoy that": who responded tells, though the parser hung it on the noun's clause
+        if (at == v && v > 0 && r.token(v - 1).form == "," && speech_participle(r, v) && that != kNone && that > 0 && r.token(that - 1).upos == Upos::NOUN) {
+          Index verb = r.token(that - 1).head;
+          while (verb != kNone && r.token(verb).upos != Upos::VERB) verb = r.token(verb).head;
+          if (verb != kNone && verb < that) {
+            at = verb;
+            continue;
+          }
+        }
         const Index mark = r.child(at, Deprel::mark);
         if (mark == kNone) break;
         const std::string& m = r.low(mark);

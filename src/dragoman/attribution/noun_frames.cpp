@@ -23,7 +23,7 @@ class NounReader {
     if (cue_->has("holder")) return read_holder(out);
     if (r_.token(n_).deprel == Deprel::compound) return;
     find_source();
-    if (!(by_clause() || by_preposition() || by_copula())) return;
+    if (!(by_clause() || by_mistaken_relative() || by_preposition() || by_copula())) return;
     c_.predicate = n_;
     c_.cue = cue_;
     c_.because = cue_->origin + " " + how_;
@@ -92,6 +92,7 @@ class NounReader {
       const bool that = r_.low(mark) == "that" && cue_->has("that"), to = r_.low(mark) == "to" && cue_->has("to");
       if (!that && !(to && source_ != kNone)) continue;
       c_.content = {{mark, that ? std::max(r_.tree.end(c), mark + 1) : std::max(r_.tree.end(c), mark + 2)}};
+      cut_at_participle();
       c_.voice = that && reports();
       how_ = that ? "noun that" : "noun to";
       return true;
@@ -99,12 +100,75 @@ class NounReader {
     // "the claim that", whatever the tree made of it
     if (n_ + 1 < s_.last && r_.low(n_ + 1) == "that" && r_.token(n_ + 1).upos == Upos::SCONJ && cue_->has("that")) {
       c_.content = {{n_ + 1, phrase_from(r_, n_, n_ + 1).last}};
+      cut_at_participle();
       if (c_.content.front().size() < 3) return c_.content.clear(), false;
       c_.voice = reports();
       how_ = "noun that";
       return true;
     }
     return false;
+  }
+
+  /// The noun before "that" in "the allegation by opposition activists that", where the tree tears the phrase off.
+  Index holder_by_position() const {
+    if (n_ + 3 >= s_.last || (r_.low(n_ + 1) != "by" && r_.low(n_ + 1) != "from")) return kNone;
+    Index t = n_ + 2;
+    while (t < s_.last && (r_.nominal(t) || r_.token(t).upos == Upos::DET || r_.token(t).upos == Upos::ADJ) && r_.low(t) != "that") ++t;
+    return t < s_.last && r_.low(t) == "that" && r_.nominal(t - 1) ? t - 1 : kNone;
+  }
+
+  /// ", telling the envoy that": there the sentence's subject goes on.
+  void cut_at_participle() {
+    Range& content = c_.content.front();
+    for (Index t = content.first + 2; t + 1 < content.last; ++t) {
+      if (r_.token(t).form == "," && speech_participle(r_, t + 1)) content.last = t;
+    }
+  }
+
+  bool finite(Index t) const {
+    const std::string_view x = r_.token(t).xpos;
+    return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD";
+  }
+
+  /// "A claim by Hezbollah that Israel had attacked Lebanon angered Damascus": behind the holder the parser takes the clause for a relative one,
+  /// and the verb of the sentence for a part of it. A relative clause lacks what its pronoun stands for; this one has its subject and its object.
+  bool by_mistaken_relative() {
+    if (!cue_->has("that")) return false;
+    if (source_ == kNone) source_ = holder_by_position();
+    if (source_ == kNone) return false;
+    Index that = std::max(n_, source_) + 1;
+    while (that < s_.last && that < std::max(n_, source_) + 6 && r_.low(that) != "that" && !finite(that) && !r_.punctuation(that)) ++that;
+    if (that + 2 >= s_.last || r_.low(that) != "that" || r_.token(that).upos == Upos::DET || finite(that + 1)) return false;
+    Index verb = that + 1;
+    while (verb < s_.last && r_.token(verb).upos != Upos::VERB && !r_.punctuation(verb)) ++verb;
+    if (verb >= s_.last || r_.token(verb).upos != Upos::VERB || base(r_.token(that).deprel) == Deprel::nsubj) return false;
+    bool whole = r_.token(that).deprel == Deprel::mark;
+    for (const Index c : r_.tree.children(verb)) {
+      const Deprel d = r_.token(c).deprel;
+      whole |= c != that && (d == Deprel::nsubj_pass || (c > verb && (d == Deprel::obj || d == Deprel::ccomp)));
+    }
+    if (!whole) return false;
+    const Index end = clause_end(verb);
+    c_.content = {{that, end}};
+    c_.voice = reports();
+    how_ = "noun that";
+    return true;
+  }
+
+  /// One past the clause of `verb`: up to the sentence's own verb, where the noun is its subject.
+  Index clause_end(Index verb) const {
+    const Index end = std::max(r_.tree.end(verb), verb + 1);
+    for (Index t = s_.first; t < n_; ++t) {
+      if (finite(t)) return end;
+    }
+    bool another = false;  // the next finite verb is coordinated or has a clause of its own
+    for (Index t = verb + 1; t < s_.last && !r_.punctuation(t); ++t) {
+      const Token& x = r_.token(t);
+      if (x.upos == Upos::CCONJ || x.upos == Upos::SCONJ || x.xpos == "WDT" || x.xpos == "WP" || x.xpos == "WRB") another = true;
+      else if (finite(t) && another) another = false;
+      else if (finite(t)) return t;
+    }
+    return end;
   }
 
   bool by_preposition() {

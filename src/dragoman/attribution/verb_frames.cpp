@@ -322,8 +322,8 @@ class VerbReader {
   bool opens_reported_clause(Index start, Index that) const {
     if (that + 1 >= s_.last || r_.token(that).upos == Upos::DET) return false;
     const Token& next = r_.token(that + 1);
-    const bool subject =
-        next.upos == Upos::PROPN || next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" || next.xpos == "NNS" || next.upos == Upos::NUM;
+    const bool subject = next.upos == Upos::PROPN || next.upos == Upos::DET || next.xpos == "PRP" || next.xpos == "PRP$" || next.xpos == "NNS" ||
+                         next.upos == Upos::NUM || (next.upos == Upos::ADJ && r_.token(that).deprel == Deprel::mark);
     return subject && (that == start || r_.token(start).upos == Upos::ADP || indirect_ != kNone);
   }
   /// The words from `start` to `first` are the clause's own subject, torn off by the parser: no hearer, no phrase with a preposition.
@@ -567,10 +567,48 @@ class VerbReader {
   bool by_passive() {
     if (!passive_ || promoted_ == kNone || !(cue_->has("obj") || (cue_->has("that") && agent_ != kNone))) return false;
     if (agent_ == kNone && (r_.token(v_).deprel == Deprel::acl || antecedent_only(promoted_))) return false;
+    if (agent_ != kNone && r_.low(promoted_) == "it" && cue_->has("that") && impersonal()) return true;
     sourceless_ = agent_ == kNone;
     c_.content = {source_phrase(r_, promoted_, {v_, v_ + 1})};
     c_.because += " passive";
+    denied_account();
     return true;
+  }
+
+  /// "It was denied by rebels that jets bombed the town": the clause, whether or not the parser takes it for a relative one of the rebels.
+  bool impersonal() {
+    Index that = agent_ + 1;
+    while (that < s_.last && r_.low(that) != "that" && !r_.punctuation(that) && r_.token(that).upos != Upos::VERB) ++that;
+    if (that + 2 >= s_.last || r_.low(that) != "that" || r_.clausal_verb(that + 1) || r_.token(that + 1).upos == Upos::AUX) return false;
+    Range source = source_phrase(r_, agent_, {v_, v_ + 1});
+    source.last = std::min(source.last, that);
+    c_.source = {source};
+    c_.speaker_head = agent_;
+    c_.content = {{that, complement_end(r_, v_, that)}};
+    c_.voice = true;
+    c_.because += " impersonal passive";
+    return true;
+  }
+
+  /// "The conclusion that Kenya shelled the town was rejected by Nairobi": an account nobody is named for, and its clause what is denied. Whose
+  /// account it is ("the report's conclusion") tells the clause himself.
+  void denied_account() {
+    if (cue_->veracity != Veracity::denying || agent_ == kNone || negated()) return;
+    const Range account = c_.content.front();
+    Index noun = account.first;
+    while (noun < account.last && (r_.token(noun).upos == Upos::DET || r_.token(noun).upos == Upos::ADJ) && r_.mention_at(noun) == kNone) ++noun;
+    if (noun + 3 >= account.last || r_.low(noun + 1) != "that") return;
+    const Cue* told = r_.cues.find(r_.lemma(noun), "N");
+    if (!told || told->kind != Cue::Kind::speech || !told->has("that")) return;
+    c_.content = {{noun + 1, account.last}};
+    c_.voice = true;
+  }
+  bool negated() const {
+    const Range cue = cue_extent(r_, v_, kNone);
+    for (Index t = cue.first; t < v_; ++t) {
+      if (r_.token(t).upos == Upos::PART || r_.low(t) == "never") return true;
+    }
+    return false;
   }
 
   // ---- what stands ----

@@ -1,6 +1,7 @@
 #include "dragoman/events/chain.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "dragoman/attribution/credits.h"
 #include "dragoman/attribution/quotations.h"
@@ -37,6 +38,7 @@ class Accounts {
     scare_quotes();
     for (Index i = 0; i < d_.attributions.size(); ++i) {
       if (denies(d_.attributions[i])) doubt_account(i);
+      else if (d_.attributions[i].veracity == Veracity::denying && !d_.attributions[i].reports) doubt_noun(i);
     }
     for (const Event& e : events_) {
       if (e.status == Status::denied && has_voice(e)) doubt_same_act(e);
@@ -98,6 +100,25 @@ class Accounts {
     }
   }
 
+  /// "The report's conclusion that Kenya shelled the town was rejected by Nairobi": what is denied is a noun, and so what its clause tells.
+  void doubt_noun(Index i) {
+    const Attribution& denial = d_.attributions[i];
+    Index verb = kNone;
+    tokens_in(denial.content, denial.sentence, [&](Index t) {
+      if (verb == kNone && a_.tokens[t].upos == Upos::VERB) verb = t;
+    });
+    if (verb == kNone) return;
+    for (const Attribution& told : d_.attributions) {
+      if (&told == &denial || told.cue.empty() || told.sentence != denial.sentence || (told.speaker != kNone && told.speaker == denial.speaker)) continue;
+      const bool noun =
+          holds(denial.content, told.cue.front()) && told.cue.front().end <= a_.tokens[verb].span.begin && holds(told.content, a_.tokens[verb].span);
+      if (!noun) continue;
+      for (Event& e : events_) {
+        if (holds(told.content, a_.tokens[e.head].span) && !same_voice(e, denial)) doubt(e);
+      }
+    }
+  }
+
   /// Somebody says so: the agency whose article it is does not count, for it stands behind every event alike.
   bool voice(Index i) const { return !is_credit(d_.attributions[i]); }
   bool has_voice(const Event& e) const {
@@ -133,19 +154,15 @@ class Accounts {
   /// event is read, so is the mirror.
   void scare_quotes() {
     for (const ByteSpan q : find_quotations(d_.article.text)) {
-      Index first = kNone;
-      std::uint32_t n = 0;
-      for (Index t = first_token_from(q.begin); t < a_.tokens.size() && a_.tokens[t].span.end <= q.end; ++t) {
-        if (a_.tokens[t].upos == Upos::PUNCT) continue;
-        if (first == kNone) first = t;
-        ++n;
-      }
-      if (first == kNone || n > kScare) continue;
+      const std::vector<Index> quoted = words_in(q);
+      if (quoted.empty() || quoted.size() > kScare || speech(quoted)) continue;
       for (Event& e : events_) {
         if (e.mirror_of != kNone) continue;
         const bool act = q.contains(a_.tokens[e.head].span);
         const bool actor = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
-          return p.mention != kNone && q.contains(d_.actors.mentions[p.mention].span) && d_.actors.mentions[p.mention].nominal;
+          if (p.mention == kNone) return false;
+          const Mention& m = d_.actors.mentions[p.mention];  // also "Kenyan "rebels"", a noun in quotation marks with its adjective outside
+          return m.nominal && (q.contains(m.span) || (m.head != kNone && q.contains(a_.tokens[m.head].span)));
         });
         if ((act || actor) && e.commitment == Commitment::certain) e.commitment = Commitment::alleged, e.because.push_back("scare quotes");
       }
@@ -156,9 +173,19 @@ class Accounts {
       e.because.push_back("scare quotes");
     }
   }
-  Index first_token_from(std::uint32_t byte) const {
-    const auto at = std::lower_bound(a_.tokens.begin(), a_.tokens.end(), byte, [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
-    return static_cast<Index>(at - a_.tokens.begin());
+  /// ""They bombed civilians," the minister said": the words are what a speaker says, who vouches for them however few they are.
+  bool speech(const std::vector<Index>& quoted) const {
+    return std::any_of(d_.attributions.begin(), d_.attributions.end(), [&](const Attribution& a) {
+      return a.kind == AttributionKind::quote && std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return words_in(c) == quoted; });
+    });
+  }
+  std::vector<Index> words_in(ByteSpan span) const {
+    std::vector<Index> out;
+    auto t = std::lower_bound(a_.tokens.begin(), a_.tokens.end(), span.begin, [](const Token& x, std::uint32_t b) { return x.span.begin < b; });
+    for (; t != a_.tokens.end() && t->span.end <= span.end; ++t) {
+      if (t->upos != Upos::PUNCT) out.push_back(static_cast<Index>(t - a_.tokens.begin()));
+    }
+    return out;
   }
 
   std::vector<Event>& events_;
@@ -176,6 +203,17 @@ void read_chain(Event& event, const Document& document) {
   for (Index i = 0; i < attributions.size(); ++i) {
     if (attributions[i].reports && holds(attributions[i].content, head)) around.push_back(i);
   }
+  // "The claim that A was denied by X": X speaks, and nobody is named for the claim
+  const auto denied_by_name = [&](Index i) {
+    return attributions[i].source.empty() && std::any_of(around.begin(), around.end(), [&](Index k) {
+             const Attribution& a = attributions[k];
+             return k != i && a.veracity == Veracity::denying && !a.source.empty() && a.content.front().begin == attributions[i].content.front().begin;
+           });
+  };
+  std::vector<Index> named;
+  std::copy_if(around.begin(), around.end(), std::back_inserter(named), [&](Index i) { return !denied_by_name(i); });
+  if (named.size() < around.size() && event.commitment == Commitment::alleged) event.commitment = Commitment::certain;
+  around = std::move(named);
   std::stable_sort(around.begin(), around.end(), [&](Index x, Index y) { return size(attributions[x]) < size(attributions[y]); });
   for (std::size_t i = 0; i + 1 < around.size(); ++i) {  // contents of one size: the cue tells which is the inner
     if (inside(attributions[around[i + 1]], attributions[around[i]])) std::swap(around[i], around[i + 1]);

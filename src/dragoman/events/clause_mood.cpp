@@ -10,13 +10,60 @@ using W = CertaintyWord;
 
 bool auxiliary(Deprel d) { return d == Deprel::aux || d == Deprel::aux_pass || d == Deprel::cop; }
 
-/// "Were the generals to free him", "Should Kenya attack": the auxiliary before the subject, where nothing is asked.
-bool inverted(const Tree& tree, Index clause) {
+/// Where a sentence supposes something by word order: "Had Kenya attacked, ...", "Were they to leave, ...", "... should Kenya attack".
+struct Supposition {
+  Index first = kNone, last = kNone;  ///< [first, last): from the auxiliary to the comma
+  bool leads = false;                 ///< stands before its main clause
+};
+
+/// The word that "had", "were" or "should" at `auxiliary` goes with: a participle, an infinitive with "to" or a participle, a bare infinitive.
+Index supposed_verb(const std::vector<Token>& tokens, Index auxiliary, Index last) {
+  constexpr Index kReach = 15;
+  const std::string w = form_of(tokens[auxiliary]);
+  for (Index t = auxiliary + 1; t < last && t < auxiliary + kReach; ++t) {
+    const std::string_view x = tokens[t].xpos;
+    if (x == "MD" || x == "VBZ" || x == "VBP") return kNone;  // another clause
+    if (tokens[t].upos != Upos::VERB && tokens[t].upos != Upos::AUX) continue;
+    const bool participle = x == "VBN" || (x == "VBD" && tokens[t].upos == Upos::VERB);
+    const bool goes = w == "had" ? participle : w == "should" ? x == "VB" : participle || x == "VBG" || (x == "VB" && form_of(tokens[t - 1]) == "to");
+    if (goes && tokens[t].deprel != Deprel::amod) return t;
+  }
+  return kNone;
+}
+
+/// The words tell it, for the parser often joins the clause to its neighbour. The auxiliary stands before its subject, opening the clause, or behind a
+/// main clause with a modal; in front it needs a main clause behind the comma ("would", and with "should" any).
+Supposition supposition(const Tree& tree, Index head) {
   const auto& tokens = tree.analysis().tokens;
-  const Index subject = tree.child_base(clause, Deprel::nsubj), first = tree.leftmost(clause);
-  if (subject == kNone || tokens[first].head != clause || !auxiliary(tokens[first].deprel) || first > tree.leftmost(subject)) return false;
-  const std::string w = form_of(tokens[first]);
-  return (w == "were" || w == "had" || w == "should") && !asks(tree, clause);
+  const Sentence& s = tree.analysis().sentences[tokens[head].sentence];
+  const auto modal = [&](Index from, Index to) {
+    for (Index t = from; t < to; ++t) {
+      if (tokens[t].xpos == "MD") return true;
+    }
+    return false;
+  };
+  for (Index k = s.first_token; k + 2 < s.last_token; ++k) {
+    if (tokens[k].xpos != "VBD" && tokens[k].xpos != "MD" && tokens[k].xpos != "VBN") continue;
+    const std::string w = form_of(tokens[k]);
+    const Upos next = tokens[k + 1].upos;
+    const bool before_subject = next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN || next == Upos::PRON || next == Upos::ADJ || next == Upos::NUM;
+    if ((w != "had" && w != "were" && w != "should") || !before_subject || asks(tree, k)) continue;
+    const Index verb = supposed_verb(tokens, k, s.last_token);
+    if (verb == kNone) continue;
+    Index comma = verb;
+    while (comma < s.last_token && tokens[comma].form != "," && tokens[comma].form != ";") ++comma;
+    Index before = k;  // the word before, past quotation marks
+    while (before > s.first_token && tokens[before - 1].upos == Upos::PUNCT && tokens[before - 1].form != ",") --before;
+    const bool parenthetical = k > s.first_token && tokens[k - 1].form == "," && next == Upos::PRON;  // "Kenya, had it attacked, would"
+    const bool opens = parenthetical || before == s.first_token || tokens[before - 1].upos == Upos::CCONJ || tokens[before - 1].upos == Upos::SCONJ;
+    if (opens && comma < s.last_token && tokens[comma].form == "," && (w == "should" || modal(comma, s.last_token))) return {k, comma, true};
+    Index clause = k;
+    while (clause > s.first_token && tokens[clause - 1].upos != Upos::PUNCT) --clause;
+    const Index subject = tree.child_base(verb, Deprel::nsubj);
+    const bool inverted = (subject != kNone && subject > k) || (w == "were" && form_of(tokens[verb - 1]) == "to");
+    if (!opens && inverted && modal(clause, k)) return {k, comma, false};
+  }
+  return {};
 }
 
 }  // namespace
@@ -65,13 +112,17 @@ void ClauseMood::read(const Tree& tree, const CertaintyLexicon& words, Index hea
     if (d == Deprel::advcl && own) {
       const Index mark = tree.child(k, Deprel::mark);
       const std::string m = mark == kNone ? "" : form_of(tokens[mark]);
-      has_condition |= words.is(m, W::condition) || (words.is(m, W::until) && modal()) || (mark == kNone && inverted(tree, k));
+      has_condition |= words.is(m, W::condition) || (words.is(m, W::until) && modal());
     }
   }
   if (have && (possible || would || obligation || future)) progressive = false;
   // "until it withdraws" is still to come, "until it withdrew" has come
   if (until && !past) inside_condition = true;
-  if (t.deprel == Deprel::advcl && inverted(tree, head)) inside_condition = true;
+  if (const Supposition supposed = supposition(tree, head); supposed.first != kNone) {
+    const bool inside = supposed.first <= head && head < supposed.last;
+    inside_condition |= inside;
+    has_condition |= own && !inside && modal() && supposed.leads == (head > supposed.first);
+  }
   subjunctive = t.xpos == "VB" && !infinitive && !finite_auxiliary;
 }
 

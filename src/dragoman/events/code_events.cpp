@@ -48,9 +48,11 @@ class Coder {
       const Sentence& sentence = a_.sentences[s];
       if (!sentence.codable) continue;
       const bool play = rules_.about_sport(sentence) || rules_.in_fiction(sentence), ours = !play && article_->public_share >= kPublicShare;
+      spoken_ = play ? std::vector<Event>{} : addressed_.events(s);
+      const std::size_t before = out_.size();
       if ((ours || coder_.has_own_frames()) && !rules_.asks(sentence)) code_sentence(s, ours);
-      if (play) continue;
-      for (Event& e : addressed_.events(s)) out_.push_back(std::move(e));
+      std::erase_if(spoken_, [&](const Event& e) { return threatened_by_frame(e, before); });
+      for (Event& e : spoken_) out_.push_back(std::move(e));
     }
     weigh_accounts(out_, d_, coder_.certainty());
     return std::move(out_);
@@ -377,6 +379,22 @@ class Coder {
     return out;
   }
 
+  static bool same_sides(const Event& x, const Event& y) {
+    return !x.source.empty() && !x.target.empty() && !y.source.empty() && !y.target.empty() && x.source.front().entity == y.source.front().entity &&
+           x.target.front().entity == y.target.front().entity;
+  }
+  /// ""You must leave," the envoy told the delegation": one act, read as what is spoken to the other side, and not a second time off "told". A threat
+  /// is the frame's, which knows what is threatened.
+  bool spoken(const Event& e, const std::vector<Index>& words) const {
+    return std::any_of(spoken_.begin(), spoken_.end(), [&](const Event& said) {
+      return said.cameo != "130" && same_sides(said, e) && std::find(words.begin(), words.end(), said.head) != words.end();
+    });
+  }
+  bool threatened_by_frame(const Event& said, std::size_t first) const {
+    return said.cameo == "130" && std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(),
+                                              [&](const Event& e) { return e.head == said.head && e.cameo.starts_with("13") && same_sides(said, e); });
+  }
+
   void emit(const FrameMatch& m, Index s) {
     Event e;
     const Certainty certainty = read_certainty(tree_, m.clause.head, coder_.certainty());
@@ -446,6 +464,7 @@ class Coder {
     } else {
       for (std::string& reason : coder_.confidence().reasons(features, 4)) e.because.push_back(std::move(reason));
     }
+    if (!m.frame->own && spoken(e, words)) return;
     const bool mirror = m.frame->reciprocal && !e.source.empty() && !e.target.empty();
     out_.push_back(e);
     if (mirror) {
@@ -466,6 +485,7 @@ class Coder {
   const DiscourseSides sides_;
   const Circumstances circumstances_;
   const AddressedWords addressed_;
+  std::vector<Event> spoken_;  ///< what the sentence's quoted words do to whom they are spoken to
   std::vector<Event> out_;
 };
 

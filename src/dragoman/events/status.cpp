@@ -27,7 +27,8 @@ class CertaintyReader {
       const Index up = tokens_[node].head;
       if (up == kNone || governed(node, up, depth)) return up == kNone ? by_mood(head) : c_;
       if (!climbs(node, up)) break;
-      carried_ = is(up, W::happen) || is(up, W::able) || is(up, W::go_on);
+      // "never had troops attack": "have" without "to" is no act of its own
+      carried_ = is(up, W::happen) || is(up, W::able) || is(up, W::go_on) || (is(up, W::obligation_verb) && !mood_.infinitive);
       node = up;
     }
     return by_mood(head);
@@ -70,7 +71,7 @@ class CertaintyReader {
   // ---- the clause's own words ----
   bool condition(Index node, bool own) {
     if (mood_.inside_condition) return decide(Status::conditional, "inside a conditional clause");
-    if (own && mood_.has_condition && !mood_.negated) {
+    if (own && mood_.has_condition && (!mood_.negated || (mood_.would && mood_.perfect))) {  // "would not have sent": and did, for all that is said
       if (mood_.future || is(node, W::threat)) c_.act = Status::conditional;
       return decide(Status::conditional, "conditional clause");
     }
@@ -129,7 +130,7 @@ class CertaintyReader {
     if (is(up, W::attempt) && xcomp)
       return present(tree_, up) || mood_.progressive ? decide(Status::ongoing, "attempt under way")
                                                      : decide(Status::occurred, Commitment::possible, "attempt of unknown outcome");
-    if (is(up, W::obligation_verb) && xcomp) return decide(Status::demanded, "obligation");
+    if (is(up, W::obligation_verb) && xcomp && mood_.infinitive) return decide(Status::demanded, "obligation");
     if (is(up, W::go_on) && xcomp && present(tree_, up)) return decide(Status::ongoing, "aspectual verb of going on");
     if (is(up, W::believe) && outer_passive(up)) c_.commitment = Commitment::probable;
     if (lemma_of(tokens_[up]) == "be" && xcomp) return decide(Status::planned, "is to");

@@ -27,19 +27,21 @@ WHERE e.mirror_of IS NULL)sql");
   events.add("(e.plover = upper(?) OR starts_with(e.cameo, ?))", f.type);
   events.add("(contains(lower(sp.chain), lower(?)) OR contains(lower(a.publisher), lower(?)))", f.according_to);
   events.add("NOT (contains(lower(coalesce(sp.chain, '')), lower(?)) OR contains(lower(coalesce(a.publisher, '')), lower(?)))", f.not_according_to);
-  // a credit is an attribution without a cue; a medium in the chain is a newspaper's or an agency's report taken over
-  const char* links =
-      "SELECT t.* FROM (SELECT unnest(string_split(e.according_to, ';')) AS attribution, generate_subscripts(string_split(e.according_to, ';'), 1) AS n) x "
-      "JOIN attributions t ON t.article = e.article AND t.attribution = x.attribution";
+  // a credit is an attribution without a cue; a medium in the chain is a newspaper's or an agency's report taken over, whether it speaks or is told; networks
+  // that anybody writes on (MNCMED) report nothing
+  const std::string links =
+      "SELECT t.*, m.name AS medium_name, coalesce(s.sectors, '') AS speaker_sectors, CASE WHEN starts_with(m.code, 'MNC') THEN '' ELSE coalesce(m.sectors, "
+      "'') END AS medium_sectors, row_number() OVER (ORDER BY "
+      "t.source IS NULL, x.n) AS place FROM (SELECT unnest(string_split(e.according_to, ';')) AS attribution, "
+      "generate_subscripts(string_split(e.according_to, ';'), 1) AS n) x JOIN attributions t ON t.article = e.article AND t.attribution = x.attribution LEFT "
+      "JOIN entities s ON s.article = t.article AND s.entity = t.speaker LEFT JOIN entities m ON m.article = t.article AND m.entity = t.medium";
   if (f.origin == "agency") {
-    events.add(std::string("EXISTS (SELECT 1 FROM (") + links +
-               ") l LEFT JOIN entities m ON m.article = l.article AND m.entity = l.speaker WHERE l.cue IS NULL OR contains(coalesce(m.sectors, ''), 'MED'))");
+    events.add("EXISTS (SELECT 1 FROM (" + links + ") l WHERE l.cue IS NULL OR contains(l.speaker_sectors, 'MED') OR contains(l.medium_sectors, 'MED'))");
   } else {
-    events.add(
-        ("EXISTS (SELECT 1 FROM (" + std::string(links) +
-         " WHERE t.source IS NOT NULL QUALIFY row_number() OVER (ORDER BY x.n) = 1 OR t.cue IS NULL) l WHERE contains(lower(coalesce(l.speaker_name, '') || ' "
-         "' || l.source), lower(?)))"),
-        f.origin);
+    events.add("EXISTS (SELECT 1 FROM (" + links +
+                   ") l WHERE (l.source IS NOT NULL AND (l.place = 1 OR l.cue IS NULL) AND contains(lower(coalesce(l.speaker_name, '') || ' ' || l.source), "
+                   "lower(?))) OR (contains(l.medium_sectors, 'MED') AND contains(lower(l.medium_name), lower(?))))",
+               f.origin);
   }
   events.add("e.status = ?", f.status);
   return std::move(events).finish("e.date NULLS LAST, e.article, e.event", f.limit);
