@@ -81,7 +81,7 @@ class Coder {
       if (first == found.end()) continue;
       FrameMatch& best = *first;
       // a bare "said" is an attribution, not an event
-      if (!best.frame->own && (!ours || best.frame->cameo == "010")) continue;
+      if (!best.frame->own && (!ours || best.frame->cameo == "010" || rules_.told_by_work(t) || rules_.history(t))) continue;
       complete_roles(best);
       matches.push_back(std::move(best));
     }

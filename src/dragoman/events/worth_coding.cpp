@@ -13,6 +13,7 @@ constexpr double kPoliticalShare = .3;  // in an article of which so much speaks
 constexpr int kHistory = 50;            // years: what is so long past is told, not reported
 constexpr int kHistoryUndated = 1950;   // ... before this year where the article has no date
 constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
+constexpr double kMostPoints = 199;     // of one side, in a match
 
 bool holds(const Entity& e, std::string_view sector) { return std::find(e.sectors.begin(), e.sectors.end(), sector) != e.sectors.end(); }
 
@@ -81,6 +82,46 @@ bool WorthCoding::in_fiction(const Sentence& s) const {
   return false;
 }
 
+bool WorthCoding::told_by_work(Index head) const {
+  const auto in = [&](const char* words, Index t) { return coder_.in_class(words, to_lower(token(t).lemma)); };
+  const auto work = [&](Index t) {
+    if (t == kNone || token(t).upos != Upos::NOUN || !(in("@FICTION", t) || in("@WORK", t))) return false;
+    const auto children = tree_.children(t);  // "a series of attacks" is no work
+    return std::none_of(children.begin(), children.end(), [&](Index c) { return token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of"; });
+  };
+  for (Index t = head, steps = 0; token(t).head != kNone && steps < 8; t = token(t).head, ++steps) {
+    const Index above = token(t).head;
+    if (token(t).deprel == Deprel::acl_relcl && work(above)) {
+      for (Index k = tree_.leftmost(t); k < t; ++k) {
+        if (to_lower(token(k).form) == "which" && case_of(tree_, k) == "in") return true;
+      }
+    }
+    if (token(above).upos == Upos::VERB && in("@TELL_STORY", above) && base(token(t).deprel) != Deprel::nsubj && work(read_clause(tree_, above).subject))
+      return true;
+  }
+  return false;
+}
+
+bool WorthCoding::history(Index head) const {
+  const auto long_past = [&](Index verb) {
+    const auto children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](Index c) {
+      const std::string word = to_lower(token(c).form);
+      if (c + 1 < a_.tokens.size() && to_lower(token(c + 1).form) == "ago" && coder_.in_class("@GENERATIONS", to_lower(token(c).lemma))) return true;
+      if (word == "ago") {
+        const auto inner = tree_.children(c);
+        return std::any_of(inner.begin(), inner.end(), [&](Index k) { return coder_.in_class("@GENERATIONS", to_lower(token(k).lemma)); });
+      }
+      if (!coder_.in_class("@DURING", case_of(tree_, c))) return false;
+      return coder_.in_class("@PAST_WAR", word) || (c > 0 && coder_.in_class("@PAST_WAR", to_lower(token(c - 1).form) + " " + word));
+    });
+  };
+  for (Index t = head, steps = 0; t != kNone && steps < 8; t = token(t).head, ++steps) {
+    if (long_past(t)) return true;
+  }
+  return false;
+}
+
 bool WorthCoding::history(const std::string& date) const {
   const auto year = [](const std::string& text) { return text.size() < 4 || text.find_first_not_of("0123456789") < 4 ? 0 : std::stoi(text.substr(0, 4)); };
   const int then = year(date), now = year(d_.article.published);
@@ -97,6 +138,42 @@ bool WorthCoding::asks(const Sentence& s) const {
   if (!question && !reader) return false;
   return std::none_of(d_.attributions.begin(), d_.attributions.end(),
                       [&](const Attribution& a) { return std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.overlaps(s.span); }); });
+}
+
+/// "7-1", "3–0": of two small numbers, of no date, and counting nothing.
+bool WorthCoding::score_in(const Sentence& s) const {
+  const auto points = [&](Index t) {
+    const std::string w(token(t).form);
+    return !w.empty() && w.size() <= 3 && w.find_first_not_of("0123456789") == std::string::npos && std::stod(w) <= kMostPoints;
+  };
+  for (Index t = s.first_token; t + 2 < s.last_token; ++t) {
+    const std::string_view dash = token(t + 1).form;
+    if (!points(t) || !points(t + 2) || (dash != "-" && dash != "\u2013") || token(t + 1).span.begin != token(t).span.end ||
+        token(t + 2).span.begin != token(t + 1).span.end)
+      continue;
+    if (t + 3 < s.last_token && (token(t + 3).upos == Upos::NOUN || token(t + 3).form == "-" || token(t + 3).form == "\u2013")) continue;
+    const auto of_date = [&](const TimeExpression& e) { return e.span.overlaps(token(t).span); };
+    if (std::none_of(d_.times.begin(), d_.times.end(), of_date)) return true;
+  }
+  return false;
+}
+
+/// "Norway attacked Peru down the wings and won 3-0": where only countries fight, a score or one sure word of sport is enough.
+bool WorthCoding::countries_at_play(const FrameMatch& m) const {
+  if (m.frame->cameo < "18" || m.source.empty()) return false;
+  const auto country = [&](Index h) {
+    const Entity* e = entity(h);
+    return e && e->code.size() == 3;
+  };
+  if (!std::all_of(m.source.begin(), m.source.end(), country) || !std::all_of(m.target.begin(), m.target.end(), country)) return false;
+  const Sentence& s = sentence_of(m);
+  std::vector<const Entity*> countries;
+  bool word = false;
+  for (Index t = s.first_token; t < s.last_token; ++t) {
+    word |= token(t).upos == Upos::NOUN && coder_.in_class("@SPORT_ALONE", to_lower(token(t).lemma));
+    if (country(t) && std::find(countries.begin(), countries.end(), entity(t)) == countries.end()) countries.push_back(entity(t));
+  }
+  return countries.size() >= 2 && (word || score_in(s));
 }
 
 // ---- actors ----
@@ -137,6 +214,7 @@ bool WorthCoding::of_public_affairs(const FrameMatch& m) const {
   const std::string& code = m.frame->cameo;
   const bool protest = code.starts_with("14");
   if (!(protest ? coded(m.source) || coded(m.target) : of_public(m.source) || of_public(m.target))) return false;
+  if (countries_at_play(m)) return false;
   if (code.starts_with("042") && !official(m.source)) return false;  // tourists travel, police come when called
   if (protest && campaigns(m)) return false;
   // what a dentist, a bank or a team's manager says to the people of a country: "doctors warn Norwegians of ticks"
@@ -230,12 +308,32 @@ bool WorthCoding::imperative(const FrameMatch& m) const {
 }
 
 // ---- violence ----
+/// "The president attacked Norway over its policy", "in a speech": people of no arms who are said to have a reason, or a place where one speaks.
+bool WorthCoding::with_words(const FrameMatch& m) const {
+  if (m.frame->noun || m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return false;
+  const auto arms = [&](const Entity& e, Index) { return e.code.size() == 3 || e.type == MentionType::location || coder_.sectors().any(e, Trait::armed); };
+  if (any_entity(m.source, arms)) return false;
+  for (const auto& [prep, noun] : m.clause.obliques) {
+    const bool theirs = tree_.child(noun, Deprel::nmod_poss) != kNone, said = coder_.in_class("@SAID_WHERE", to_lower(token(noun).lemma));
+    if ((theirs && (prep == "over" || prep == "for")) || (said && (prep == "in" || prep == "on"))) return true;
+  }
+  const auto children = tree_.children(m.clause.head);
+  return std::any_of(children.begin(), children.end(),
+                     [&](Index c) { return token(c).deprel == Deprel::advmod && coder_.in_class("@SAID_HOW", to_lower(token(c).form)); });
+}
+
 bool WorthCoding::violence_by_actors(std::string& cameo, const FrameMatch& m) const {
   // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
   if (cameo == "180" && !m.source.empty()) {
     const Entity* e = entity(m.source.front());
     if (e && (e->code.size() == 3 || holds(*e, "MIL") || holds(*e, "GOV"))) cameo = "190";
   }
+  // bombs from planes and guns are an army's; what a state's men plant is as anybody's bomb
+  if (cameo == "183" && !m.source.empty() && coder_.in_class("@BOMBING", to_lower(token(m.clause.head).lemma))) {
+    const Entity* e = entity(m.source.front());
+    if (e && (e->code.size() == 3 || holds(*e, "MIL"))) cameo = "195";
+  }
+  if (cameo >= "18" && with_words(m)) cameo = "111";
   if (cameo >= "18" && !armed(m.source) && !armed(m.target) && !has_class(sentence_of(m), "@FORCE_WORD")) {
     // "the senator attacked the governor": with words, unless arms or harm are spoken of
     if (m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return false;
