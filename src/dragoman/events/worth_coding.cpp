@@ -12,8 +12,11 @@ namespace {
 constexpr double kPoliticalShare = .3;  // in an article of which so much speaks of politics, no arrest is a private matter
 constexpr int kHistory = 50;            // years: what is so long past is told, not reported
 constexpr int kHistoryUndated = 1950;   // ... before this year where the article has no date
+constexpr int kCentury = 20;            // this one and those after it are no history
 constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
 constexpr double kMostPoints = 199;     // of one side, in a match
+
+bool state(const Entity& e) { return e.code.size() == 3 && e.sectors.empty(); }
 
 bool holds(const Entity& e, std::string_view sector) { return std::find(e.sectors.begin(), e.sectors.end(), sector) != e.sectors.end(); }
 
@@ -89,8 +92,18 @@ bool WorthCoding::told_by_work(Index head) const {
     const auto children = tree_.children(t);  // "a series of attacks" is no work
     return std::none_of(children.begin(), children.end(), [&](Index c) { return token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of"; });
   };
-  for (Index t = head, steps = 0; token(t).head != kNone && steps < 8; t = token(t).head, ++steps) {
+  const auto of_work = [&](Index t) {  // "the hero of the novel"
+    if (t == kNone) return false;
+    const auto children = tree_.children(t);
+    return std::any_of(children.begin(), children.end(), [&](Index c) { return token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of" && work(c); });
+  };
+  if (token(head).upos == Upos::VERB && of_work(read_clause(tree_, head).subject)) return true;
+  for (Index t = head, steps = 0; t != kNone && steps < 8; t = token(t).head, ++steps) {
     const Index above = token(t).head;
+    // "a film about soldiers who attack a village", "the play is about an officer"
+    if (t != head && case_of(tree_, t) == "about" && above != kNone && work(above)) return true;
+    if (token(t).upos == Upos::NOUN && work(tree_.child_base(t, Deprel::nsubj))) return true;
+    if (above == kNone) break;
     if (token(t).deprel == Deprel::acl_relcl && work(above)) {
       for (Index k = tree_.leftmost(t); k < t; ++k) {
         if (to_lower(token(k).form) == "which" && case_of(tree_, k) == "in") return true;
@@ -103,27 +116,41 @@ bool WorthCoding::told_by_work(Index head) const {
 }
 
 bool WorthCoding::history(Index head) const {
-  const auto long_past = [&](Index verb) {
-    const auto children = tree_.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](Index c) {
-      const std::string word = to_lower(token(c).form);
-      if (c + 1 < a_.tokens.size() && to_lower(token(c + 1).form) == "ago" && coder_.in_class("@GENERATIONS", to_lower(token(c).lemma))) return true;
-      if (word == "ago") {
-        const auto inner = tree_.children(c);
-        return std::any_of(inner.begin(), inner.end(), [&](Index k) { return coder_.in_class("@GENERATIONS", to_lower(token(k).lemma)); });
-      }
-      if (!coder_.in_class("@DURING", case_of(tree_, c))) return false;
-      return coder_.in_class("@PAST_WAR", word) || (c > 0 && coder_.in_class("@PAST_WAR", to_lower(token(c - 1).form) + " " + word));
-    });
+  const auto word = [&](Index t) { return to_lower(token(t).lemma); };
+  const auto generations = [&](Index t) { return coder_.in_class("@GENERATIONS", word(t)); };
+  const auto past_war = [&](Index t) {
+    return coder_.in_class("@PAST_WAR", to_lower(token(t).form)) ||
+           (t > 0 && coder_.in_class("@PAST_WAR", to_lower(token(t - 1).form) + " " + to_lower(token(t).form)));
+  };
+  const auto any_child = [&](Index t, auto test) {
+    const auto children = tree_.children(t);
+    return std::any_of(children.begin(), children.end(), test);
+  };
+  const auto long_past = [&](Index c) {
+    // "two centuries ago"
+    if (generations(c) && c + 1 < a_.tokens.size() && to_lower(token(c + 1).form) == "ago") return true;
+    if (to_lower(token(c).form) == "ago" && any_child(c, generations)) return true;
+    if (base(token(c).deprel) != Deprel::obl || !coder_.in_class("@DURING", case_of(tree_, c))) return false;
+    // "in the Crimean War", "at the end of World War I", "in the 18th century"
+    return past_war(c) || any_child(c, [&](Index k) {
+             if (token(k).deprel == Deprel::nmod && case_of(tree_, k) == "of") return past_war(k);
+             const std::string_view number = token(k).form;
+             return generations(c) && number.size() > 2 && number[0] >= '0' && number[0] <= '9' && std::stoi(std::string(number.substr(0, 4))) < kCentury;
+           });
   };
   for (Index t = head, steps = 0; t != kNone && steps < 8; t = token(t).head, ++steps) {
-    if (long_past(t)) return true;
+    if (any_child(t, long_past)) return true;
   }
   return false;
 }
 
 bool WorthCoding::history(const std::string& date) const {
-  const auto year = [](const std::string& text) { return text.size() < 4 || text.find_first_not_of("0123456789") < 4 ? 0 : std::stoi(text.substr(0, 4)); };
+  // "1941", the decade "193" and the century "18" by their last years
+  const auto year = [](const std::string& text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits < 2 || digits > 4) return 0;
+    return std::stoi((text.substr(0, digits) + "99").substr(0, 4));
+  };
   const int then = year(date), now = year(d_.article.published);
   return then != 0 && then < (now ? now - kHistory : kHistoryUndated);
 }
@@ -158,22 +185,26 @@ bool WorthCoding::score_in(const Sentence& s) const {
   return false;
 }
 
-/// "Norway attacked Peru down the wings and won 3-0": where only countries fight, a score or one sure word of sport is enough.
+/// "Norway attacked Peru down the wings and won 3-0", "Norway meet Peru in the semi-final": where only countries fight or meet, a score or one sure
+/// word of sport is enough.
 bool WorthCoding::countries_at_play(const FrameMatch& m) const {
-  if (m.frame->cameo < "18" || m.source.empty()) return false;
+  const bool fight = m.frame->cameo >= "18", meet = m.frame->cameo.starts_with("04") && !m.frame->noun;
+  if ((!fight && !meet) || m.source.empty()) return false;
   const auto country = [&](Index h) {
     const Entity* e = entity(h);
-    return e && e->code.size() == 3;
+    return e && (e->code.empty() || state(*e));
   };
   if (!std::all_of(m.source.begin(), m.source.end(), country) || !std::all_of(m.target.begin(), m.target.end(), country)) return false;
   const Sentence& s = sentence_of(m);
   std::vector<const Entity*> countries;
-  bool word = false;
+  bool play = false;
   for (Index t = s.first_token; t < s.last_token; ++t) {
-    word |= token(t).upos == Upos::NOUN && coder_.in_class("@SPORT_ALONE", to_lower(token(t).lemma));
-    if (country(t) && std::find(countries.begin(), countries.end(), entity(t)) == countries.end()) countries.push_back(entity(t));
+    play |= fight && token(t).upos == Upos::NOUN && case_of(tree_, t) != "during" && coder_.in_class("@SPORT_ALONE", to_lower(token(t).lemma));
+    if (const Entity* e = entity(t); e && state(*e) && std::find(countries.begin(), countries.end(), e) == countries.end()) countries.push_back(e);
   }
-  return countries.size() >= 2 && (word || score_in(s));
+  // ministers who meet speak of matches, too: only "met in the final" is one
+  for (const auto& [prep, noun] : m.clause.obliques) play |= meet && coder_.in_class("@SPORT_ALONE", to_lower(token(noun).lemma));
+  return countries.size() >= 2 && (play || score_in(s));
 }
 
 // ---- actors ----
@@ -196,7 +227,7 @@ bool WorthCoding::official(const Heads& heads) const {
 bool WorthCoding::armed(const Heads& heads) const {
   return any_entity(heads, [&](const Entity& e, Index) {
     if (e.code.empty()) return false;
-    if (e.code.size() == 3 || e.type == MentionType::location || e.type == MentionType::nationality) return true;
+    if (state(e) || e.type == MentionType::location || e.type == MentionType::nationality) return true;
     return coder_.sectors().any(e, Trait::armed) || e.code.starts_with("IMG");
   });
 }
@@ -311,7 +342,7 @@ bool WorthCoding::imperative(const FrameMatch& m) const {
 /// "The president attacked Norway over its policy", "in a speech": people of no arms who are said to have a reason, or a place where one speaks.
 bool WorthCoding::with_words(const FrameMatch& m) const {
   if (m.frame->noun || m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return false;
-  const auto arms = [&](const Entity& e, Index) { return e.code.size() == 3 || e.type == MentionType::location || coder_.sectors().any(e, Trait::armed); };
+  const auto arms = [&](const Entity& e, Index) { return state(e) || e.type == MentionType::location || coder_.sectors().any(e, Trait::armed); };
   if (any_entity(m.source, arms)) return false;
   for (const auto& [prep, noun] : m.clause.obliques) {
     const bool theirs = tree_.child(noun, Deprel::nmod_poss) != kNone, said = coder_.in_class("@SAID_WHERE", to_lower(token(noun).lemma));
@@ -326,12 +357,12 @@ bool WorthCoding::violence_by_actors(std::string& cameo, const FrameMatch& m) co
   // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
   if (cameo == "180" && !m.source.empty()) {
     const Entity* e = entity(m.source.front());
-    if (e && (e->code.size() == 3 || holds(*e, "MIL") || holds(*e, "GOV"))) cameo = "190";
+    if (e && (state(*e) || holds(*e, "MIL") || holds(*e, "GOV"))) cameo = "190";
   }
   // bombs from planes and guns are an army's; what a state's men plant is as anybody's bomb
   if (cameo == "183" && !m.source.empty() && coder_.in_class("@BOMBING", to_lower(token(m.clause.head).lemma))) {
     const Entity* e = entity(m.source.front());
-    if (e && (e->code.size() == 3 || holds(*e, "MIL"))) cameo = "195";
+    if (e && (state(*e) || holds(*e, "MIL"))) cameo = "195";
   }
   if (cameo >= "18" && with_words(m)) cameo = "111";
   if (cameo >= "18" && !armed(m.source) && !armed(m.target) && !has_class(sentence_of(m), "@FORCE_WORD")) {
