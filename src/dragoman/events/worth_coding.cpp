@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/events/discourse_sides.h"
 #include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
@@ -303,7 +304,7 @@ bool WorthCoding::well_told(const FrameMatch& m) const {
   // what natural forces and diseases do is nobody's act
   if (m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma))) return false;
   if (imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
-  if (m.source.empty() || m.target.empty()) return (force || m.frame->lone) && !m.frame->weak;
+  if (m.source.empty() || m.target.empty()) return (force || m.frame->lone || of_authorities(m)) && !m.frame->weak;
   if ((m.guessed_target && m.frame->weak) || m.source == m.target) return false;
   const Entity *s = entity(m.source.front()), *t = entity(m.target.front());
   return !(s && s == t);
@@ -320,6 +321,7 @@ bool WorthCoding::well_placed(const FrameMatch& m) const {
     if (token(number).head == m.clause.head && coder_.in_class("@CROWD_SIZE", to_lower(token(number).lemma))) s = Hang::near;
   }
   const bool narrow = asks_for_words(*m.frame);
+  if (of_authorities(m)) return narrow ? t != Hang::away : t == Hang::near;  // "Iranian assets were frozen"
   if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
   if (s == Hang::inside && t == Hang::near) {
     const Deprel d = token(m.source.front()).deprel;
