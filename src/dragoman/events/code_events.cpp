@@ -88,6 +88,7 @@ class Coder {
       complete_roles(best);
       matches.push_back(std::move(best));
     }
+    turn_reproaches(matches);
     sides_.complete(matches, out_);
     join_outcomes(matches);
     std::vector<Told> told;
@@ -118,6 +119,24 @@ class Coder {
     for (const FrameMatch* m : chosen) {
       if (std::find(coded.begin(), coded.end(), m->part_of) == coded.end() && emit(*m, s)) coded.push_back(m->clause.head);
     }
+  }
+
+  /// "Kenya condemned Uganda for arresting fishermen": who is reproached did it, not who reproaches. What one is accused "of" is the accusation's
+  /// content and no event beside it.
+  void turn_reproaches(std::vector<FrameMatch>& matches) const {
+    std::vector<Index> accused_of;
+    for (FrameMatch& m : matches) {
+      const Index h = m.clause.head, above = token(h).head, mark = tree_.child(h, Deprel::mark);
+      const Deprel d = base(token(h).deprel);
+      if (m.frame->own || m.frame->noun || above == kNone || mark == kNone || (d != Deprel::advcl && d != Deprel::acl) || m.clause.passive) continue;
+      const std::string word = to_lower(token(mark).form);
+      for (const FrameMatch& reproach : matches) {
+        if (reproach.clause.head != above || !reproach.frame->cameo.starts_with("11") || reproach.target.empty() || (word != "of" && word != "for")) continue;
+        if (word == "of") accused_of.push_back(h);
+        else if (m.source == reproach.source) m.source = reproach.target;
+      }
+    }
+    std::erase_if(matches, [&](const FrameMatch& m) { return std::find(accused_of.begin(), accused_of.end(), m.clause.head) != accused_of.end(); });
   }
 
   /// "Gunmen attacked a post, killing 12": what an act of force came to is no second act, though it may tell whom the act struck; nor is the

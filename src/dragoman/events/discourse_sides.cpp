@@ -117,6 +117,7 @@ void DiscourseSides::by_authorities(FrameMatch& m) const {
   if (!m.source.empty() || m.target.empty() || !of_authorities(m)) return;
   const bool abroad = !m.frame->cameo.starts_with("17") || m.frame->cameo.starts_with("174");
   const std::string theirs = country(m.target);
+  if (const Entity* e = entity(m.target.front()); !e || e->code.empty()) return;
   const auto take = [&](Index head) {
     const Entity* e = head == kNone ? nullptr : entity(head);
     if (!e || e->country.empty() || (abroad && e->country == theirs) || !e->because.starts_with("countries.tsv")) return;
