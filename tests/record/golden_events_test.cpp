@@ -18,7 +18,8 @@ std::string summary(const Document& d) {
       for (const Participant& p : list) text += (text.empty() ? "" : "/") + p.code;
       return text;
     };
-    out += (out.empty() ? "" : "; ") + e.cameo + " " + codes(e.source) + "->" + codes(e.target) + " " + std::string(to_string(e.status));
+    out += (out.empty() ? "" : "; ") + e.cameo + " " + codes(e.source) + "->" + codes(e.target) + (e.through.empty() ? "" : " via " + codes(e.through)) + " " +
+           std::string(to_string(e.status));
   }
   return out.empty() ? "none" : out;
 }

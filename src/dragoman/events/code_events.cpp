@@ -11,6 +11,7 @@
 #include "dragoman/events/discourse_sides.h"
 #include "dragoman/events/event_coder.h"
 #include "dragoman/events/figures.h"
+#include "dragoman/events/go_between.h"
 #include "dragoman/events/match_frame.h"
 #include "dragoman/events/mode_shift.h"
 #include "dragoman/events/protest_goal.h"
@@ -25,6 +26,8 @@ namespace {
 constexpr double kPublicShare = .25;  // an article that names somebody of public affairs in fewer of its sentences is about something else
 // Crowds by their number and acts taken up again: too few in the judged events to learn from (of four in PolNeAR dev and LGL all were right).
 constexpr double kRareConfidence = .6;
+// A passive that only authorities can be the agents of, with its own words: no judged event is one, and an empty source counts against all others.
+constexpr double kAgentlessConfidence = .4;
 
 class Coder {
  public:
@@ -83,11 +86,13 @@ class Coder {
       if (first == found.end()) continue;
       FrameMatch& best = *first;
       // a bare "said" is an attribution, not an event
-      if (!best.frame->own && (!ours || best.frame->cameo == "010")) continue;
+      if (!best.frame->own && (!ours || best.frame->cameo == "010" || rules_.told_by_work(t) || rules_.history(t))) continue;
       complete_roles(best);
       matches.push_back(std::move(best));
     }
+    turn_reproaches(matches);
     sides_.complete(matches, out_);
+    join_outcomes(matches);
     std::vector<Told> told;
     for (FrameMatch& m : matches) {
       const bool worth = rules_.worth(m);
@@ -112,7 +117,65 @@ class Coder {
       chosen.push_back(&m);
     }
     std::sort(chosen.begin(), chosen.end(), [](const FrameMatch* x, const FrameMatch* y) { return x->clause.head < y->clause.head; });
-    for (const FrameMatch* m : chosen) emit(*m, s);
+    std::vector<Index> coded;
+    for (const FrameMatch* m : chosen) {
+      if (std::find(coded.begin(), coded.end(), m->part_of) == coded.end() && emit(*m, s)) coded.push_back(m->clause.head);
+    }
+  }
+
+  /// "Kenya condemned Uganda for arresting fishermen": who is reproached did it, not who reproaches. What one is accused "of" is the accusation's
+  /// content and no event beside it.
+  void turn_reproaches(std::vector<FrameMatch>& matches) const {
+    std::vector<Index> accused_of;
+    for (FrameMatch& m : matches) {
+      const Index h = m.clause.head, above = token(h).head, mark = tree_.child(h, Deprel::mark);
+      const Deprel d = base(token(h).deprel);
+      if (m.frame->own || m.frame->noun || above == kNone || mark == kNone || (d != Deprel::advcl && d != Deprel::acl) || m.clause.passive) continue;
+      const std::string word = to_lower(token(mark).form);
+      for (const FrameMatch& reproach : matches) {
+        if (reproach.clause.head != above || !reproach.frame->cameo.starts_with("11") || reproach.target.empty() || (word != "of" && word != "for")) continue;
+        if (word == "of") accused_of.push_back(h);
+        else if (m.source == reproach.source) m.source = reproach.target;
+      }
+    }
+    std::erase_if(matches, [&](const FrameMatch& m) { return std::find(accused_of.begin(), accused_of.end(), m.clause.head) != accused_of.end(); });
+  }
+
+  /// "Gunmen attacked a post, killing 12": what an act of force came to is no second act, though it may tell whom the act struck; nor is the
+  /// mediation of "a truce brokered by Egypt", who is the truce's go-between.
+  void join_outcomes(std::vector<FrameMatch>& matches) const {
+    for (FrameMatch& m : matches) {
+      if (m.frame->own || m.frame->noun) continue;
+      for (FrameMatch& act : matches) {
+        if (&act == &m || act.part_of != kNone || !rules_.worth(act)) continue;
+        const Index head = act.clause.head;
+        if (comes_of(m.clause.head, act)) {
+          act.victims.insert(act.victims.end(), m.target.begin(), m.target.end());
+          m.part_of = head;
+        } else if (m.frame->cameo.starts_with("045") && token(m.clause.head).xpos == "VBN" && act.frame->cameo < "10" && !act.frame->cameo.starts_with("045") &&
+                   tree_.dominates(head, m.clause.head) && !go_betweens(tree_, head, coder_, is_actor_).empty()) {
+          m.part_of = head;
+        }
+      }
+    }
+  }
+
+  /// The verb tells what the act of force came to: "killing nine and wounding five".
+  bool comes_of(Index verb, const FrameMatch& act) const {
+    const auto outcome = [&](Index t) { return coder_.in_class("@OUTCOME", to_lower(token(t).lemma)); };
+    // "air strikes killed 12 civilians"
+    if (outcome(verb) && act.frame->noun && act.frame->cameo >= "18" && !is_actor_(act.clause.head) && read_clause(tree_, verb).subject == act.clause.head)
+      return true;
+    Index first = verb;
+    if (token(first).deprel == Deprel::conj && outcome(token(first).head)) first = token(first).head;
+    Deprel d = base(token(first).deprel);
+    if (d == Deprel::conj && token(token(first).head).xpos != "VBG") d = Deprel::advcl;  // "attacked, killing nine and wounding five", badly parsed
+    if (!outcome(first) || token(first).xpos != "VBG" || (d != Deprel::advcl && d != Deprel::acl) || tree_.child(first, Deprel::mark) != kNone ||
+        !case_of(tree_, first).empty())
+      return false;
+    const Index above = token(first).head, head = act.clause.head;
+    const bool told_by = head == above || (token(head).head == above && base(token(head).deprel) == Deprel::obj);
+    return told_by && act.frame->cameo >= "17";
   }
 
   /// "The army attacked the town, officials said": a plain report of an act is a link of its chain and no accusation; "claimed", "alleged" and
@@ -395,15 +458,22 @@ class Coder {
                                               [&](const Event& e) { return e.head == said.head && e.cameo.starts_with("13") && same_sides(said, e); });
   }
 
-  void emit(const FrameMatch& m, Index s) {
+  /// By entity, or as the same country by another word ("Iraq", "Iraqis").
+  static bool among(const Participant& p, const std::vector<Participant>& side) {
+    return std::any_of(side.begin(), side.end(),
+                       [&](const Participant& other) { return p.entity == other.entity || (p.code.size() == 3 && p.code == other.code); });
+  }
+
+  /// False if it is not coded: no violence after all, history, too unsure.
+  bool emit(const FrameMatch& m, Index s) {
     Event e;
     const Certainty certainty = read_certainty(tree_, m.clause.head, coder_.certainty());
     const std::string act = m.frame->own ? m.frame->cameo : with_goal(m.frame->cameo, tree_, m.clause.head, coder_);
     e.cameo = m.frame->stated ? act : shift_by_mode(act, certainty);
-    if (!m.frame->own && !rules_.violence_by_actors(e.cameo, m)) return;
+    if (!m.frame->own && !rules_.violence_by_actors(e.cameo, m)) return false;
     const bool shifted = e.cameo != act && e.cameo.substr(0, 2) != "19" && !(m.frame->cameo >= "18" && (e.cameo == "175" || e.cameo == "145"));
     // a noun for what may happen, with nobody named to do it, is no event
-    if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return;
+    if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return false;
     coder_.set_code(e, e.cameo);
     e.sentence = s;
     e.head = m.clause.head;
@@ -434,7 +504,12 @@ class Coder {
       const std::string prep = case_of(tree_, t);
       if ((prep == "through" || prep == "via") && is_actor_(t)) e.through = participants({t});
     }
-    if (e.source.empty() && e.target.empty()) return;
+    if (e.through.empty() && e.cameo < "10" && !e.cameo.starts_with("045")) e.through = participants(go_betweens(tree_, m.clause.head, coder_, is_actor_));
+    // nobody stands between himself and another
+    std::erase_if(e.through, [&](const Participant& p) { return among(p, e.source) || among(p, e.target); });
+    if (e.cameo.starts_with("045")) std::erase_if(e.target, [&](const Participant& p) { return among(p, e.source); });
+    if (e.cameo.starts_with("045") && e.target.empty() && !m.target.empty()) return false;
+    if (e.source.empty() && e.target.empty()) return false;
     // the announcement or refusal itself did take place
     const bool announced = shifted && !(e.cameo == "111" && m.frame->cameo >= "18");
     e.status = announced ? certainty.act : certainty.status;
@@ -444,12 +519,13 @@ class Coder {
       e.commitment = Commitment::certain;
     }
     circumstances_.add(e);
-    if (!m.frame->own && rules_.history(e.date)) return;
+    if (!m.frame->own && rules_.history(e.date)) return false;
     e.figures = find_figures(a_, tree_, m.clause.head);
     const std::vector<Feature> features = confidence_features(d_, tree_, coder_, *article_, m, e);
     e.confidence = std::round(1000 * coder_.confidence().probability(features)) / 1000;
     if (m.frame->counted || m.source_by_discourse) e.confidence = std::max(e.confidence, kRareConfidence);
-    if (e.confidence < coder_.min_confidence() && !m.frame->own) return;  // what a user asks for in an ontology of theirs is not ours to doubt
+    if (of_authorities(m) && asks_for_words(*m.frame)) e.confidence = std::max(e.confidence, kAgentlessConfidence);
+    if (e.confidence < coder_.min_confidence() && !m.frame->own) return false;  // what a user asks for in an ontology of theirs is not ours to doubt
     e.because.push_back(m.frame->origin);
     e.because.push_back("score " + std::to_string(m.score).substr(0, 4));
     e.because.push_back(std::string("status: ") + certainty.because);
@@ -464,7 +540,14 @@ class Coder {
     } else {
       for (std::string& reason : coder_.confidence().reasons(features, 4)) e.because.push_back(std::move(reason));
     }
-    if (!m.frame->own && spoken(e, words)) return;
+    if (!m.frame->own && spoken(e, words)) return false;
+    // whom it killed it struck, too; "four people" are no others
+    const auto nowhere = [&](const Participant& p) { return p.entity == kNone || d_.actors.entities[p.entity].country.empty(); };
+    for (const Participant& p : participants(m.victims)) {
+      const bool known =
+          std::any_of(e.target.begin(), e.target.end(), [&](const Participant& t) { return !t.code.empty() && (nowhere(p) || p.code == t.code); });
+      if (!known && !among(p, e.target) && !among(p, e.source)) e.target.push_back(p);
+    }
     const bool mirror = m.frame->reciprocal && !e.source.empty() && !e.target.empty();
     out_.push_back(e);
     if (mirror) {
@@ -472,6 +555,7 @@ class Coder {
       std::swap(e.source, e.target);
       out_.push_back(std::move(e));
     }
+    return true;
   }
 
   const Document& d_;

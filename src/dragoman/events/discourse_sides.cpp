@@ -9,6 +9,12 @@
 
 namespace dragoman {
 
+bool of_authorities(const FrameMatch& m) {
+  if (m.frame->noun || !m.clause.passive || m.clause.subject != kNone) return false;
+  const std::string& code = m.frame->cameo;
+  return code.starts_with("114") || code.starts_with("16") || code.starts_with("172") || code.starts_with("173") || code.starts_with("174");
+}
+
 DiscourseSides::DiscourseSides(const Document& document, const Tree& tree, const EventCoder& coder, const std::vector<Index>& mention_at)
     : document_(document), tree_(tree), coder_(coder), mention_at_(mention_at) {}
 
@@ -69,6 +75,7 @@ Index DiscourseSides::speaker(Index predicate) const {
 
 void DiscourseSides::complete(std::vector<FrameMatch>& matches, const std::vector<Event>& before) const {
   for (FrameMatch& m : matches) {
+    by_authorities(m);
     if (m.target.empty() && !m.source.empty()) {
       by_counterpart(m, matches);
       by_mediation(m, matches);
@@ -103,6 +110,36 @@ void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& 
     if (&o == &m || o.target.empty() || o.source.empty() || !o.frame->cameo.starts_with("045") || o.clause.head > m.clause.head) continue;
     if (entity(o.source.front()) && entity(o.source.front()) == entity(m.source.front())) m.target = o.target;
   }
+}
+
+/// Not its own diplomats, and not the place of what was done abroad: an expulsion, a sanction or a protest is another country's.
+void DiscourseSides::by_authorities(FrameMatch& m) const {
+  if (!m.source.empty() || m.target.empty() || !of_authorities(m)) return;
+  const bool abroad = !m.frame->cameo.starts_with("17") || m.frame->cameo.starts_with("174");
+  const std::string theirs = country(m.target);
+  if (const Entity* e = entity(m.target.front()); !e || e->code.empty()) return;
+  const auto take = [&](Index head) {
+    const Entity* e = head == kNone ? nullptr : entity(head);
+    if (!e || e->country.empty() || (abroad && e->country == theirs) || !e->because.starts_with("countries.tsv")) return;
+    if (std::find(m.target.begin(), m.target.end(), head) == m.target.end()) m.source = {head};
+  };
+  for (const auto& [prep, noun] : m.clause.obliques) {
+    const bool called = prep == "to" && m.frame->cameo.starts_with("114");  // "summoned to the ministry in Ankara"
+    if (!m.source.empty() || (!coder_.place_words().is(prep, PlaceWord::scene) && prep != "from" && !called)) continue;
+    take(noun);
+    for (const Index c : tree_.children(noun)) {  // "in Gdansk, Poland"
+      if (m.source.empty()) take(c);
+    }
+  }
+  if (m.source.empty() && m.clause.object != kNone) {  // "American sanctions", "the ambassador to Turkey"
+    for (const Index c : tree_.children(m.clause.object)) {
+      if (m.source.empty() && abroad && (token(c).deprel == Deprel::amod || token(c).deprel == Deprel::nmod_poss)) take(c);
+    }
+    for (const Index c : tree_.children(m.clause.object)) {
+      if (m.source.empty() && token(c).deprel == Deprel::nmod && case_of(tree_, c) == "to") take(c);
+    }
+  }
+  if (m.source.empty()) take(setting());
 }
 
 void DiscourseSides::by_setting(FrameMatch& m) const {

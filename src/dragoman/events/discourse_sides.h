@@ -4,6 +4,7 @@
 //   "Germany, which failed to persuade the two sides to meet, is arranging a call"      a mediator's further act is between the same sides
 //   "Protests are expected to resume on Sunday"                                         of those who protested before
 //   "The meeting lasted for four hours"                                                 of the two delegations that the article speaks of
+//   "two diplomats were expelled from Poland"                                           what only authorities do is done by those of the country
 //   "called for restraint"                                                              on the parties of the country the article is set in
 //
 // Every rule asks that there be one answer only; where there are two, the side stays open.
@@ -18,6 +19,9 @@
 #include "dragoman/language/tree.h"
 
 namespace dragoman {
+
+/// An arrest, expulsion, sanction or official protest in the passive, with nobody named to do it.
+bool of_authorities(const FrameMatch& match);
 
 class DiscourseSides {
  public:
@@ -43,6 +47,7 @@ class DiscourseSides {
   void by_mediation(FrameMatch& m, const std::vector<FrameMatch>& all) const;
   void by_resumption(FrameMatch& m, const std::vector<Event>& before) const;
   void by_delegations(FrameMatch& m) const;
+  void by_authorities(FrameMatch& m) const;
   void by_setting(FrameMatch& m) const;
 
   const Document& document_;

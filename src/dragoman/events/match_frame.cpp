@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/events/figures.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
@@ -64,11 +65,8 @@ class Matcher {
     constexpr int kCrowd = 20;
     const Index number = tree_.child(noun, Deprel::nummod), of = token(noun).head;
     if (number != kNone) {
-      std::string digits;
-      for (const char c : token(number).form) {
-        if (c >= '0' && c <= '9') digits += c;
-      }
-      return digits.empty() ? coder_.in_class("@CROWD_SIZE", lemma(number)) : digits.size() > 6 || std::stoi(digits) >= kCrowd;
+      const double value = read_number(tree_.analysis(), number);
+      return value > 0 ? value >= kCrowd : coder_.in_class("@CROWD_SIZE", lemma(number));
     }
     return of != kNone && token(noun).deprel == Deprel::nmod && case_of(tree_, noun) == "of" && coder_.in_class("@CROWD_SIZE", lemma(of));
   }

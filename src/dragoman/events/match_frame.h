@@ -17,6 +17,8 @@ struct FrameMatch {
   Clause clause;
   double score = 0;                            ///< conditions met; see lexicon/README.md
   std::vector<Index> source, target, through;  ///< head tokens of actors
+  Index part_of = kNone;                       ///< head of the act that this is the outcome or the mediation of: no second event beside it
+  std::vector<Index> victims;                  ///< whom the act killed or hurt, by a participle ("killing 12 soldiers")
   std::vector<Index> words;                    ///< tokens that met a condition: the trigger
   bool guessed_target = false;                 ///< the target was not where the frame says
   bool target_by_discourse = false;            ///< ... but named before (discourse_sides.h)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/events/discourse_sides.h"
 #include "dragoman/language/clause.h"
 #include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
@@ -12,7 +13,11 @@ namespace {
 constexpr double kPoliticalShare = .3;  // in an article of which so much speaks of politics, no arrest is a private matter
 constexpr int kHistory = 50;            // years: what is so long past is told, not reported
 constexpr int kHistoryUndated = 1950;   // ... before this year where the article has no date
+constexpr int kCentury = 20;            // this one and those after it are no history
 constexpr std::size_t kSportWords = 2;  // a sentence with so many words of sport is about sport
+constexpr double kMostPoints = 199;     // of one side, in a match
+
+bool state(const Entity& e) { return e.code.size() == 3 && e.sectors.empty(); }
 
 bool holds(const Entity& e, std::string_view sector) { return std::find(e.sectors.begin(), e.sectors.end(), sector) != e.sectors.end(); }
 
@@ -81,8 +86,72 @@ bool WorthCoding::in_fiction(const Sentence& s) const {
   return false;
 }
 
+bool WorthCoding::told_by_work(Index head) const {
+  const auto in = [&](const char* words, Index t) { return coder_.in_class(words, to_lower(token(t).lemma)); };
+  const auto work = [&](Index t) {
+    if (t == kNone || token(t).upos != Upos::NOUN || !(in("@FICTION", t) || in("@WORK", t))) return false;
+    const auto children = tree_.children(t);  // "a series of attacks" is no work
+    return std::none_of(children.begin(), children.end(), [&](Index c) { return token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of"; });
+  };
+  const auto of_work = [&](Index t) {  // "the hero of the novel"
+    if (t == kNone) return false;
+    const auto children = tree_.children(t);
+    return std::any_of(children.begin(), children.end(), [&](Index c) { return token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of" && work(c); });
+  };
+  if (token(head).upos == Upos::VERB && of_work(read_clause(tree_, head).subject)) return true;
+  for (Index t = head, steps = 0; t != kNone && steps < 8; t = token(t).head, ++steps) {
+    const Index above = token(t).head;
+    // "a film about soldiers who attack a village", "the play is about an officer"
+    if (t != head && case_of(tree_, t) == "about" && above != kNone && work(above)) return true;
+    if (token(t).upos == Upos::NOUN && work(tree_.child_base(t, Deprel::nsubj))) return true;
+    if (above == kNone) break;
+    if (token(t).deprel == Deprel::acl_relcl && work(above)) {
+      for (Index k = tree_.leftmost(t); k < t; ++k) {
+        if (to_lower(token(k).form) == "which" && case_of(tree_, k) == "in") return true;
+      }
+    }
+    if (token(above).upos == Upos::VERB && in("@TELL_STORY", above) && base(token(t).deprel) != Deprel::nsubj && work(read_clause(tree_, above).subject))
+      return true;
+  }
+  return false;
+}
+
+bool WorthCoding::history(Index head) const {
+  const auto word = [&](Index t) { return to_lower(token(t).lemma); };
+  const auto generations = [&](Index t) { return coder_.in_class("@GENERATIONS", word(t)); };
+  const auto past_war = [&](Index t) {
+    return coder_.in_class("@PAST_WAR", to_lower(token(t).form)) ||
+           (t > 0 && coder_.in_class("@PAST_WAR", to_lower(token(t - 1).form) + " " + to_lower(token(t).form)));
+  };
+  const auto any_child = [&](Index t, auto test) {
+    const auto children = tree_.children(t);
+    return std::any_of(children.begin(), children.end(), test);
+  };
+  const auto long_past = [&](Index c) {
+    // "two centuries ago"
+    if (generations(c) && c + 1 < a_.tokens.size() && to_lower(token(c + 1).form) == "ago") return true;
+    if (to_lower(token(c).form) == "ago" && any_child(c, generations)) return true;
+    if (base(token(c).deprel) != Deprel::obl || !coder_.in_class("@DURING", case_of(tree_, c))) return false;
+    // "in the Crimean War", "at the end of World War I", "in the 18th century"
+    return past_war(c) || any_child(c, [&](Index k) {
+             if (token(k).deprel == Deprel::nmod && case_of(tree_, k) == "of") return past_war(k);
+             const std::string_view number = token(k).form;
+             return generations(c) && number.size() > 2 && number[0] >= '0' && number[0] <= '9' && std::stoi(std::string(number.substr(0, 4))) < kCentury;
+           });
+  };
+  for (Index t = head, steps = 0; t != kNone && steps < 8; t = token(t).head, ++steps) {
+    if (any_child(t, long_past)) return true;
+  }
+  return false;
+}
+
 bool WorthCoding::history(const std::string& date) const {
-  const auto year = [](const std::string& text) { return text.size() < 4 || text.find_first_not_of("0123456789") < 4 ? 0 : std::stoi(text.substr(0, 4)); };
+  // "1941", the decade "193" and the century "18" by their last years
+  const auto year = [](const std::string& text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits < 2 || digits > 4) return 0;
+    return std::stoi((text.substr(0, digits) + "99").substr(0, 4));
+  };
   const int then = year(date), now = year(d_.article.published);
   return then != 0 && then < (now ? now - kHistory : kHistoryUndated);
 }
@@ -97,6 +166,46 @@ bool WorthCoding::asks(const Sentence& s) const {
   if (!question && !reader) return false;
   return std::none_of(d_.attributions.begin(), d_.attributions.end(),
                       [&](const Attribution& a) { return std::any_of(a.content.begin(), a.content.end(), [&](ByteSpan c) { return c.overlaps(s.span); }); });
+}
+
+/// "7-1", "3–0": of two small numbers, of no date, and counting nothing.
+bool WorthCoding::score_in(const Sentence& s) const {
+  const auto points = [&](Index t) {
+    const std::string w(token(t).form);
+    return !w.empty() && w.size() <= 3 && w.find_first_not_of("0123456789") == std::string::npos && std::stod(w) <= kMostPoints;
+  };
+  for (Index t = s.first_token; t + 2 < s.last_token; ++t) {
+    const std::string_view dash = token(t + 1).form;
+    if (!points(t) || !points(t + 2) || (dash != "-" && dash != "\u2013") || token(t + 1).span.begin != token(t).span.end ||
+        token(t + 2).span.begin != token(t + 1).span.end)
+      continue;
+    if (t + 3 < s.last_token && (token(t + 3).upos == Upos::NOUN || token(t + 3).form == "-" || token(t + 3).form == "\u2013")) continue;
+    const auto of_date = [&](const TimeExpression& e) { return e.span.overlaps(token(t).span); };
+    if (std::none_of(d_.times.begin(), d_.times.end(), of_date)) return true;
+  }
+  return false;
+}
+
+/// "Norway attacked Peru down the wings and won 3-0", "Norway meet Peru in the semi-final": where only countries fight or meet, a score or one sure
+/// word of sport is enough.
+bool WorthCoding::countries_at_play(const FrameMatch& m) const {
+  const bool fight = m.frame->cameo >= "18", meet = m.frame->cameo.starts_with("04") && !m.frame->noun;
+  if ((!fight && !meet) || m.source.empty()) return false;
+  const auto country = [&](Index h) {
+    const Entity* e = entity(h);
+    return e && (e->code.empty() || state(*e));
+  };
+  if (!std::all_of(m.source.begin(), m.source.end(), country) || !std::all_of(m.target.begin(), m.target.end(), country)) return false;
+  const Sentence& s = sentence_of(m);
+  std::vector<const Entity*> countries;
+  bool play = false;
+  for (Index t = s.first_token; t < s.last_token; ++t) {
+    play |= fight && token(t).upos == Upos::NOUN && case_of(tree_, t) != "during" && coder_.in_class("@SPORT_ALONE", to_lower(token(t).lemma));
+    if (const Entity* e = entity(t); e && state(*e) && std::find(countries.begin(), countries.end(), e) == countries.end()) countries.push_back(e);
+  }
+  // ministers who meet speak of matches, too: only "met in the final" is one
+  for (const auto& [prep, noun] : m.clause.obliques) play |= meet && coder_.in_class("@SPORT_ALONE", to_lower(token(noun).lemma));
+  return countries.size() >= 2 && (play || score_in(s));
 }
 
 // ---- actors ----
@@ -119,7 +228,7 @@ bool WorthCoding::official(const Heads& heads) const {
 bool WorthCoding::armed(const Heads& heads) const {
   return any_entity(heads, [&](const Entity& e, Index) {
     if (e.code.empty()) return false;
-    if (e.code.size() == 3 || e.type == MentionType::location || e.type == MentionType::nationality) return true;
+    if (state(e) || e.type == MentionType::location || e.type == MentionType::nationality) return true;
     return coder_.sectors().any(e, Trait::armed) || e.code.starts_with("IMG");
   });
 }
@@ -137,6 +246,7 @@ bool WorthCoding::of_public_affairs(const FrameMatch& m) const {
   const std::string& code = m.frame->cameo;
   const bool protest = code.starts_with("14");
   if (!(protest ? coded(m.source) || coded(m.target) : of_public(m.source) || of_public(m.target))) return false;
+  if (countries_at_play(m)) return false;
   if (code.starts_with("042") && !official(m.source)) return false;  // tourists travel, police come when called
   if (protest && campaigns(m)) return false;
   // what a dentist, a bank or a team's manager says to the people of a country: "doctors warn Norwegians of ticks"
@@ -204,7 +314,7 @@ bool WorthCoding::well_told(const FrameMatch& m) const {
   // what natural forces and diseases do is nobody's act
   if (m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma))) return false;
   if (imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
-  if (m.source.empty() || m.target.empty()) return (force || m.frame->lone) && !m.frame->weak;
+  if (m.source.empty() || m.target.empty()) return (force || m.frame->lone || of_authorities(m)) && !m.frame->weak;
   if ((m.guessed_target && m.frame->weak) || m.source == m.target) return false;
   const Entity *s = entity(m.source.front()), *t = entity(m.target.front());
   return !(s && s == t);
@@ -222,6 +332,7 @@ bool WorthCoding::well_placed(const FrameMatch& m) const {
   }
   const bool narrow = asks_for_words(*m.frame);
   if (m.frame->lone && s == Hang::near && t == Hang::none) return true;
+  if (of_authorities(m)) return narrow ? t != Hang::away : t == Hang::near;  // "Iranian assets were frozen"
   if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
   if (s == Hang::inside && t == Hang::near) {
     const Deprel d = token(m.source.front()).deprel;
@@ -241,12 +352,32 @@ bool WorthCoding::imperative(const FrameMatch& m) const {
 }
 
 // ---- violence ----
+/// "The president attacked Norway over its policy", "in a speech": people of no arms who are said to have a reason, or a place where one speaks.
+bool WorthCoding::with_words(const FrameMatch& m) const {
+  if (m.frame->noun || m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return false;
+  const auto arms = [&](const Entity& e, Index) { return state(e) || e.type == MentionType::location || coder_.sectors().any(e, Trait::armed); };
+  if (any_entity(m.source, arms)) return false;
+  for (const auto& [prep, noun] : m.clause.obliques) {
+    const bool theirs = tree_.child(noun, Deprel::nmod_poss) != kNone, said = coder_.in_class("@SAID_WHERE", to_lower(token(noun).lemma));
+    if ((theirs && (prep == "over" || prep == "for")) || (said && (prep == "in" || prep == "on"))) return true;
+  }
+  const auto children = tree_.children(m.clause.head);
+  return std::any_of(children.begin(), children.end(),
+                     [&](Index c) { return token(c).deprel == Deprel::advmod && coder_.in_class("@SAID_HOW", to_lower(token(c).form)); });
+}
+
 bool WorthCoding::violence_by_actors(std::string& cameo, const FrameMatch& m) const {
   // CAMEO keeps 18 for violence that is not an army's: a state or its forces that attack use conventional force
   if (cameo == "180" && !m.source.empty()) {
     const Entity* e = entity(m.source.front());
-    if (e && (e->code.size() == 3 || holds(*e, "MIL") || holds(*e, "GOV"))) cameo = "190";
+    if (e && (state(*e) || holds(*e, "MIL") || holds(*e, "GOV"))) cameo = "190";
   }
+  // bombs from planes and guns are an army's; what a state's men plant is as anybody's bomb
+  if (cameo == "183" && !m.source.empty() && coder_.in_class("@BOMBING", to_lower(token(m.clause.head).lemma))) {
+    const Entity* e = entity(m.source.front());
+    if (e && (state(*e) || holds(*e, "MIL"))) cameo = "195";
+  }
+  if (cameo >= "18" && with_words(m)) cameo = "111";
   if (cameo >= "18" && !armed(m.source) && !armed(m.target) && !has_class(sentence_of(m), "@FORCE_WORD")) {
     // "the senator attacked the governor": with words, unless arms or harm are spoken of
     if (m.source.empty() || m.target.empty() || !coder_.in_class("@VERBAL_ATTACK", to_lower(token(m.clause.head).lemma))) return false;

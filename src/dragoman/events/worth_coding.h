@@ -28,6 +28,10 @@ class WorthCoding {
   bool in_fiction(const Sentence& sentence) const;
   /// A date (TIMEX3) two generations before the article was published, or before 1950 where nobody knows when it was: a lesson in history.
   bool history(const std::string& date) const;
+  /// The same said in words: "in the Crimean War", "two centuries ago", beside the act or above it.
+  bool history(Index head) const;
+  /// "The film tells how troops attack", "a book in which troops attack": the act at `head` is a work's story.
+  bool told_by_work(Index head) const;
   /// A question, or words to the reader, tell of nothing that happened; said by a speaker they may.
   bool asks(const Sentence& sentence) const;
   bool worth(const FrameMatch& match) const { return (match.frame->own || of_public_affairs(match)) && well_told(match); }
@@ -42,6 +46,9 @@ class WorthCoding {
   bool campaigns(const FrameMatch& m) const;
   bool private_crime(const FrameMatch& m) const;
   bool imperative(const FrameMatch& m) const;
+  bool countries_at_play(const FrameMatch& m) const;
+  bool score_in(const Sentence& s) const;
+  bool with_words(const FrameMatch& m) const;
   bool has_class(const Sentence& s, std::string_view name) const;
   template <typename F>
   bool any_entity(const Heads& heads, F test) const;
