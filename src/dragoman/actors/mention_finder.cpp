@@ -290,6 +290,12 @@ class Finder {
     return false;
   }
 
+  bool names_body(Index first) const {
+    return std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(sentence_start_), out_.end(), [&](const MentionFacts& f) {
+      return f.mention.first_token == first && f.mention.type == MentionType::organization && !f.mention.nominal;
+    });
+  }
+
   // ---- nominals -----------------------------------------------------------------------------------------------
   void nominals(const Sentence& s) {
     for (Index i = s.first_token; i < s.last_token; ++i) {
@@ -303,8 +309,10 @@ class Finder {
       if (d == Deprel::compound) {
         // "rebel positions", "police station": the actor is the modifier, unless the phrase names an actor of its own ("rebel leader")
         const Index of = t.head;
-        if (agent->sectors.empty() || of == kNone || of <= i || reader_.agent_of(of).agent) continue;
+        if (agent->sectors.empty() || of == kNone || of <= i || taken_[of] || reader_.agent_of(of).agent) continue;
       }
+      // "the rebel National Liberation Army": what stands right before a body's name describes it, wherever the tree hangs it
+      if (t.xpos == "NN" && d != Deprel::compound && i + 1 < s.last_token && names_body(i + 1)) continue;
       if (h.length == 1 && lexicon_.is(low_[i], ActorWord::condition) && of_a_thing(i)) continue;
       Index first = h.end - h.length;
       if (t.head != kNone && t.head >= first && t.head < i && d == Deprel::nmod && reader_.agent_of(t.head).end == h.end)

@@ -70,6 +70,12 @@ class Coder {
   }
   bool mere_word(Index t) const { return token(t).deprel == Deprel::amod || token(t).deprel == Deprel::compound; }
 
+  /// A frame whose act is the saying needs somebody of affairs who says it, and to somebody else.
+  bool stated_by_somebody(const FrameMatch& m) const {
+    const Index said = sides_.speaker(m.clause.head);
+    return said != kNone && is_actor_(said) && (m.target.empty() || entity_of(said) != entity_of(m.target.front()));
+  }
+
   struct Told {
     FrameMatch match;
     bool worth = false;  ///< coding (worth_coding.h)
@@ -82,7 +88,8 @@ class Coder {
     for (Index t = sentence.first_token; t < sentence.last_token; ++t) {
       if ((token(t).upos != Upos::VERB && token(t).upos != Upos::NOUN) || mere_modifier(t)) continue;
       std::vector<FrameMatch> found = match_frames(tree_, t, coder_, is_actor_, is_place_);
-      const auto first = std::find_if(found.begin(), found.end(), [](const FrameMatch& m) { return !m.frame->given; });
+      const auto first =
+          std::find_if(found.begin(), found.end(), [&](const FrameMatch& m) { return !m.frame->given && (!m.frame->stated || stated_by_somebody(m)); });
       if (first == found.end()) continue;
       FrameMatch& best = *first;
       // a bare "said" is an attribution, not an event

@@ -79,6 +79,8 @@ void DiscourseSides::complete(std::vector<FrameMatch>& matches, const std::vecto
     if (m.target.empty() && !m.source.empty()) {
       by_counterpart(m, matches);
       by_mediation(m, matches);
+      by_reply(m, matches, before);
+      by_coordination(m, matches);
       by_setting(m);
       m.target_by_discourse = !m.target.empty();
     } else if (m.target.empty() && m.frame->noun) {
@@ -108,6 +110,37 @@ void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& 
   if (!m.target.empty() || !m.frame->cameo.starts_with("045")) return;
   for (const FrameMatch& o : all) {
     if (&o == &m || o.target.empty() || o.source.empty() || !o.frame->cameo.starts_with("045") || o.clause.head > m.clause.head) continue;
+    if (entity(o.source.front()) && entity(o.source.front()) == entity(m.source.front())) m.target = o.target;
+  }
+}
+
+/// "Poland warned Belarus of ... Minsk dismissed the warning": what is answered names who said it, if the last to say such a thing to this side did.
+void DiscourseSides::by_reply(FrameMatch& m, const std::vector<FrameMatch>& all, const std::vector<Event>& before) const {
+  const std::string own = country(m.source);
+  const Index words = m.clause.object;
+  if (!m.target.empty() || own.empty() || !m.frame->cameo.starts_with("12") || words == kNone || !in_class("@SAID_THING", words)) return;
+  const auto said = [](const std::string& cameo) {
+    const std::string root = cameo.substr(0, 2);
+    return root == "02" || root == "03" || root == "10" || root == "11" || root == "13";
+  };
+  for (const FrameMatch& o : all) {
+    if (&o != &m && o.clause.head < m.clause.head && said(o.frame->cameo) && country(o.target) == own && country(o.source) != own) m.target = o.source;
+  }
+  constexpr Index kBack = 3;  // sentences
+  for (auto e = before.rbegin(); e != before.rend() && m.target.empty(); ++e) {
+    if (e->sentence + kBack < token(m.clause.head).sentence) break;
+    if (said(e->cameo) && country(heads_of(e->target)) == own && country(heads_of(e->source)) != own) m.target = heads_of(e->source);
+  }
+}
+
+/// "Accused the police of beating students and demanded an inquiry": verbs that share a subject are of the same two sides, where the second is a demand,
+/// an appeal or an offer and names nobody.
+void DiscourseSides::by_coordination(FrameMatch& m, const std::vector<FrameMatch>& all) const {
+  const std::string root = m.frame->cameo.substr(0, 2);
+  if (!m.target.empty() || m.frame->noun || token(m.clause.head).deprel != Deprel::conj || (root != "02" && root != "03" && root != "10" && root != "09"))
+    return;
+  for (const FrameMatch& o : all) {
+    if (o.clause.head != token(m.clause.head).head || o.target.empty() || o.frame->noun || o.source.empty()) continue;
     if (entity(o.source.front()) && entity(o.source.front()) == entity(m.source.front())) m.target = o.target;
   }
 }

@@ -45,6 +45,8 @@ class DiscourseSides {
 
   void by_counterpart(FrameMatch& m, const std::vector<FrameMatch>& all) const;
   void by_mediation(FrameMatch& m, const std::vector<FrameMatch>& all) const;
+  void by_reply(FrameMatch& m, const std::vector<FrameMatch>& all, const std::vector<Event>& before) const;
+  void by_coordination(FrameMatch& m, const std::vector<FrameMatch>& all) const;
   void by_resumption(FrameMatch& m, const std::vector<Event>& before) const;
   void by_delegations(FrameMatch& m) const;
   void by_authorities(FrameMatch& m) const;

@@ -361,6 +361,9 @@ bool asks_for_words(const Frame& frame) {
 
 Hang hang_of(const Tree& tree, const std::vector<Index>& heads, Index predicate) {
   if (heads.empty()) return Hang::none;
+  // "students protesting outside parliament", "soldiers whom they kidnapped": whom a participle or a relative clause describes
+  const Token& at = tree.analysis().tokens[predicate];
+  if ((at.deprel == Deprel::acl || at.deprel == Deprel::acl_relcl) && at.head == heads.front()) return Hang::near;
   int steps = 0;
   Index up = heads.front();
   for (; up != kNone && up != predicate && steps < 4; up = tree.analysis().tokens[up].head) ++steps;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "dragoman/language/analyse.h"
+#include "dragoman/language/coordination.h"
 #include "dragoman/language/decode.h"
 #include "dragoman/language/kernels.h"
 #include "dragoman/language/labels.h"
@@ -137,6 +138,9 @@ void LanguageModel::tag_batch(Analysis& analysis, std::span<const std::pair<Inde
         token.deprel = static_cast<Deprel>(argmax(label, n_labels));
       }
     }
+    mend_coordination(analysis.tokens, first, last);
+    mend_subjects(analysis.tokens, first, last);
+    const std::size_t named = analysis.names.size();
     const float* scores = name_scores + at * net.name_labels;
     const std::vector<int> path = best_labels(scores, n, net.name_labels);
     for (std::size_t t = 0; t < n; ++t) {
@@ -152,6 +156,7 @@ void LanguageModel::tag_batch(Analysis& analysis, std::span<const std::pair<Inde
         analysis.names.back().score = std::min(analysis.names.back().score, probability);
       }
     }
+    for (std::size_t i = named; i < analysis.names.size(); ++i) cut_at_verb(analysis.tokens, analysis.names[i]);
     at += n + 1;
   }
 }

@@ -143,7 +143,7 @@ class Grammar {
         infinitive |= a.form == "to" && a.deprel == Deprel::mark;
       }
       if (future) return 1;
-      if (infinitive) {
+      if (infinitive && t.deprel != Deprel::advcl) {  // a purpose has the time of what was done for it
         // "is to meet Friday", "plans to meet Friday", "scheduled to meet": ahead
         return 1;
       }
