@@ -79,6 +79,17 @@ TEST(Places, AContinentIsNoTownAndNoCountry) {
   EXPECT_EQ(d.places[2].country, "PER");
   EXPECT_EQ(code_of(read_paper("Leaders of South America signed a treaty.", ""), "Leaders"), "SAMGOV");
 }
+TEST(Places, AnAreaOfNoCountryIsInTheGazetteer) {
+  const Document d = read_paper("Ships left the Black Sea. Farmers in East Africa sold less tea.", "");
+  ASSERT_EQ(d.places.size(), 2u);
+  EXPECT_EQ(d.places[0].feature, "water");
+  EXPECT_EQ(d.places[1].feature, "area");
+}
+TEST(Places, AKindOfPlaceMakesTheNameBeforeItAPlace) {
+  EXPECT_EQ(read_paper("Henan province banned the sale of fireworks.", "").places.at(0).country, "CHN");
+  EXPECT_EQ(read_paper("Four Guerrero state police were found on Friday.", "").places.at(0).country, "MEX");
+}
+TEST(Places, AnIslandIsNotIceland) { EXPECT_EQ(read_paper("Farmers of Prince Edward Island sold potatoes.", "").places.at(0).country, "CAN"); }
 TEST(Places, ACountryBeforeACountryIsOneOfSeveral) {
   const Document d = read_paper("Ships from Norway, Mexico, Poland and Denmark left.", "");
   for (const Place& p : d.places) EXPECT_EQ(p.feature, "PCLI") << p.name;

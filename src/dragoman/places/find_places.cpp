@@ -160,7 +160,9 @@ class PlaceFinder {
       if (e && toponyms_.size() > before) toponyms_.back().state = !e->country.empty() && e->sectors.empty() && e->because.starts_with("countries.tsv");
     }
     for (const Name& n : a_.names) {
-      if (n.type == NameType::location) add(n.first, n.last, "");
+      // "New York state" is no body, whatever the tagger says
+      const bool region = n.type == NameType::organization && kind_follows(n.last) && !gazetteer_.find(text(n.first, n.last)).empty();
+      if (n.type == NameType::location || region) add(n.first, n.last, "");
     }
     std::vector<bool> named(a_.tokens.size(), false);
     for (const Name& n : a_.names) {
@@ -168,12 +170,13 @@ class PlaceFinder {
     }
     for (const Sentence& s : a_.sentences) {
       for (Index t = s.first_token; t < s.last_token; ++t) {
-        if (taken_[t] || named[t] || a_.tokens[t].upos != Upos::PROPN) continue;
+        if (taken_[t] || named[t] || (a_.tokens[t].upos != Upos::PROPN && !region_before_kind(t, s))) continue;
         Index last = t + 1;
         while (last < s.last_token && a_.tokens[last].upos == Upos::PROPN && !taken_[last] && !named[last]) ++last;
         const Index mark = tree_.child(a_.tokens[t].head != kNone && a_.tokens[t].head < last && a_.tokens[t].head > t ? a_.tokens[t].head : t, Deprel::case_);
         const std::string prep = mark == kNone ? "" : to_lower(a_.tokens[mark].form);
-        const bool placed = gazetteer_.words().is(prep, PlaceWord::where);
+        // "in Henan", "Henan province", never "New York State University"
+        const bool placed = kind_follows(last) || gazetteer_.words().is(prep, PlaceWord::where);
         const bool dateline = t == s.first_token;
         if ((placed || dateline) && last - t <= 3 && !gazetteer_.find(text(t, last)).empty() && (placed || text(t, last) == upper(text(t, last))))
           add(t, last, "");
@@ -195,6 +198,16 @@ class PlaceFinder {
       }
     }
     std::sort(toponyms_.begin(), toponyms_.end(), [](const Toponym& x, const Toponym& y) { return x.first < y.first; });
+  }
+
+  /// "province" of "Henan province", at token t; as written, for "New York State" may be a name that goes on ("... University").
+  bool kind_follows(Index t) const { return t < a_.tokens.size() && gazetteer_.words().is(a_.tokens[t].form, PlaceWord::kind); }
+
+  /// "Henan province" where the tagger takes the region's name for an adjective.
+  bool region_before_kind(Index t, const Sentence& s) const {
+    if (a_.tokens[t].upos != Upos::ADJ || t + 1 >= s.last_token || !kind_follows(t + 1)) return false;
+    const std::vector<std::uint32_t>& found = gazetteer_.find(a_.tokens[t].form);
+    return std::any_of(found.begin(), found.end(), [&](std::uint32_t i) { return gazetteer_.entry(i).feature == "ADM1"; });
   }
 
   /// "Jones", "Lincoln said": a name that the article also has as somebody's surname is that person, unless a preposition places it.
@@ -416,7 +429,7 @@ class PlaceFinder {
       top = weigh(t, *e, county);
     for (const std::uint32_t c : candidates(t.name)) {
       const GazetteerEntry& e = gazetteer_.entry(c);
-      if (e.country == own && e.feature != "PCLI") continue;
+      if (!own.empty() && e.country == own && e.feature != "PCLI") continue;
       const Choice choice = weigh(t, e, county);
       if (!top.entry || choice.score > top.score) second = top, top = choice;
       else if (!second.entry || choice.score > second.score) second = choice;

@@ -39,7 +39,9 @@ class CountryGiver {
     const std::string country = context_country(places_, actors_);
     if (country.empty()) return;
     const bool placed = std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return p.country == country; });
-    const bool scene = set_in(country);
+    const bool armed =
+        std::any_of(actors_.entities.begin(), actors_.entities.end(), [](const Entity& e) { return wants_country(e) && armed_against_states(e.sectors); });
+    const bool scene = armed && set_in(country);
     for (Entity& e : actors_.entities) {
       // "the U.S. condemned the attack": rebels are of where they fight, not of who speaks of them
       if (armed_against_states(e.sectors) && !scene) continue;
@@ -101,7 +103,7 @@ class CountryGiver {
       if (m.entity == kNone) continue;
       const std::vector<std::string>& sectors = actors_.entities[m.entity].sectors;
       if (!sectors.empty() && sectors.front() == "MED") continue;  // the agency of the dateline
-      if (!std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return in_dateline(p) && p.span.overlaps(m.span); }))
+      if (!std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return p.span.overlaps(m.span) && in_dateline(p); }))
         spoken_of |= actors_.entities[m.entity].country == country;
     }
     for (Index p = 0; p < places_.size(); ++p) {
