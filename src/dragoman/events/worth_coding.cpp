@@ -71,7 +71,9 @@ bool WorthCoding::about_sport(const Sentence& s) const {
 }
 
 bool WorthCoding::in_fiction(const Sentence& s) const {
-  const auto is = [&](const char* words, Index t) { return coder_.in_class(words, to_lower(token(t).lemma)); };
+  const auto is = [&](const char* words, Index t) {
+    return coder_.in_class(words, to_lower(token(t).lemma)) || (t > 0 && coder_.in_class(words, to_lower(token(t - 1).form) + " " + to_lower(token(t).lemma)));
+  };
   for (Index t = s.first_token; t < s.last_token; ++t) {
     // "in the novel", and of its parts "in the third act": an act of terror has no number
     const auto children = tree_.children(t);
@@ -98,7 +100,10 @@ bool WorthCoding::told_by_work(Index head) const {
     const auto children = tree_.children(t);
     return std::any_of(children.begin(), children.end(), [&](Index c) { return token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of" && work(c); });
   };
-  if (token(head).upos == Upos::VERB && of_work(read_clause(tree_, head).subject)) return true;
+  if (token(head).upos == Upos::VERB) {  // a comedy that bombs is no bomber
+    const Index subject = read_clause(tree_, head).subject;
+    if (work(subject) || of_work(subject)) return true;
+  }
   for (Index t = head, steps = 0; t != kNone && steps < 8; t = token(t).head, ++steps) {
     const Index above = token(t).head;
     // "a film about soldiers who attack a village", "the play is about an officer"
@@ -189,8 +194,8 @@ bool WorthCoding::score_in(const Sentence& s) const {
 /// "Norway attacked Peru down the wings and won 3-0", "Norway meet Peru in the semi-final": where only countries fight or meet, a score or one sure
 /// word of sport is enough.
 bool WorthCoding::countries_at_play(const FrameMatch& m) const {
-  const bool fight = m.frame->cameo >= "18", meet = m.frame->cameo.starts_with("04") && !m.frame->noun;
-  if ((!fight && !meet) || m.source.empty()) return false;
+  const bool fight = m.frame->cameo >= "17", meet = m.frame->cameo.starts_with("04") && !m.frame->noun;
+  if ((!fight && !meet) || (m.source.empty() && m.target.empty())) return false;
   const auto country = [&](Index h) {
     const Entity* e = entity(h);
     return e && (e->code.empty() || state(*e));
@@ -201,6 +206,7 @@ bool WorthCoding::countries_at_play(const FrameMatch& m) const {
   bool play = false;
   for (Index t = s.first_token; t < s.last_token; ++t) {
     play |= fight && token(t).upos == Upos::NOUN && case_of(tree_, t) != "during" && coder_.in_class("@SPORT_ALONE", to_lower(token(t).lemma));
+    play |= fight && coder_.in_class("@SPORT_POINT", to_lower(token(t).lemma)) && tree_.child(t, Deprel::nummod) != kNone;
     if (const Entity* e = entity(t); e && state(*e) && std::find(countries.begin(), countries.end(), e) == countries.end()) countries.push_back(e);
   }
   // ministers who meet speak of matches, too: only "met in the final" is one
@@ -247,6 +253,14 @@ bool WorthCoding::of_public_affairs(const FrameMatch& m) const {
   const bool protest = code.starts_with("14");
   if (!(protest ? coded(m.source) || coded(m.target) : of_public(m.source) || of_public(m.target))) return false;
   if (countries_at_play(m)) return false;
+  const auto player = [&](Index h) {  // "England's bowlers": whether the bowlers or England stand for them
+    const Index of = token(h).head;
+    const auto named = [&](Index t) { return coder_.in_class("@SPORTSMAN", to_lower(token(t).form)); };
+    return named(h) || (of != kNone && token(of).upos != Upos::VERB && named(of));
+  };
+  if (std::any_of(m.source.begin(), m.source.end(), player) || std::any_of(m.target.begin(), m.target.end(), player)) return false;
+  const auto audience = [&](Index h) { return coder_.in_class("@AUDIENCE", to_lower(token(h).lemma)); };
+  if (!m.target.empty() && std::all_of(m.target.begin(), m.target.end(), audience)) return false;
   if (code.starts_with("042") && !official(m.source)) return false;  // tourists travel, police come when called
   if (protest && campaigns(m)) return false;
   // what a dentist, a bank or a team's manager says to the people of a country: "doctors warn Norwegians of ticks"
@@ -266,12 +280,13 @@ bool WorthCoding::campaigns(const FrameMatch& m) const {
          });
 }
 
-/// An arrest, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics and an article
+/// An arrest, a lawsuit, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics and an article
 /// that is not about politics either.
 bool WorthCoding::private_crime(const FrameMatch& m) const {
   if (political_article_) return false;
   const std::string& code = m.frame->cameo;
-  if (!code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
+  if (!code.starts_with("173") && !code.starts_with("115") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193")
+    return false;
   std::string country;
   for (const auto* side : {&m.source, &m.target}) {
     for (const Index h : *side) {
