@@ -147,7 +147,9 @@ class Coder {
       for (FrameMatch& act : matches) {
         if (&act == &m || act.part_of != kNone || !rules_.worth(act)) continue;
         const Index head = act.clause.head;
-        if (comes_of(m.clause.head, act)) {
+        if (settled_by(m, act)) {
+          m.part_of = head;
+        } else if (comes_of(m.clause.head, act)) {
           act.victims.insert(act.victims.end(), m.target.begin(), m.target.end());
           m.part_of = head;
         } else if (m.frame->cameo.starts_with("045") && token(m.clause.head).xpos == "VBN" && act.frame->cameo < "10" && !act.frame->cameo.starts_with("045") &&
@@ -156,6 +158,13 @@ class Coder {
         }
       }
     }
+  }
+
+  /// "The union signed an agreement, ending the strike": the concession is what the agreement came to.
+  bool settled_by(const FrameMatch& m, const FrameMatch& act) const {
+    const Index h = m.clause.head;
+    return token(h).xpos == "VBG" && base(token(h).deprel) == Deprel::advcl && tree_.child(h, Deprel::mark) == kNone && token(h).head == act.clause.head &&
+           m.frame->cameo.starts_with("08") && (act.frame->cameo.starts_with("05") || act.frame->cameo.starts_with("06"));
   }
 
   /// The verb tells what the act of force came to: "killing nine and wounding five".
