@@ -263,6 +263,11 @@ bool WorthCoding::of_public_affairs(const FrameMatch& m) const {
   if (!m.target.empty() && std::all_of(m.target.begin(), m.target.end(), audience)) return false;
   if (code.starts_with("042") && !official(m.source)) return false;  // tourists travel, police come when called
   if (protest && campaigns(m)) return false;
+  // "Gomez, a native of Mexico, was arrested": no country is, and of a private man it matters where another country's authorities do it
+  const auto nobody = [&](const Entity& e, Index h) {
+    return state(e) && (mention_type(h) == MentionType::location || (e.type == MentionType::person && m.source.empty()));
+  };
+  if (of_authorities(m) && code.starts_with("17") && any_entity(m.target, nobody)) return false;
   // what a dentist, a bank or a team's manager says to the people of a country: "doctors warn Norwegians of ticks"
   const auto everyday = [&](const Entity& e, Index) { return !e.sectors.empty() && coder_.sectors().all(e, Trait::everyday); };
   const auto people = [&](const Entity& e, Index h) { return e.code.size() == 3 && mention_type(h) == MentionType::nationality; };
@@ -289,6 +294,7 @@ bool WorthCoding::private_crime(const FrameMatch& m) const {
     return false;
   std::string country;
   for (const auto* side : {&m.source, &m.target}) {
+    if (side == &m.source && of_authorities(m)) continue;  // the country whose police it is, of every arrest
     for (const Index h : *side) {
       const Entity* e = entity(h);
       if (!e || e->code.empty()) continue;
