@@ -26,7 +26,7 @@ namespace {
 constexpr double kPublicShare = .25;  // an article that names somebody of public affairs in fewer of its sentences is about something else
 // Crowds by their number and acts taken up again: too few in the judged events to learn from (of four in PolNeAR dev and LGL all were right).
 constexpr double kRareConfidence = .6;
-// A passive that only authorities can be the agents of, with its own words: no judged event is one, and an empty source counts against all others.
+// A sanction or official protest in the passive, in its own words: no judged event is one, and an empty source counts against all others.
 constexpr double kAgentlessConfidence = .4;
 
 class Coder {
@@ -156,7 +156,9 @@ class Coder {
       for (FrameMatch& act : matches) {
         if (&act == &m || act.part_of != kNone || !rules_.worth(act)) continue;
         const Index head = act.clause.head;
-        if (comes_of(m.clause.head, act)) {
+        if (settled_by(m, act)) {
+          m.part_of = head;
+        } else if (comes_of(m.clause.head, act)) {
           act.victims.insert(act.victims.end(), m.target.begin(), m.target.end());
           m.part_of = head;
         } else if (m.frame->cameo.starts_with("045") && token(m.clause.head).xpos == "VBN" && act.frame->cameo < "10" && !act.frame->cameo.starts_with("045") &&
@@ -165,6 +167,13 @@ class Coder {
         }
       }
     }
+  }
+
+  /// "The union signed an agreement, ending the strike": the concession is what the agreement came to.
+  bool settled_by(const FrameMatch& m, const FrameMatch& act) const {
+    const Index h = m.clause.head;
+    return token(h).xpos == "VBG" && base(token(h).deprel) == Deprel::advcl && tree_.child(h, Deprel::mark) == kNone && token(h).head == act.clause.head &&
+           m.frame->cameo.starts_with("08") && (act.frame->cameo.starts_with("05") || act.frame->cameo.starts_with("06"));
   }
 
   /// The verb tells what the act of force came to: "killing nine and wounding five".
@@ -479,8 +488,9 @@ class Coder {
     e.cameo = m.frame->stated ? act : shift_by_mode(act, certainty);
     if (!m.frame->own && !rules_.violence_by_actors(e.cameo, m)) return false;
     const bool shifted = e.cameo != act && e.cameo.substr(0, 2) != "19" && !(m.frame->cameo >= "18" && (e.cameo == "175" || e.cameo == "145"));
-    // a noun for what may happen, with nobody named to do it, is no event
-    if (m.frame->noun && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible)) return false;
+    // a noun or passive for what may happen, with nobody named to do it, is no event
+    if ((m.frame->noun || of_authorities(m)) && m.source.empty() && (certainty.status == Status::conditional || certainty.commitment == Commitment::possible))
+      return false;
     coder_.set_code(e, e.cameo);
     e.sentence = s;
     e.head = m.clause.head;
@@ -531,7 +541,7 @@ class Coder {
     const std::vector<Feature> features = confidence_features(d_, tree_, coder_, *article_, m, e);
     e.confidence = std::round(1000 * coder_.confidence().probability(features)) / 1000;
     if (m.frame->counted || m.source_by_discourse) e.confidence = std::max(e.confidence, kRareConfidence);
-    if (of_authorities(m) && asks_for_words(*m.frame)) e.confidence = std::max(e.confidence, kAgentlessConfidence);
+    if (of_authorities(m) && m.frame->cameo < "17" && asks_for_words(*m.frame)) e.confidence = std::max(e.confidence, kAgentlessConfidence);
     if (e.confidence < coder_.min_confidence() && !m.frame->own) return false;  // what a user asks for in an ontology of theirs is not ours to doubt
     e.because.push_back(m.frame->origin);
     e.because.push_back("score " + std::to_string(m.score).substr(0, 4));

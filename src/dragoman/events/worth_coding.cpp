@@ -71,7 +71,9 @@ bool WorthCoding::about_sport(const Sentence& s) const {
 }
 
 bool WorthCoding::in_fiction(const Sentence& s) const {
-  const auto is = [&](const char* words, Index t) { return coder_.in_class(words, to_lower(token(t).lemma)); };
+  const auto is = [&](const char* words, Index t) {
+    return coder_.in_class(words, to_lower(token(t).lemma)) || (t > 0 && coder_.in_class(words, to_lower(token(t - 1).form) + " " + to_lower(token(t).lemma)));
+  };
   for (Index t = s.first_token; t < s.last_token; ++t) {
     // "in the novel", and of its parts "in the third act": an act of terror has no number
     const auto children = tree_.children(t);
@@ -98,7 +100,10 @@ bool WorthCoding::told_by_work(Index head) const {
     const auto children = tree_.children(t);
     return std::any_of(children.begin(), children.end(), [&](Index c) { return token(c).deprel == Deprel::nmod && case_of(tree_, c) == "of" && work(c); });
   };
-  if (token(head).upos == Upos::VERB && of_work(read_clause(tree_, head).subject)) return true;
+  if (token(head).upos == Upos::VERB) {  // a comedy that bombs is no bomber
+    const Index subject = read_clause(tree_, head).subject;
+    if (work(subject) || of_work(subject)) return true;
+  }
   for (Index t = head, steps = 0; t != kNone && steps < 8; t = token(t).head, ++steps) {
     const Index above = token(t).head;
     // "a film about soldiers who attack a village", "the play is about an officer"
@@ -189,8 +194,8 @@ bool WorthCoding::score_in(const Sentence& s) const {
 /// "Norway attacked Peru down the wings and won 3-0", "Norway meet Peru in the semi-final": where only countries fight or meet, a score or one sure
 /// word of sport is enough.
 bool WorthCoding::countries_at_play(const FrameMatch& m) const {
-  const bool fight = m.frame->cameo >= "18", meet = m.frame->cameo.starts_with("04") && !m.frame->noun;
-  if ((!fight && !meet) || m.source.empty()) return false;
+  const bool fight = m.frame->cameo >= "17", meet = m.frame->cameo.starts_with("04") && !m.frame->noun;
+  if ((!fight && !meet) || (m.source.empty() && m.target.empty())) return false;
   const auto country = [&](Index h) {
     const Entity* e = entity(h);
     return e && (e->code.empty() || state(*e));
@@ -201,6 +206,7 @@ bool WorthCoding::countries_at_play(const FrameMatch& m) const {
   bool play = false;
   for (Index t = s.first_token; t < s.last_token; ++t) {
     play |= fight && token(t).upos == Upos::NOUN && case_of(tree_, t) != "during" && coder_.in_class("@SPORT_ALONE", to_lower(token(t).lemma));
+    play |= fight && coder_.in_class("@SPORT_POINT", to_lower(token(t).lemma)) && tree_.child(t, Deprel::nummod) != kNone;
     if (const Entity* e = entity(t); e && state(*e) && std::find(countries.begin(), countries.end(), e) == countries.end()) countries.push_back(e);
   }
   // ministers who meet speak of matches, too: only "met in the final" is one
@@ -247,8 +253,21 @@ bool WorthCoding::of_public_affairs(const FrameMatch& m) const {
   const bool protest = code.starts_with("14");
   if (!(protest ? coded(m.source) || coded(m.target) : of_public(m.source) || of_public(m.target))) return false;
   if (countries_at_play(m)) return false;
+  const auto player = [&](Index h) {  // "England's bowlers": whether the bowlers or England stand for them
+    const Index of = token(h).head;
+    const auto named = [&](Index t) { return coder_.in_class("@SPORTSMAN", to_lower(token(t).form)); };
+    return named(h) || (of != kNone && token(of).upos != Upos::VERB && named(of));
+  };
+  if (std::any_of(m.source.begin(), m.source.end(), player) || std::any_of(m.target.begin(), m.target.end(), player)) return false;
+  const auto audience = [&](Index h) { return coder_.in_class("@AUDIENCE", to_lower(token(h).lemma)); };
+  if (!m.target.empty() && std::all_of(m.target.begin(), m.target.end(), audience)) return false;
   if (code.starts_with("042") && !official(m.source)) return false;  // tourists travel, police come when called
   if (protest && campaigns(m)) return false;
+  // "Gomez, a native of Mexico, was arrested": no country is, and of a private man it matters where another country's authorities do it
+  const auto nobody = [&](const Entity& e, Index h) {
+    return state(e) && (mention_type(h) == MentionType::location || (e.type == MentionType::person && m.source.empty()));
+  };
+  if (of_authorities(m) && code.starts_with("17") && any_entity(m.target, nobody)) return false;
   // what a dentist, a bank or a team's manager says to the people of a country: "doctors warn Norwegians of ticks"
   const auto everyday = [&](const Entity& e, Index) { return !e.sectors.empty() && coder_.sectors().all(e, Trait::everyday); };
   const auto people = [&](const Entity& e, Index h) { return e.code.size() == 3 && mention_type(h) == MentionType::nationality; };
@@ -266,7 +285,7 @@ bool WorthCoding::campaigns(const FrameMatch& m) const {
          });
 }
 
-/// An arrest, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics and an article
+/// An arrest, a lawsuit, a verdict, a blow or a shot among private people and police of one country, in a sentence without a word of politics and an article
 /// that is not about politics either.
 bool WorthCoding::private_crime(const FrameMatch& m) const {
   if (political_article_) return false;
@@ -275,7 +294,8 @@ bool WorthCoding::private_crime(const FrameMatch& m) const {
   // words of burglaries and quarrels: then officers of the law and a nameless gunman are no more public than the neighbours are
   const bool quarrel = has_class(s, "@PRIVATE_CRIME");
   const bool charge = quarrel && (code.starts_with("112") || code.starts_with("09"));
-  if (!charge && !code.starts_with("173") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193") return false;
+  if (!charge && !code.starts_with("173") && !code.starts_with("115") && !code.starts_with("116") && !code.starts_with("18") && code != "190" && code != "193")
+    return false;
   const auto of_the_law = [&](const Entity& e, Index h) {
     static constexpr std::string_view kLaw[] = {"GOV", "COP", "JUD", "UAF", "CRM", "CVL", "LEG"};
     return quarrel && d_.actors.mentions[mention_at_[h]].nominal && std::all_of(e.sectors.begin(), e.sectors.end(), [](const std::string& x) {
@@ -284,6 +304,7 @@ bool WorthCoding::private_crime(const FrameMatch& m) const {
   };
   std::string country;
   for (const auto* side : {&m.source, &m.target}) {
+    if (side == &m.source && of_authorities(m)) continue;  // the country whose police it is, of every arrest
     for (const Index h : *side) {
       const Entity* e = entity(h);
       if (!e || e->code.empty()) continue;
@@ -314,10 +335,17 @@ bool WorthCoding::well_told(const FrameMatch& m) const {
   // what natural forces and diseases do is nobody's act
   if (m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma))) return false;
   if (imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
+  if (m.target.empty() && mutual(m)) return true;
   if (m.source.empty() || m.target.empty()) return (force || m.frame->lone || of_authorities(m)) && !m.frame->weak;
   if ((m.guessed_target && m.frame->weak) || m.source == m.target) return false;
   const Entity *s = entity(m.source.front()), *t = entity(m.target.front());
   return !(s && s == t);
+}
+
+/// "The two presidents met", "both sides signed the accord": the members of one phrase are each other's sides.
+bool WorthCoding::mutual(const FrameMatch& m) const {
+  return m.frame->reciprocal && m.source.size() == 1 && mention_at_[m.source.front()] != kNone &&
+         d_.actors.mentions[mention_at_[m.source.front()]].members.size() > 1;
 }
 
 /// A frame that asks for no words takes its verb in any sense: only actors in its plain places speak for the one that is meant.
@@ -331,7 +359,7 @@ bool WorthCoding::well_placed(const FrameMatch& m) const {
     if (token(number).head == m.clause.head && coder_.in_class("@CROWD_SIZE", to_lower(token(number).lemma))) s = Hang::near;
   }
   const bool narrow = asks_for_words(*m.frame);
-  if (m.frame->lone && s == Hang::near && t == Hang::none) return true;
+  if ((m.frame->lone || mutual(m)) && s == Hang::near && t == Hang::none) return true;
   if (of_authorities(m)) return narrow ? t != Hang::away : t == Hang::near;  // "Iranian assets were frozen"
   if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
   if (s == Hang::inside && t == Hang::near) {

@@ -43,6 +43,7 @@ class WorthCoding {
   bool of_public_affairs(const FrameMatch& m) const;
   bool well_told(const FrameMatch& m) const;
   bool well_placed(const FrameMatch& m) const;
+  bool mutual(const FrameMatch& m) const;
   bool campaigns(const FrameMatch& m) const;
   bool private_crime(const FrameMatch& m) const;
   bool imperative(const FrameMatch& m) const;
