@@ -72,6 +72,7 @@ class Coder {
 
   /// A frame whose act is the saying needs somebody of affairs who says it, and to somebody else.
   bool stated_by_somebody(const FrameMatch& m) const {
+    if (m.frame->source.size() > 1) return true;  // or by the subject
     const Index said = sides_.speaker(m.clause.head);
     return said != kNone && is_actor_(said) && (m.target.empty() || entity_of(said) != entity_of(m.target.front()));
   }
