@@ -5,8 +5,8 @@
 namespace dragoman {
 
 PlaceWords PlaceWords::load(const std::string& folder) {
-  static const std::map<std::string_view, PlaceWord> kinds = {
-      {"where", PlaceWord::where}, {"way", PlaceWord::way}, {"whose", PlaceWord::whose}, {"side", PlaceWord::side}, {"kind", PlaceWord::kind}, {"scene", PlaceWord::scene}};
+  static const std::map<std::string_view, PlaceWord> kinds = {{"where", PlaceWord::where}, {"way", PlaceWord::way},   {"whose", PlaceWord::whose},
+                                                              {"side", PlaceWord::side},   {"kind", PlaceWord::kind}, {"scene", PlaceWord::scene}};
   PlaceWords out;
   for (const TsvRow& row : read_tsv(folder + "/place_words.tsv", {"word", "class"})) {
     const auto kind = kinds.find(row["class"]);

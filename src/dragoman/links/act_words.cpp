@@ -32,11 +32,13 @@ ActWords ActWords::load(const std::string& predicates, const std::string& times,
                                      : row["class"] == "@COUNT_AGE"   ? &out.ages_
                                                                       : nullptr;
     if (list) *list = split_trimmed(row["lemmas"], '|');
-    std::unordered_set<std::string>* stems = row["class"] == "@COUNT_DEAD"   ? &out.dead_
-                                             : row["class"] == "@COUNT_HURT" ? &out.hurt_
-                                             : row["class"] == "@SAID_NOT"   ? &out.negations_
-                                             : row["class"] == "@SAID_MAY"   ? &out.modals_
-                                                                             : nullptr;
+    std::unordered_set<std::string>* stems = row["class"] == "@COUNT_DEAD"          ? &out.dead_
+                                             : row["class"] == "@COUNT_HURT"        ? &out.hurt_
+                                             : row["class"] == "@SAID_NOT"          ? &out.negations_
+                                             : row["class"] == "@SAID_MAY"          ? &out.modals_
+                                             : row["class"] == "@DENIED_AS_A_WHOLE" ? &out.whole_
+                                             : row["class"] == "@DENIED_IN_PART"    ? &out.parts_
+                                                                                    : nullptr;
     for (const std::string& word : stems ? split_trimmed(row["lemmas"], '|') : std::vector<std::string>()) stems->insert(word_stem(word));
   }
   return out;

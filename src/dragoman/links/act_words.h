@@ -15,7 +15,7 @@ namespace dragoman {
 class ActWords {
  public:
   /// Throws BrokenInstallation. `predicates`: heads with their codes; `times`: rows of the kind "number". `classes`: @COUNT_ABOUT,
-  /// @COUNT_LEAST, @COUNT_MOST, the words before a number.
+  /// @COUNT_LEAST, @COUNT_MOST, the words before a number; @DENIED_AS_A_WHOLE and @DENIED_IN_PART, what is denied.
   static ActWords load(const std::string& predicates, const std::string& times, const std::string& classes);
 
   /// The CAMEO code of a verb or noun of acting ("fired" -> "190"), empty if it names none. Statements (01) are none.
@@ -31,6 +31,14 @@ class ActWords {
   bool negates(std::string_view word) const { return negations_.contains(word_stem(to_lower(word))); }  ///< "not", "nobody"
   bool only_may(std::string_view word) const { return modals_.contains(word_stem(to_lower(word))); }    ///< "would", "should": not (yet) done
 
+  bool as_a_whole(std::string_view word) const { return whole_.contains(word_stem(to_lower(word))); }  ///< "denied the charge"
+  bool in_part(std::string_view word) const { return parts_.contains(word_stem(to_lower(word))); }     ///< "disputed the account of the raid"
+  /// "killed", "injured": what an act led to, which whoever denies it need not deny the act with.
+  bool outcome(std::string_view word) const {
+    const std::string stem = word_stem(to_lower(word));
+    return dead_.contains(stem) || hurt_.contains(stem);
+  }
+
   /// How many a sentence says were killed and injured: "took 27 lives", "the number of dead at 31", "three people were hurt". By words near the
   /// number (classes @COUNT_DEAD, @COUNT_HURT), for sentences of which the events have no figures. Days, years, stretches of time and ages
   /// ("killed on 12 March", "aged 34") count nobody: `times` are the sentence's time expressions, bytes from and to.
@@ -44,7 +52,7 @@ class ActWords {
   std::unordered_map<std::string, std::string> codes_;  // stem -> code
   std::unordered_map<std::string, double> numbers_;
   std::vector<std::string> about_, least_, most_, ages_;
-  std::unordered_set<std::string> dead_, hurt_, negations_, modals_, units_;
+  std::unordered_set<std::string> dead_, hurt_, negations_, modals_, units_, whole_, parts_;
 };
 
 }  // namespace dragoman

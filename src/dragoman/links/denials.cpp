@@ -1,8 +1,29 @@
 #include "dragoman/links/denials.h"
 
+#include <algorithm>
+
 #include "dragoman/links/same_event.h"
 
 namespace dragoman {
+namespace {
+
+bool has_outcome(const EventMention& e) {
+  return std::any_of(e.figures.begin(), e.figures.end(),
+                     [](const MentionCount& c) { return c.kind == MentionFigure::killed || c.kind == MentionFigure::injured; });
+}
+
+/// Whether what is denied may be this act: by one of its words, or by its family unless only deaths or injuries are denied.
+bool names_act(const Denial& d, const EventMention& e) {
+  if (share(d.act_words, e.trigger_words)) return true;
+  if (d.outcome_only) return has_outcome(e);
+  return std::any_of(d.acts.begin(), d.acts.end(), [&](const std::string& code) { return act_family(code) == act_family(e); });
+}
+
+}  // namespace
+
+bool speaks_of_outcome(const EventMention& denial, const EventMention& other) {
+  return share(denial.trigger_words, other.trigger_words) || other.outcome_only || has_outcome(other);
+}
 
 const EventMention* denied_event(const Denial& d, const std::vector<EventMention>& events) {
   const EventMention* best = nullptr;
@@ -10,6 +31,7 @@ const EventMention* denied_event(const Denial& d, const std::vector<EventMention
     if (e.said_only || e.sentence > d.sentence || e.account.origin == d.account.origin) continue;
     const bool accusation = !e.alleged_act && e.cameo.starts_with("11");
     if (!accusation && act_family(e) < 13) continue;
+    if (!d.whole && !names_act(d, e) && !accusation) continue;
     const std::vector<MentionActor>& who = accusation ? e.target : e.source;
     const ActorMatch m = match(who, {d.speaker});
     const bool fits = m == ActorMatch::name_same || m == ActorMatch::code_same || m == ActorMatch::compatible || (who.empty() && !accusation);

@@ -15,22 +15,24 @@ namespace {
 
 constexpr double kApartKm = 60;
 
-std::set<std::string> origins(const std::vector<Telling>& tellings, const DisputeSide& side) {
+std::set<std::string> origins(const std::vector<Telling>& tellings, const DisputeSide& side, bool counted_only = false) {
   std::set<std::string> out;
-  for (const std::size_t t : side.tellings) out.insert(tellings[t].account().origin);
+  for (const std::size_t t : side.tellings) {
+    if (tellings[t].counted || !counted_only) out.insert(tellings[t].account().origin);
+  }
   return out;
 }
 
 /// At least two sides, and of each an origin that is on no other.
-bool disputed(const std::vector<Telling>& tellings, const std::vector<DisputeSide>& sides) {
+bool disputed(const std::vector<Telling>& tellings, const std::vector<DisputeSide>& sides, bool counted_only = false) {
   if (sides.size() < 2) return false;
   std::map<std::string, int> on;
   for (const DisputeSide& s : sides) {
-    for (const std::string& o : origins(tellings, s)) ++on[o];
+    for (const std::string& o : origins(tellings, s, counted_only)) ++on[o];
   }
   std::size_t with_own = 0;
   for (const DisputeSide& s : sides) {
-    const std::set<std::string> of_side = origins(tellings, s);
+    const std::set<std::string> of_side = origins(tellings, s, counted_only);
     with_own += std::any_of(of_side.begin(), of_side.end(), [&](const std::string& o) { return !o.empty() && on[o] == 1; });
   }
   return with_own >= 2;
@@ -47,7 +49,8 @@ void add_denied(const std::vector<Telling>& tellings, std::vector<Dispute>& out)
   std::vector<DisputeSide> sides;
   if (!happened.tellings.empty()) sides.push_back(happened);
   if (!denied.tellings.empty()) sides.push_back(denied);
-  if (disputed(tellings, sides)) out.push_back({"denied", sides});
+  // by origins alone, so that status_of() says the same
+  if (disputed(tellings, sides, true)) out.push_back({"denied", sides});
 }
 
 /// Sides of tellings whose values agree, by a caller's test of one value against another; the first of a side stands for it. `also`: a weaker

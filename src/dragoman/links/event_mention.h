@@ -83,6 +83,7 @@ struct EventMention {
   bool mutual = false;        ///< a reciprocal act: source and target may be named the other way round
   bool said_only = false;     ///< made of what an attribution says: counts only beside mentions that are coded
   bool alleged_act = false;   ///< coded as an accusation, told as an act: "A attacked, B said"
+  bool outcome_only = false;  ///< a denial of deaths or injuries alone: says nothing of an act that is told without any
   std::string act;            ///< then the code of that act as its words have it, "18" if they have none
   int day = 0, last_day = 0;  ///< since 1970-01-01, of DayKind exact, published; first and last of wide
   DayKind day_kind = DayKind::unknown;
@@ -111,6 +112,10 @@ struct Denial {
   std::string attribution;  ///< "a2"
   MentionActor speaker;
   Account account;
+  bool whole = true;                     ///< "denied responsibility": of whatever it was; else of the acts alone
+  bool outcome_only = false;             ///< as EventMention::outcome_only
+  std::vector<std::string> acts;         ///< codes of the words of acting in what is denied
+  std::vector<std::uint32_t> act_words;  ///< their stems, sorted
 };
 
 struct ArticleMentions {

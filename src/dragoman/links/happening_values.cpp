@@ -128,19 +128,21 @@ HappeningValues best_values(const std::vector<const EventMention*>& mentions) {
 
 std::string status_of(const std::vector<Origin>& origins, const std::vector<std::string>& source_countries, const std::vector<std::string>& target_countries,
                       bool real) {
-  std::size_t assert_n = 0, deny_n = 0;
+  std::size_t assert_n = 0, deny_n = 0, only_assert = 0, only_deny = 0;
   bool of_source = false, of_target = false;
   const auto among = [](const std::vector<std::string>& list, const std::string& c) {
     return !c.empty() && std::find(list.begin(), list.end(), c) != list.end();
   };
   for (const Origin& o : origins) {
     ++(o.denies ? deny_n : assert_n);
+    const bool both = std::any_of(origins.begin(), origins.end(), [&](const Origin& x) { return x.origin == o.origin && x.denies != o.denies; });
+    if (!both && !o.origin.empty()) ++(o.denies ? only_deny : only_assert);
     if (o.denies) continue;
     of_source = of_source || among(source_countries, o.country);
     of_target = of_target || (among(target_countries, o.country) && !among(source_countries, o.country));
   }
-  if (deny_n && assert_n) return "disputed";
-  if (deny_n) return "denied";
+  if (only_deny && only_assert) return "disputed";
+  if (deny_n && !only_assert) return "denied";
   if (!real) return "planned";
   if (of_source && of_target) return "confirmed by both sides";
   if (assert_n >= 2) return "confirmed";

@@ -8,6 +8,7 @@
 #include "dragoman/links/accounts.h"
 #include "dragoman/links/denials.h"
 #include "dragoman/links/mention_day.h"
+#include "dragoman/links/same_event.h"
 
 namespace dragoman {
 namespace {
@@ -154,6 +155,22 @@ class Reader {
     return nullptr;
   }
 
+  /// "London accused Moscow of the poisoning", where the poisoning was coded as London's own: the accusation and its attribution. Who accuses
+  /// another of an act is not who did it.
+  std::pair<const ParsedEvent*, const ParsedAttribution*> accused_of(const ParsedEvent& e) const {
+    if (e.trigger.empty() || e.source.empty()) return {};
+    for (const ParsedEvent& a : record_.events) {
+      if (!a.cameo.starts_with("112") || a.id == e.id || a.sentence != e.sentence || a.trigger.empty() || a.source.empty() || a.target.empty()) continue;
+      if (a.source[0].entity != e.source[0].entity) continue;
+      for (const auto& [id, said] : record_.attributions) {
+        const bool charges =
+            std::any_of(said.cue.begin(), said.cue.end(), [&](CodePointSpan c) { return c.begin < a.trigger[0].end && a.trigger[0].begin < c.end; });
+        if (charges && covers(said.content, e.trigger[0])) return {&a, &said};
+      }
+    }
+    return {};
+  }
+
   EventMention event(const ParsedEvent& e) const {
     EventMention m{.number = article_.number,
                    .event = mention_number(e.id),
@@ -189,6 +206,11 @@ class Reader {
       m.trigger = act;
       m.act = acts_.code(act.substr(0, act.find(' ')));
       if (m.act.empty()) m.act = "18";
+    } else if (const auto [accusation, charge] = accused_of(e); accusation) {
+      m.account = accounts_.of_attribution(*charge, country);
+      m.source.clear();
+      for (const ParsedParticipant& p : accusation->target) m.source.push_back(actor(p));
+      std::erase_if(m.target, [&](const MentionActor& x) { return match({x}, m.source) <= ActorMatch::code_same; });
     } else {
       m.account = accounts_.of_event(e, country);
     }
@@ -340,6 +362,28 @@ class Reader {
     if (m && (!m->source.empty() || !m->target.empty())) out.events.push_back(std::move(*m));
   }
 
+  /// What is denied: an act, or the charge as a whole. False if neither: an offer that is rejected, a figure that is disputed.
+  bool read_denied(const ParsedAttribution& a, Denial& d) const {
+    bool whole = a.content.empty(), outcome = false, part = false;
+    std::string acts;
+    for (const CodePointSpan c : a.content) {
+      for_each_word(c, [&](const std::string& word, CodePointSpan span) {
+        whole = whole || acts_.as_a_whole(word);
+        part = part || (acts.empty() && acts_.in_part(word));
+        const std::string_view code = acts_.code(word);
+        if (code.empty() || of_actor(span)) return;
+        acts += " " + word;
+        if (acts_.outcome(word)) outcome = true;
+        else d.acts.emplace_back(code);
+      });
+    }
+    if (part) return false;
+    d.whole = acts.empty();
+    d.outcome_only = outcome && d.acts.empty();
+    d.act_words = stems(acts, false);
+    return whole || !acts.empty();
+  }
+
   void add_denial(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
     const auto it = record_.entities.find(a.speaker);
     if (it == record_.entities.end() || a.cue.empty()) return;
@@ -349,9 +393,11 @@ class Reader {
              .account = accounts_.of_attribution(a, usual_country_)};
     d.account.stance = Stance::denies;
     d.sentence = sentence_of(a);
+    if (!read_denied(a, d)) return;
     // of an event that the article itself tells, else of one that others may tell
     std::optional<EventMention> m;
     if (!denied_event(d, out.events)) m = said(id, a, d.account, &d.speaker);
+    if (m) m->outcome_only = d.outcome_only;
     if (m) out.events.push_back(std::move(*m));
     else out.denials.push_back(std::move(d));
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "dragoman/links/denials.h"
 #include "dragoman/links/sectors.h"
 #include "dragoman/places/gazetteer.h"
 #include "dragoman/text/tsv.h"
@@ -64,15 +65,6 @@ constexpr std::array<const char*, static_cast<std::size_t>(PairFeature::count)> 
     "same_article",
     "reality_differs",
 };
-
-bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x < *y) ++x;
-    else if (*y < *x) ++y;
-    else return true;
-  }
-  return false;
-}
 
 /// What stands for the country: IGO and IMG of IGOUNO and IMGMUSISI too, with what follows, as these bodies are not one another's organs.
 std::string_view country(const MentionActor& a) {
@@ -226,6 +218,15 @@ void add_figures(Sum& sum, const EventMention& a, const EventMention& b) {
 
 }  // namespace
 
+bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x < *y) ++x;
+    else if (*y < *x) ++y;
+    else return true;
+  }
+  return false;
+}
+
 PairWeights PairWeights::load(const std::string& path) {
   PairWeights out;
   std::array<bool, static_cast<std::size_t>(PairFeature::count)> seen{};
@@ -298,7 +299,18 @@ void compare(Sum& sum, const EventMention& a, const EventMention& b) {
 
 }  // namespace
 
+/// Outweighs what likeness adds up to, of which the most seen is 9; not so far below that one mention read wrong keeps large clusters apart.
+constexpr double kNever = -12;
+
+bool never_one(const EventMention& a, const EventMention& b) {
+  const auto said = [](const EventMention& m) { return act_family(m) == 1; };
+  const auto done = [](const EventMention& m) { return act_family(m) >= 14; };
+  if ((said(a) && done(b)) || (said(b) && done(a))) return true;
+  return (a.outcome_only && !speaks_of_outcome(a, b)) || (b.outcome_only && !speaks_of_outcome(b, a));
+}
+
 double same_event(const EventMention& a, const EventMention& b, const PairWeights& weights) {
+  if (never_one(a, b)) return kNever;
   Sum sum(weights);
   compare(sum, a, b);
   return sum.total();
