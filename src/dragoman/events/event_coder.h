@@ -55,13 +55,12 @@ struct Frame {
 /// Classes of classes.tsv that code asks for by their names: this stage (code_events.cpp, discourse_sides.cpp, worth_coding.cpp, relations.cpp, ...) and the
 /// links between articles (links/act_words.cpp). tests/record/named_classes_test.cpp holds the list against the sources.
 inline constexpr std::string_view kAskedByName[] = {
-    "@COUNT_ABOUT",   "@COUNT_AGE",     "@COUNT_DEAD",        "@COUNT_HURT",     "@COUNT_LEAST", "@COUNT_MOST",
-    "@CROWD_SIZE",    "@DELEGATION",    "@DENIED_AS_A_WHOLE", "@DENIED_IN_PART", "@FICTION",     "@FICTION_PART",
-    "@ORDINAL",       "@FORCE_WORD",    "@GOAL_LEADER",       "@GOAL_ORDER",     "@GOAL_POLICY", "@GOAL_RIGHTS",
-    "@GO_ON",         "@HOSTILE",       "@KIND_ONLY",         "@LEAVE",          "@NATURAL",     "@POLITICAL_WORD",
-    "@REL_ADVERSARY", "@REL_ALLY",      "@REL_CLOSE",         "@REL_HOSTILE",    "@REL_LEADER",  "@REL_MEMBER",
-    "@REL_PART",      "@REL_TIES",      "@SAID_MAY",          "@SAID_NOT",       "@SPORT",       "@TAKE_TIME",
-    "@TALKS",         "@VERBAL_ATTACK", "@V_LIGHT",           "@V_RELEASE",      "@V_STOP",      "@V_WITHDRAW"};
+    "@COUNT_ABOUT",       "@COUNT_AGE",      "@COUNT_DEAD", "@COUNT_HURT",   "@COUNT_LEAST", "@COUNT_MOST",  "@CROWD_SIZE",  "@DELEGATION",
+    "@DENIED_AS_A_WHOLE", "@DENIED_IN_PART", "@FICTION",    "@FICTION_PART", "@ORDINAL",     "@FORCE_WORD",  "@GOAL_LEADER", "@GOAL_ORDER",
+    "@GOAL_POLICY",       "@GOAL_RIGHTS",    "@GO_ON",      "@HOSTILE",      "@KIND_ONLY",   "@LEAVE",       "@NATURAL",     "@POLITICAL_WORD",
+    "@REL_ADVERSARY",     "@REL_ALLY",       "@REL_CLOSE",  "@REL_HOSTILE",  "@REL_LEADER",  "@REL_LEADING", "@REL_MEMBER",  "@REL_PART",
+    "@REL_TIES",          "@REFUSED",        "@SAID_MAY",   "@SAID_NOT",     "@SPORT",       "@TAKE_TIME",   "@TALKS",       "@VERBAL_ATTACK",
+    "@V_LIGHT",           "@V_RELEASE",      "@V_STOP",     "@V_WITHDRAW"};
 
 class EventCoder {
  public:
