@@ -38,6 +38,7 @@ ActWords ActWords::load(const std::string& predicates, const std::string& times,
                                              : row["class"] == "@SAID_MAY"          ? &out.modals_
                                              : row["class"] == "@DENIED_AS_A_WHOLE" ? &out.whole_
                                              : row["class"] == "@DENIED_IN_PART"    ? &out.parts_
+                                             : row["class"] == "@REFUSED"           ? &out.parts_
                                                                                     : nullptr;
     for (const std::string& word : stems ? split_trimmed(row["lemmas"], '|') : std::vector<std::string>()) stems->insert(word_stem(word));
   }

@@ -15,7 +15,7 @@ namespace dragoman {
 class ActWords {
  public:
   /// Throws BrokenInstallation. `predicates`: heads with their codes; `times`: rows of the kind "number". `classes`: @COUNT_ABOUT,
-  /// @COUNT_LEAST, @COUNT_MOST, the words before a number; @DENIED_AS_A_WHOLE and @DENIED_IN_PART, what is denied.
+  /// @COUNT_LEAST, @COUNT_MOST, the words before a number; @DENIED_AS_A_WHOLE, @DENIED_IN_PART and @REFUSED, what is denied.
   static ActWords load(const std::string& predicates, const std::string& times, const std::string& classes);
 
   /// The CAMEO code of a verb or noun of acting ("fired" -> "190"), empty if it names none. Statements (01) are none.
@@ -28,11 +28,15 @@ class ActWords {
   };
   Count count(std::string_view description) const;
 
+  /// "30", "thirty", "30-day": begins with a number.
+  bool begins_with_number(std::string_view words) const { return number(to_lower(words.substr(0, words.find_first_of(" -")))) > 0; }
+
   bool negates(std::string_view word) const { return negations_.contains(word_stem(to_lower(word))); }  ///< "not", "nobody"
   bool only_may(std::string_view word) const { return modals_.contains(word_stem(to_lower(word))); }    ///< "would", "should": not (yet) done
 
   bool as_a_whole(std::string_view word) const { return whole_.contains(word_stem(to_lower(word))); }  ///< "denied the charge"
-  bool in_part(std::string_view word) const { return parts_.contains(word_stem(to_lower(word))); }     ///< "disputed the account of the raid"
+  /// "disputed the account of the raid", "rejected the offer": no word that something was not done.
+  bool no_act(std::string_view word) const { return parts_.contains(word_stem(to_lower(word))); }
   /// "killed", "injured": what an act led to, which whoever denies it need not deny the act with.
   bool outcome(std::string_view word) const {
     const std::string stem = word_stem(to_lower(word));

@@ -142,7 +142,7 @@ std::string status_of(const std::vector<Origin>& origins, const std::vector<std:
     of_target = of_target || (among(target_countries, o.country) && !among(source_countries, o.country));
   }
   if (only_deny && only_assert) return "disputed";
-  if (deny_n && !only_assert) return "denied";
+  if (deny_n && (!assert_n || (only_deny && !only_assert))) return "denied";
   if (!real) return "planned";
   if (of_source && of_target) return "confirmed by both sides";
   if (assert_n >= 2) return "confirmed";

@@ -162,13 +162,19 @@ class Reader {
     for (const ParsedEvent& a : record_.events) {
       if (!a.cameo.starts_with("112") || a.id == e.id || a.sentence != e.sentence || a.trigger.empty() || a.source.empty() || a.target.empty()) continue;
       if (a.source[0].entity != e.source[0].entity) continue;
-      for (const auto& [id, said] : record_.attributions) {
-        const bool charges =
-            std::any_of(said.cue.begin(), said.cue.end(), [&](CodePointSpan c) { return c.begin < a.trigger[0].end && a.trigger[0].begin < c.end; });
-        if (charges && covers(said.content, e.trigger[0])) return {&a, &said};
-      }
+      if (const ParsedAttribution* charge = charge_of(a, e)) return {&a, charge};
     }
     return {};
+  }
+
+  /// The attribution by whose cue `accusation` is told, if the act `e` is of its content.
+  const ParsedAttribution* charge_of(const ParsedEvent& accusation, const ParsedEvent& e) const {
+    for (const auto& [id, said] : record_.attributions) {
+      const bool charges = std::any_of(said.cue.begin(), said.cue.end(),
+                                       [&](CodePointSpan c) { return c.begin < accusation.trigger[0].end && accusation.trigger[0].begin < c.end; });
+      if (charges && covers(said.content, e.trigger[0])) return &said;
+    }
+    return nullptr;
   }
 
   EventMention event(const ParsedEvent& e) const {
@@ -368,8 +374,8 @@ class Reader {
     std::string acts;
     for (const CodePointSpan c : a.content) {
       for_each_word(c, [&](const std::string& word, CodePointSpan span) {
+        part = part || (acts.empty() && !whole && acts_.no_act(word));  // by the first word that says what is denied
         whole = whole || acts_.as_a_whole(word);
-        part = part || (acts.empty() && acts_.in_part(word));
         const std::string_view code = acts_.code(word);
         if (code.empty() || of_actor(span)) return;
         acts += " " + word;
