@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "dragoman/links/happening_rows.h"
+#include "dragoman/links/mention_day.h"
 #include "dragoman/links/same_event.h"
 
 namespace dragoman {
@@ -48,6 +49,31 @@ TEST(Disputes, FiguresApart) {
   at_least.figures = {{MentionFigure::killed, 12, 0}};
   EXPECT_EQ(kinds({at_least, attack("b", 14)}), Kinds{}) << "at least 12, and 14";
   EXPECT_EQ(kinds({at_least, attack("b", 9)}), Kinds{"figures"});
+}
+
+TEST(Disputes, DurationsApart) {
+  const auto ban = [](const std::string& origin, double days) {
+    EventMention m = attack(origin);
+    m.cameo = "163";
+    m.figures = {{MentionFigure::duration, days, days}};
+    return m;
+  };
+  const std::vector<EventMention> m = {ban("a", 30), ban("b", 60)};
+  const std::vector<Dispute> found = find_disputes(tell(m));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, "figures");
+  EXPECT_EQ(found[0].sides[0].value, "30 days");
+  EXPECT_EQ(found[0].sides[1].value, "60 days");
+  EXPECT_EQ(kinds({ban("a", 30), ban("b", 30)}), Kinds{});
+  EXPECT_EQ(kinds({ban("a", 365), ban("b", 360)}), Kinds{}) << "a year, twelve months";
+  EventMention dead = ban("b", 60);
+  dead.figures = {{MentionFigure::killed, 60, 60}};
+  EXPECT_EQ(kinds({ban("a", 30), dead}), Kinds{}) << "days are no dead";
+  EXPECT_EQ(days_of("P2W"), 14);
+  EXPECT_EQ(days_of("PT48H"), 2);
+  EXPECT_EQ(days_of("PXD"), 0);
+  EXPECT_EQ(days_of("P"), 0);
+  EXPECT_EQ(days_of("P1DT12H"), 0);
 }
 
 TEST(Disputes, ATollThatRisesIsNoDispute) {

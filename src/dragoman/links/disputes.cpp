@@ -99,13 +99,20 @@ std::string number_text(double n) {
   return std::to_string(whole);
 }
 
+/// "30 days", "6 hours".
+std::string duration_text(double days) {
+  const bool hours = days < 1;
+  const auto n = static_cast<long long>(std::lround(hours ? days * 24 : days));
+  return std::to_string(n) + (hours ? " hour" : " day") + (n == 1 ? "" : "s");
+}
+
 void add_figures(const std::vector<Telling>& tellings, std::vector<Dispute>& out) {
   struct Range {
     double low, high;
     int day;
   };
-  for (const MentionFigure kind :
-       {MentionFigure::killed, MentionFigure::injured, MentionFigure::arrested, MentionFigure::displaced, MentionFigure::present, MentionFigure::target}) {
+  for (const MentionFigure kind : {MentionFigure::killed, MentionFigure::injured, MentionFigure::arrested, MentionFigure::displaced, MentionFigure::present,
+                                   MentionFigure::target, MentionFigure::duration}) {
     std::vector<std::pair<std::size_t, Range>> values;
     for (std::size_t i = 0; i < tellings.size(); ++i) {
       if (tellings[i].denial || tellings[i].account().origin.empty()) continue;
@@ -121,7 +128,8 @@ void add_figures(const std::vector<Telling>& tellings, std::vector<Dispute>& out
       return most - least <= 0.05 * most;  // 5,000 and 5,100
     };
     const auto risen = [](const Range& early, const Range& late) { return late.day > early.day && early.day > 0 && late.low > early.low; };
-    const auto name = [](const Range& r) {
+    const auto name = [&](const Range& r) {
+      if (kind == MentionFigure::duration) return duration_text(r.low);
       return number_text(r.low) + (std::isinf(r.high) ? " or more" : r.high > r.low ? " to " + number_text(r.high) : "");
     };
     const std::vector<DisputeSide> sides = sides_of(values, agree, name, static_cast<bool (*)(const Range&, const Range&)>(risen));

@@ -39,7 +39,8 @@ struct MentionPlace {
   bool nearby = false;  ///< not the event's own place but one named in its sentence
 };
 
-enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount, target };  // target: of those it was done to ("39 pupils")
+/// target: of those it was done to ("39 pupils"); duration: of what was done, in days ("a 30-day ban").
+enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount, target, duration };
 struct MentionCount {
   MentionFigure kind = MentionFigure::killed;
   double low = 0, high = 0;  ///< high 0: at least low

@@ -93,7 +93,9 @@ bool RecordParser::parse(std::string_view json, ParsedRecord& out) {
   each(record, "mentions", [&](const element& e) { out.mentions.push_back({span(e), text(e, "entity")}); });
   each(record, "times", [&](const element& e) {
     out.time_spans.push_back(span(e));
-    if (text(e, "type") == "DATE") out.times.push_back({span(e), text(e, "value")});
+    const std::string type = text(e, "type");
+    if (type == "DATE") out.times.push_back({span(e), text(e, "value")});
+    if (type == "DURATION") out.durations.push_back({span(e), text(e, "value")});
   });
   each(record, "entities", [&](const element& e) {
     out.entities[text(e, "id")] = {

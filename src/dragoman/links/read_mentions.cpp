@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <set>
 
 #include "dragoman/links/accounts.h"
@@ -221,6 +222,7 @@ class Reader {
       m.account = accounts_.of_event(e, country);
     }
     add_counts(m);  // after an accusation has become the act: the accused are none of its victims
+    add_duration(e, m);
     set_words(m);
     return m;
   }
@@ -249,6 +251,29 @@ class Reader {
       const MentionFigure kind = protest ? MentionFigure::present : MentionFigure::target;
       if (!n.found || known(kind)) continue;
       m.figures.push_back({kind, n.low, n.high});
+    }
+  }
+
+  static std::uint32_t gap(CodePointSpan a, CodePointSpan b) { return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0; }
+
+  /// How long it is to last or lasted, where the sentence says it nearest to this event: "closed the bridge for 30 days", "a 30-day closure".
+  void add_duration(const ParsedEvent& e, EventMention& m) const {
+    if (m.sentence < 0 || static_cast<std::size_t>(m.sentence) >= record_.sentences.size()) return;
+    for (const ParsedTime& d : record_.durations) {
+      const double days = days_of(d.value);
+      if (days == 0 || !covers({record_.sentences[static_cast<std::size_t>(m.sentence)]}, d.span)) continue;
+      if (!acts_.begins_with_number(accounts_.words({d.span}))) continue;  // "the past two weeks" are a time, not how long it took
+      const auto away = [&](const ParsedEvent& x) {
+        std::uint32_t least = std::numeric_limits<std::uint32_t>::max();
+        for (const CodePointSpan t : x.trigger) least = std::min(least, gap(t, d.span));
+        return least;
+      };
+      const std::uint32_t own = away(e);
+      const bool nearer = std::any_of(record_.events.begin(), record_.events.end(),
+                                      [&](const ParsedEvent& x) { return x.sentence == e.sentence && x.mirror_of.empty() && away(x) < own; });
+      if (nearer) continue;
+      m.figures.push_back({MentionFigure::duration, days, days});
+      return;
     }
   }
 

@@ -158,7 +158,7 @@ void add_actors(Sum& sum, const EventMention& a, const EventMention& b) {
 /// 1 for a named person, the number for "eleven members" (of a figure told with the act), 0 if unknown.
 double how_many(const EventMention& m) {
   for (const MentionCount& c : m.figures) {
-    if (c.kind != MentionFigure::amount && c.kind != MentionFigure::present) return std::max(c.low, c.high);
+    if (c.kind != MentionFigure::amount && c.kind != MentionFigure::present && c.kind != MentionFigure::duration) return std::max(c.low, c.high);
   }
   const bool one = m.target.size() == 1 && m.target[0].single;
   return one ? 1 : 0;
@@ -209,7 +209,7 @@ void add_figures(Sum& sum, const EventMention& a, const EventMention& b) {
   if ((n == 1 && m > 1) || (m == 1 && n > 1)) return sum.add(PairFeature::number_differs);
   for (const MentionCount& x : a.figures) {
     for (const MentionCount& y : b.figures) {
-      if (x.kind != y.kind) continue;
+      if (x.kind != y.kind || x.kind == MentionFigure::duration) continue;  // one ban may be told of as of 30 days and of 60
       const double high_x = std::max(x.high, x.low), high_y = std::max(y.high, y.low);
       return sum.add(x.low <= high_y && y.low <= high_x ? PairFeature::figure_same : PairFeature::figure_differs);
     }
