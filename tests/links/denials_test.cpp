@@ -71,5 +71,18 @@ TEST(Denials, WhoAccusesIsNotWhoDidIt) {
   EXPECT_TRUE(sources.starts_with("PER")) << sources;
 }
 
+TEST(Denials, TheClaimIsWhatItSays) {
+  std::string sources;
+  EXPECT_EQ(disputes("claim", {paper("Bolivian President Luis Arce accused Chile of shelling two border posts on Sunday. Chile denied the claim.")}, &sources),
+            Kinds{"denied"});
+  EXPECT_EQ(sources.substr(0, 3), "CHL");
+}
+
+TEST(Denials, AnAccusationThatNamesNoActIsOne) {
+  std::string sources;
+  disputes("corruption", {paper("Bolivian opposition leader Carla Rojas accused the Bolivian government of corruption on Sunday.")}, &sources);
+  EXPECT_EQ(sources, "") << "corruption is no violence";
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -103,13 +103,18 @@ HappeningValues best_values(const std::vector<const EventMention*>& mentions) {
   std::map<std::int64_t, double> stories;
   for (const EventMention* m : mentions) {
     if (!m->alleged_act) codes[m->cameo] += 0.2 + m->confidence;
-    words[m->trigger] += 1;
+    words[m->trigger] += m->said_only ? 0.5 : 1;
     stories[m->story] += 1;
     v.real = v.real || m->real;
     v.confidence = std::max(v.confidence, m->confidence);
   }
   const std::string* code = most(codes);
-  v.cameo = code ? *code : "18";  // only told inside accusations: violence of a kind that is not coded
+  if (code) {
+    v.cameo = *code;
+  } else {  // only told inside accusations: of what kind, its word says, but not which of them
+    const EventMention& m = *mentions.front();
+    v.cameo = act_family(m) == 18 ? "18" : m.act.substr(0, 2);
+  }
   for (const EventMention* m : mentions) {
     if (m->cameo == v.cameo && !m->plover.empty()) v.plover = m->plover;
   }

@@ -10,6 +10,7 @@
 #include "dragoman/links/denials.h"
 #include "dragoman/links/mention_day.h"
 #include "dragoman/links/same_event.h"
+#include "dragoman/text/tsv.h"
 
 namespace dragoman {
 namespace {
@@ -178,6 +179,21 @@ class Reader {
     return nullptr;
   }
 
+  std::string words_inside(const std::vector<CodePointSpan>& spans, const ParsedAttribution& a) const {
+    std::string out;
+    for (const CodePointSpan s : spans) {
+      if (covers(a.content, s)) out += (out.empty() ? "" : " ") + accounts_.words({s});
+    }
+    return out;
+  }
+
+  std::string_view first_act(const std::string& words) const {
+    for (const std::string& word : split_trimmed(words, ' ')) {
+      if (const std::string_view code = acts_.code(word); !code.empty()) return code;
+    }
+    return {};
+  }
+
   EventMention event(const ParsedEvent& e) const {
     EventMention m{.number = article_.number,
                    .event = mention_number(e.id),
@@ -201,18 +217,16 @@ class Reader {
     }
     m.real = e.status == "occurred" || e.status == "ongoing" || e.status == "denied";
     const std::string country = country_of(m);
-    if (const ParsedAttribution* said = telling(e)) {
+    const ParsedAttribution* said = telling(e);
+    const std::string act = said ? words_inside(e.trigger, *said) : std::string();
+    // accused of what no act is named by ("of corruption"): an accusation, as it is coded
+    if (const std::string_view code = first_act(act); !code.empty()) {
       m.alleged_act = true;
       m.account = accounts_.of_attribution(*said, country);
       m.source = std::move(m.target);
       m.target.clear();
-      std::string act;
-      for (const CodePointSpan t : e.trigger) {
-        if (covers(said->content, t)) act += (act.empty() ? "" : " ") + accounts_.words({t});
-      }
       m.trigger = act;
-      m.act = acts_.code(act.substr(0, act.find(' ')));
-      if (m.act.empty()) m.act = "18";
+      m.act = code;
     } else if (const auto [accusation, charge] = accused_of(e); accusation) {
       m.account = accounts_.of_attribution(*charge, country);
       m.source.clear();
@@ -427,7 +441,7 @@ class Reader {
     if (!read_denied(a, d)) return;
     // of an event that the article itself tells, else of one that others may tell
     std::optional<EventMention> m;
-    if (!denied_event(d, out.events)) m = said(id, a, d.account, &d.speaker);
+    if (!d.whole && !denied_event(d, out.events)) m = said(id, a, d.account, &d.speaker);
     if (m) m->outcome_only = d.outcome_only;
     if (m) out.events.push_back(std::move(*m));
     else out.denials.push_back(std::move(d));
