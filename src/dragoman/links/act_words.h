@@ -21,6 +21,9 @@ class ActWords {
   /// The CAMEO code of a verb or noun of acting ("fired" -> "190"), empty if it names none. Statements (01) are none.
   std::string_view code(std::string_view word) const;
 
+  /// The families (act_family()) of all acts that the word's frames name: "fired" shots, a minister. Sorted.
+  const std::vector<int>& families(std::string_view word) const;
+
   /// How many a description counts: "39 pupils", "about 3,000 people", "at least twelve men" (high 0: open), "no more than ten" (low 0).
   struct Count {
     double low = 0, high = 0;
@@ -50,10 +53,19 @@ class ActWords {
   Count dead(std::string_view sentence, const Stretches& times = {}) const { return near_number(sentence, dead_, times); }
   Count hurt(std::string_view sentence, const Stretches& times = {}) const { return near_number(sentence, hurt_, times); }
 
+  /// How many did what the word at byte `verb` says, by the number before it in its clause: "a crowd of 20,000 marched"; of "tens of thousands of
+  /// people marched" at least 10,000.
+  Count crowd(std::string_view sentence, std::size_t verb, const Stretches& times = {}) const;
+
  private:
+  struct SentenceWord;
+  static std::vector<SentenceWord> words_and_clauses(std::string_view sentence);
+  static bool qualified(const std::vector<SentenceWord>& words, std::size_t i, const std::vector<std::string>& list);
+  std::vector<double> counts_of(const std::vector<SentenceWord>& words, const Stretches& times) const;
   Count near_number(std::string_view sentence, const std::unordered_set<std::string>& stems, const Stretches& times) const;
   double number(const std::string& word) const;
   std::unordered_map<std::string, std::string> codes_;  // stem -> code
+  std::unordered_map<std::string, std::vector<int>> families_;
   std::unordered_map<std::string, double> numbers_;
   std::vector<std::string> about_, least_, most_, ages_;
   std::unordered_set<std::string> dead_, hurt_, negations_, modals_, units_, whole_, parts_;

@@ -85,6 +85,7 @@ struct EventMention {
   bool said_only = false;     ///< made of what an attribution says: counts only beside mentions that are coded
   bool alleged_act = false;   ///< coded as an accusation, told as an act: "A attacked, B said"
   bool outcome_only = false;  ///< a denial of deaths or injuries alone: says nothing of an act that is told without any
+  std::vector<int> families;  ///< of what is only said: of every kind of act that its word may name, sorted
   std::string act;            ///< then the code of that act as its words have it, "18" if they have none
   int day = 0, last_day = 0;  ///< since 1970-01-01, of DayKind exact, published; first and last of wide
   DayKind day_kind = DayKind::unknown;

@@ -246,7 +246,8 @@ class Reader {
     const auto known = [&](MentionFigure kind) {
       return std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; });
     };
-    if (act_family(m) == 18 && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
+    const bool protest = m.cameo.starts_with("14"), violence = act_family(m) == 18;
+    if ((violence || protest) && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
       const CodePointSpan span = record_.sentences[static_cast<std::size_t>(m.sentence)];
       const std::string sentence = accounts_.words({span});
       ActWords::Stretches times;
@@ -254,11 +255,16 @@ class Reader {
         if (span.begin <= t.begin && t.end <= span.end)
           times.emplace_back(offsets_.byte(t.begin) - offsets_.byte(span.begin), offsets_.byte(t.end) - offsets_.byte(span.begin));
       }
-      const ActWords::Count dead = acts_.dead(sentence, times), hurt = acts_.hurt(sentence, times);
-      if (dead.found && !known(MentionFigure::killed)) m.figures.push_back({MentionFigure::killed, dead.low, dead.high});
-      if (hurt.found && !known(MentionFigure::injured)) m.figures.push_back({MentionFigure::injured, hurt.low, hurt.high});
+      const auto add = [&](MentionFigure kind, const ActWords::Count& n) {
+        if (n.found && !known(kind)) m.figures.push_back({kind, n.low, n.high});
+      };
+      if (violence) {
+        add(MentionFigure::killed, acts_.dead(sentence, times));
+        add(MentionFigure::injured, acts_.hurt(sentence, times));
+      } else if (const std::size_t at = sentence.find(m.trigger.substr(0, m.trigger.find(' '))); at != std::string::npos) {
+        add(MentionFigure::present, acts_.crowd(sentence, at, times));
+      }
     }
-    const bool protest = m.cameo.starts_with("14");
     // of what is only said the parts are not told apart: who is before the verb may be whom it was done to
     for (const MentionActor& a : protest ? m.source : m.target.empty() && m.said_only ? m.source : m.target) {
       const ActWords::Count n = acts_.count(a.name);
@@ -331,7 +337,7 @@ class Reader {
         const std::string_view code = acts_.code(word);
         if (code.empty() || of_actor(span)) return;  // the "guard" of a coast guard does not act
         acts += " " + word;
-        if (m.cameo.empty()) m.cameo = code, m.trigger = word, trigger = span;
+        if (m.cameo.empty()) m.cameo = code, m.families = acts_.families(word), m.trigger = word, trigger = span;
       });
     }
     if (m.cameo.empty()) return std::nullopt;
@@ -415,6 +421,7 @@ class Reader {
       for_each_word(c, [&](const std::string& word, CodePointSpan span) {
         part = part || (acts.empty() && !whole && acts_.no_act(word));  // by the first word that says what is denied
         whole = whole || acts_.as_a_whole(word);
+        if (acts_.as_a_whole(word)) return;  // "the claim": not that somebody claimed
         const std::string_view code = acts_.code(word);
         if (code.empty() || of_actor(span)) return;
         acts += " " + word;

@@ -275,12 +275,22 @@ double distance_km(const MentionPlace& a, const MentionPlace& b) { return distan
 
 namespace {
 
+/// Whether they may be one kind of act: of what is only said by any kind that its word may name, if the sentences have words in common ("sold the
+/// railway behind our backs" is not the pact that is talked of elsewhere, though selling is trade).
+bool same_kind(const EventMention& a, const EventMention& b) {
+  if (!a.said_only && !b.said_only) return act_family(a) == act_family(b);
+  constexpr double kSomeWords = 0.05;
+  const auto may = [](const EventMention& said, int family) { return std::binary_search(said.families.begin(), said.families.end(), family); };
+  return (act_family(a) == act_family(b) || may(a, act_family(b)) || may(b, act_family(a))) &&
+         (share(a.trigger_words, b.trigger_words) || product(a.words, b.words) >= kSomeWords);
+}
+
 template <class Sum>
 void compare(Sum& sum, const EventMention& a, const EventMention& b) {
   if (a.said_only || b.said_only) sum.add(PairFeature::said_only);
   const bool unsure = a.alleged_act || b.alleged_act || a.said_only || b.said_only;
   const int family = act_family(a);
-  const bool same_family = family == act_family(b);
+  const bool same_family = same_kind(a, b);
   if (unsure && (same_family || ((a.said_only || b.said_only) && share(a.trigger_words, b.trigger_words)))) sum.add(PairFeature::code_unknown);
   else if (a.cameo == b.cameo) sum.add(PairFeature::code_same);
   else if (!same_family) sum.add(PairFeature::family_differs);
