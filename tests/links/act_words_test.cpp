@@ -44,6 +44,9 @@ TEST(ActWords, KindsOfActs) {
   EXPECT_TRUE(kinds("signed").contains(3)) << "a pact, whatever else is signed";
   EXPECT_TRUE(kinds("Tuesday").empty());
   EXPECT_TRUE(acts().code("have").empty()) << "talks, not by itself";
+  EXPECT_EQ(acts().base("held"), acts().base("hold"));
+  EXPECT_EQ(acts().code("shot"), acts().code("shoot"));
+  EXPECT_TRUE(acts().code("had").empty());
   EXPECT_FALSE(acts().code("stopped").empty());
 }
 

@@ -78,6 +78,14 @@ TEST(Denials, TheClaimIsWhatItSays) {
   EXPECT_EQ(sources.substr(0, 3), "CHL");
 }
 
+TEST(Denials, ByABodyThatIsNoKnownActor) {
+  const std::string kept = "Protesters held six policemen in a school in Oruro on Sunday, the Bolivian interior minister said.";
+  EXPECT_EQ(
+      disputes("unknown_body", {{"p", "Altiplano", "2017-05-15", kept},
+                                {"q", "Oruro News", "2017-05-15", "The confederation SUMAK denied that protesters had held policemen in Oruro on Sunday."}}),
+      Kinds{"denied"});
+}
+
 TEST(Denials, AnAccusationThatNamesNoActIsOne) {
   std::string sources;
   disputes("corruption", {paper("Bolivian opposition leader Carla Rojas accused the Bolivian government of corruption on Sunday.")}, &sources);

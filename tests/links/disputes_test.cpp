@@ -114,6 +114,13 @@ TEST(Disputes, WhoWhenWhere) {
   EXPECT_EQ(kinds({here, there}), Kinds{});
 }
 
+TEST(Disputes, WhoDidItIsNotReadOffWhatIsOnlySaid) {
+  EventMention other = attack("b");
+  other.source = {actor("rebels", "SYRREB", "SYR", false)};
+  other.said_only = true;
+  EXPECT_EQ(kinds({attack("a"), other}), Kinds{});
+}
+
 TEST(Status, ByTheWeightOfOrigins) {
   const std::vector<std::string> s = {"AZE"}, t = {"ARM"};
   EXPECT_EQ(status_of({{"paper:x", "X", ""}}, s, t, true), "reported");

@@ -11,8 +11,9 @@
 
 namespace dragoman {
 
-ActWords ActWords::load(const std::string& predicates, const std::string& times, const std::string& classes) {
+ActWords ActWords::load(const std::string& predicates, const std::string& times, const std::string& classes, const std::string& irregular) {
   ActWords out;
+  for (const TsvRow& row : read_tsv(irregular, {"form", "lemma"})) out.irregular_[std::string(row["form"])] = word_stem(row["lemma"]);
   std::unordered_set<std::string> light;
   for (const TsvRow& row : read_tsv(classes, {"class", "lemmas"})) {
     if (row["class"] != "@V_LIGHT") continue;
@@ -57,14 +58,20 @@ ActWords ActWords::load(const std::string& predicates, const std::string& times,
   return out;
 }
 
+std::string ActWords::base(std::string_view word) const {
+  const std::string lower = to_lower(word);
+  const auto it = irregular_.find(lower);
+  return it == irregular_.end() ? word_stem(lower) : it->second;
+}
+
 std::string_view ActWords::code(std::string_view word) const {
-  const auto it = codes_.find(word_stem(to_lower(word)));
+  const auto it = codes_.find(base(word));
   return it == codes_.end() ? std::string_view() : std::string_view(it->second);
 }
 
 const std::vector<int>& ActWords::families(std::string_view word) const {
   static const std::vector<int> none;
-  const auto it = families_.find(word_stem(to_lower(word)));
+  const auto it = families_.find(base(word));
   return it == families_.end() ? none : it->second;
 }
 

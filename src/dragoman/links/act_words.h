@@ -15,8 +15,12 @@ namespace dragoman {
 class ActWords {
  public:
   /// Throws BrokenInstallation. `predicates`: heads with their codes; `times`: rows of the kind "number". `classes`: @COUNT_ABOUT,
-  /// @COUNT_LEAST, @COUNT_MOST, the words before a number; @DENIED_AS_A_WHOLE, @DENIED_IN_PART and @REFUSED, what is denied.
-  static ActWords load(const std::string& predicates, const std::string& times, const std::string& classes);
+  /// @COUNT_LEAST, @COUNT_MOST, the words before a number; @DENIED_AS_A_WHOLE, @DENIED_IN_PART and @REFUSED, what is denied. `irregular`: forms of verbs with
+  /// their lemmas.
+  static ActWords load(const std::string& predicates, const std::string& times, const std::string& classes, const std::string& irregular);
+
+  /// The stem of the word's lemma: "hold" of "held".
+  std::string base(std::string_view word) const;
 
   /// The CAMEO code of a verb or noun of acting ("fired" -> "190"), empty if it names none. Statements (01) are none.
   std::string_view code(std::string_view word) const;
@@ -64,7 +68,8 @@ class ActWords {
   std::vector<double> counts_of(const std::vector<SentenceWord>& words, const Stretches& times) const;
   Count near_number(std::string_view sentence, const std::unordered_set<std::string>& stems, const Stretches& times) const;
   double number(const std::string& word) const;
-  std::unordered_map<std::string, std::string> codes_;  // stem -> code
+  std::unordered_map<std::string, std::string> codes_;      // stem -> code
+  std::unordered_map<std::string, std::string> irregular_;  // form -> stem of its lemma
   std::unordered_map<std::string, std::vector<int>> families_;
   std::unordered_map<std::string, double> numbers_;
   std::vector<std::string> about_, least_, most_, ages_;

@@ -81,7 +81,8 @@ void add_actor(const std::vector<Telling>& tellings, std::vector<Dispute>& out) 
   for (std::size_t i = 0; i < tellings.size(); ++i) {
     const EventMention& m = *tellings[i].mention;
     // Who signed or met is told in either order; who attacked, arrested, expelled is what is disputed.
-    if (asserts(tellings[i]) && !m.mutual && !m.source.empty() && act_family(m) >= 15) values.emplace_back(i, &m.source);
+    // Of what is only said it is not known who did it: whoever stands before the verb.
+    if (asserts(tellings[i]) && !m.said_only && !m.mutual && !m.source.empty() && act_family(m) >= 15) values.emplace_back(i, &m.source);
   }
   // Descriptions ("gunmen") go with any name: those with names or codes first, so that they found the sides.
   std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.second->front().proper > b.second->front().proper; });

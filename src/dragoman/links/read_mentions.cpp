@@ -94,6 +94,13 @@ class Reader {
     return out;
   }
 
+  /// Whoever speaks and was found to be no actor: "the confederation Sumak".
+  static MentionActor described(const std::string& name) {
+    MentionActor out{.name = name, .words = stems(std::string_view(name).substr(std::min<std::size_t>(name.size(), 1)), true)};
+    out.proper = !out.words.empty();
+    return out;
+  }
+
   static bool wide(const std::string& feature) {
     return feature.starts_with("PCL") || feature.starts_with("ADM1") || feature == "region" || feature == "province" || feature == "area";
   }
@@ -297,8 +304,15 @@ class Reader {
     }
   }
 
+  /// As stems(), of the words' lemmas.
+  std::vector<std::uint32_t> act_stems(const std::string& words) const {
+    std::string lemmas;
+    for (const std::string& word : split_trimmed(words, ' ')) lemmas += acts_.base(word) + ' ';
+    return stems(lemmas, false);
+  }
+
   void set_words(EventMention& m) const {
-    m.trigger_words = stems(m.trigger, false);
+    m.trigger_words = act_stems(m.trigger);
     if (m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
       for (const std::uint32_t t : stems(accounts_.words({record_.sentences[static_cast<std::size_t>(m.sentence)]}), false)) {
         m.words.push_back({t, static_cast<float>(std::log(static_cast<double>(counts_.stretches() + 1) / (static_cast<double>(counts_.count(t)) + 0.5)))});
@@ -370,7 +384,7 @@ class Reader {
     m.confidence = 0.3;
     add_counts(m);
     set_words(m);
-    m.trigger_words = stems(acts, false);
+    m.trigger_words = act_stems(acts);
     return m;
   }
 
@@ -432,16 +446,16 @@ class Reader {
     if (part) return false;
     d.whole = acts.empty();
     d.outcome_only = outcome && d.acts.empty();
-    d.act_words = stems(acts, false);
+    d.act_words = act_stems(acts);
     return whole || !acts.empty();
   }
 
   void add_denial(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
     const auto it = record_.entities.find(a.speaker);
-    if (it == record_.entities.end() || a.cue.empty()) return;
+    if (a.cue.empty() || (it == record_.entities.end() && a.source.empty())) return;
     Denial d{.number = article_.number,
              .attribution = id,
-             .speaker = actor({.entity = a.speaker, .code = it->second.code}),
+             .speaker = it == record_.entities.end() ? described(accounts_.words(a.source)) : actor({.entity = a.speaker, .code = it->second.code}),
              .account = accounts_.of_attribution(a, usual_country_)};
     d.account.stance = Stance::denies;
     d.sentence = sentence_of(a);
