@@ -78,6 +78,13 @@ TEST(Denials, TheClaimIsWhatItSays) {
   EXPECT_EQ(sources.substr(0, 3), "CHL");
 }
 
+TEST(Denials, OfAnActByAnyOfItsWords) {
+  EXPECT_EQ(
+      disputes("any_word", {{"p", "Buea Post", "2017-05-15", "Separatist fighters shot down a Cameroonian drone near Bamenda on Sunday, the movement said."},
+                            {"q", "Douala Courier", "2017-05-15", "The Cameroonian army denied that separatists had brought down one of its drones."}}),
+      Kinds{"denied"});
+}
+
 TEST(Denials, ByABodyThatIsNoKnownActor) {
   const std::string kept = "Protesters held six policemen in a school in Oruro on Sunday, the Bolivian interior minister said.";
   EXPECT_EQ(

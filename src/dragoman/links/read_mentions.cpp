@@ -345,16 +345,19 @@ class Reader {
     if (a.content.empty() || sentence < 0 || mention_number(id) < kSaid) return std::nullopt;
     EventMention m{.number = article_.number, .event = mention_number(id), .sentence = sentence, .said_only = true};
     CodePointSpan trigger;
+    std::set<int> families;
     std::string acts;  // all of its words that name acts: the first is taken for what happened, any may be what others call it by
     for (const CodePointSpan c : a.content) {
       for_each_word(c, [&](const std::string& word, CodePointSpan span) {
         const std::string_view code = acts_.code(word);
         if (code.empty() || of_actor(span)) return;  // the "guard" of a coast guard does not act
         acts += " " + word;
-        if (m.cameo.empty()) m.cameo = code, m.families = acts_.families(word), m.trigger = word, trigger = span;
+        for (const int family : acts_.families(word)) families.insert(family);
+        if (m.cameo.empty()) m.cameo = code, m.trigger = word, trigger = span;
       });
     }
     if (m.cameo.empty()) return std::nullopt;
+    m.families.assign(families.begin(), families.end());
     for (const ParsedMention& x : record_.mentions) {
       if (!covers(a.content, x.span) || !record_.entities.contains(x.entity)) continue;
       const ParsedEntity& e = record_.entities.at(x.entity);
