@@ -85,6 +85,13 @@ TEST(Denials, OfAnActByAnyOfItsWords) {
       Kinds{"denied"});
 }
 
+TEST(Accounts, OfStatedCountriesBlameOneAnother) {
+  EXPECT_EQ(disputes("blame", {{"p", "Gulu Star", "2017-05-16", "Chadian soldiers killed four herders in Moundou on Sunday, villagers said."},
+                               {"q", "Ndjamena Post", "2017-05-16", "Cameroonian rebels killed four herders in Moundou on Sunday, the Chadian army said."}}),
+            Kinds{"actor"})
+      << "the first word of a sentence is a name too";
+}
+
 TEST(Denials, ByABodyThatIsNoKnownActor) {
   const std::string kept = "Protesters held six policemen in a school in Oruro on Sunday, the Bolivian interior minister said.";
   EXPECT_EQ(

@@ -98,8 +98,12 @@ bool RecordParser::parse(std::string_view json, ParsedRecord& out) {
     if (type == "DURATION") out.durations.push_back({span(e), text(e, "value")});
   });
   each(record, "entities", [&](const element& e) {
-    out.entities[text(e, "id")] = {
-        .name = text(e, "name"), .type = text(e, "type"), .country = text(e, "country"), .code = text(e, "code"), .sectors = texts(e, "sectors")};
+    out.entities[text(e, "id")] = {.name = text(e, "name"),
+                                   .type = text(e, "type"),
+                                   .country = text(e, "country"),
+                                   .code = text(e, "code"),
+                                   .sectors = texts(e, "sectors"),
+                                   .because = text(e, "because")};
   });
   each(record, "places", [&](const element& e) {
     out.places[text(e, "id")] = {.span = span(e),

@@ -14,6 +14,7 @@ namespace dragoman {
 struct ParsedEntity {
   std::string name, type, country, code;
   std::vector<std::string> sectors;
+  std::string because;
 };
 
 struct ParsedTime {

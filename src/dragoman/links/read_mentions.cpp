@@ -90,7 +90,7 @@ class Reader {
     out.proper = e.type != "group" && e.type != "role" && e.type != "pronoun";
     out.words = stems(e.name, out.proper);
     if (out.words.empty()) out.proper = false;
-    out.guessed = !out.proper && stems(e.name.substr(std::min<std::size_t>(e.name.size(), 1)), true).empty();
+    out.guessed = !out.proper && (e.because.find("country by ") != std::string::npos || e.because.find("country of ") != std::string::npos);
     return out;
   }
 
