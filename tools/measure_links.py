@@ -14,7 +14,7 @@ linked in each case.
 
 Printed: B-cubed of stories; precision and recall of copies; B-cubed of happenings over all annotated mentions (a mention of which no event
 was coded is alone) and over the coded ones; the share of happenings whose origins are counted exactly right, of those with any mention
-coded; precision, recall and F1 of disputes as pairs of happening and kind (a dispute of a happening nobody annotated is not counted)."""
+coded and of all; precision, recall and F1 of disputes as pairs of happening and kind (a dispute of a happening nobody annotated is not counted)."""
 import argparse
 import collections
 import csv
@@ -199,7 +199,8 @@ def main():
     keys = set(gold.values())
     asked = [k for k in origins if k in keys and k in best]
     right = [k for k in asked if n_origins.get(best[k]) == origins[k]]
-    say('origins', asked=len(asked), exact=len(right) / max(1, len(asked)))
+    every = [k for k in origins if k in keys]
+    say('origins', asked=len(asked), exact=len(right) / max(1, len(asked)), all=len(every), exact_of_all=len(right) / max(1, len(every)))
     if o.v:
         for k in asked:
             if k not in right:

@@ -44,7 +44,7 @@ void declare_lexicon(CLI::App& program, int& exit_code) {
     check("lemmas.tsv", [&] { LemmaList::load(resources + "/lexicon/lemmas.tsv"); });
     check("object_control.tsv", [&] { read_tsv(resources + "/lexicon/object_control.tsv", {"lemma"}); });
     check("boilerplate.tsv, languages.tsv, page_blocks.tsv", [&] { PageLexicon::load(resources + "/lexicon"); });
-    check("word_counts.tsv, happening_weights.tsv", [&] { EventKnowledge{resources}; });
+    check("irregular_verbs.tsv, word_counts.tsv, happening_weights.tsv", [&] { EventKnowledge{resources}; });
     if (!ontology->empty()) {
       check(ontology->c_str(), [&] {
         EventCoder coder = EventCoder::load(resources);

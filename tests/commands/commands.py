@@ -12,7 +12,7 @@ def run(*args, code=0, stdin=None):
     return r.stdout.decode(), r.stderr.decode()
 
 
-_, err = run('read', f'{root}/examples', '-o', record)
+_, err = run('read', f'{root}/examples', f'{root}/tests/page/accounts.jsonl', '-o', record)
 assert ' events' in err
 _, err = run('read', f'{root}/examples', '-o', record)
 assert err.startswith('0 articles') and 'already in the record' in err, err

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "dragoman/links/event_clusters.h"
 #include "dragoman/links/read_mentions.h"
+#include "dragoman/links/same_event.h"
 #include "link_fixture.h"
 
 namespace dragoman {
@@ -32,6 +35,53 @@ TEST(ActWords, CountsOfDeadAndHurt) {
   EXPECT_EQ(range(acts().hurt("Three people were hurt, it said.")), Range(3, 3));
   EXPECT_EQ(range(acts().dead("It fired 15 rockets, and nobody was killed.")), Range(-1, -1)) << "another clause";
   EXPECT_EQ(range(acts().dead("")), Range(-1, -1));
+}
+
+TEST(ActWords, KindsOfActs) {
+  const auto kinds = [](const std::string& word) { return std::set<int>(acts().families(word).begin(), acts().families(word).end()); };
+  EXPECT_TRUE(kinds("fired").contains(18));
+  EXPECT_EQ(kinds("fired"), kinds("fire")) << "forms of a word are one";
+  EXPECT_TRUE(kinds("signed").contains(3)) << "a pact, whatever else is signed";
+  EXPECT_TRUE(kinds("Tuesday").empty());
+  EXPECT_TRUE(acts().code("have").empty()) << "talks, not by itself";
+  EXPECT_EQ(acts().base("held"), acts().base("hold"));
+  EXPECT_EQ(acts().code("shot"), acts().code("shoot"));
+  EXPECT_TRUE(acts().code("had").empty());
+  EXPECT_FALSE(acts().code("stopped").empty());
+}
+
+// What is only said is of a kind with an event by any act that its word may name, if the sentences have words in common.
+TEST(SameEvent, WhatIsOnlySaidMayBeOfSeveralKinds) {
+  const PairWeights& weights = testing::link_models().weights;
+  EventMention told;
+  told.number = 1;
+  told.cameo = "175";
+  told.story = 7;
+  told.words = {{1, 0.8F}, {2, 0.6F}};
+  EventMention said = told;
+  said.number = 2;
+  said.said_only = true;
+  said.cameo = "150";
+  const double unlike = same_event(told, said, weights);
+  said.families = {15, 18};
+  EXPECT_GT(same_event(told, said, weights), unlike);
+  said.words = {{3, 1.0F}};
+  const double other_words = same_event(told, said, weights);
+  said.families.clear();
+  EXPECT_EQ(same_event(told, said, weights), other_words) << "no word in common";
+}
+
+TEST(ActWords, CountsOfCrowds) {
+  const auto crowd = [](const std::string& sentence, const std::string& verb) { return range(acts().crowd(sentence, sentence.find(verb))); };
+  EXPECT_EQ(crowd("A crowd of 20,000 marched through Lima.", "marched"), Range(20000, 20000));
+  EXPECT_EQ(crowd("Tens of thousands of people marched through Lima.", "marched"), Range(10000, 0)) << "or more";
+  EXPECT_EQ(crowd("Hundreds of nurses and cleaners struck on Monday.", "struck"), Range(100, 0));
+  EXPECT_EQ(crowd("Police said that about 3,000 people had demonstrated.", "demonstrated"), Range(3000, 3000));
+  EXPECT_EQ(crowd("At least six hundred miners stayed away.", "stayed"), Range(600, 0));
+  EXPECT_EQ(crowd("After 300 were dismissed, miners marched.", "marched"), Range(-1, -1)) << "another clause";
+  EXPECT_EQ(crowd("Miners marched past 300 guards.", "marched"), Range(-1, -1)) << "after the verb";
+  EXPECT_EQ(crowd("Two unions marched.", "marched"), Range(-1, -1));
+  EXPECT_EQ(crowd("marched", "marched"), Range(-1, -1));
 }
 
 TEST(ActWords, DaysYearsAndAgesCountNobody) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "dragoman/links/happening_rows.h"
+#include "dragoman/links/mention_day.h"
 #include "dragoman/links/same_event.h"
 
 namespace dragoman {
@@ -50,6 +51,31 @@ TEST(Disputes, FiguresApart) {
   EXPECT_EQ(kinds({at_least, attack("b", 9)}), Kinds{"figures"});
 }
 
+TEST(Disputes, DurationsApart) {
+  const auto ban = [](const std::string& origin, double days) {
+    EventMention m = attack(origin);
+    m.cameo = "163";
+    m.figures = {{MentionFigure::duration, days, days}};
+    return m;
+  };
+  const std::vector<EventMention> m = {ban("a", 30), ban("b", 60)};
+  const std::vector<Dispute> found = find_disputes(tell(m));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, "figures");
+  EXPECT_EQ(found[0].sides[0].value, "30 days");
+  EXPECT_EQ(found[0].sides[1].value, "60 days");
+  EXPECT_EQ(kinds({ban("a", 30), ban("b", 30)}), Kinds{});
+  EXPECT_EQ(kinds({ban("a", 365), ban("b", 360)}), Kinds{}) << "a year, twelve months";
+  EventMention dead = ban("b", 60);
+  dead.figures = {{MentionFigure::killed, 60, 60}};
+  EXPECT_EQ(kinds({ban("a", 30), dead}), Kinds{}) << "days are no dead";
+  EXPECT_EQ(days_of("P2W"), 14);
+  EXPECT_EQ(days_of("PT48H"), 2);
+  EXPECT_EQ(days_of("PXD"), 0);
+  EXPECT_EQ(days_of("P"), 0);
+  EXPECT_EQ(days_of("P1DT12H"), 0);
+}
+
 TEST(Disputes, ATollThatRisesIsNoDispute) {
   const std::vector<EventMention> m = {attack("a", 16), attack("b", 24)};
   EXPECT_TRUE(find_disputes({{.mention = &m[0], .published = 17001}, {.mention = &m[1], .published = 17003}}).empty());
@@ -86,6 +112,13 @@ TEST(Disputes, WhoWhenWhere) {
   EXPECT_EQ(kinds({here, there}), Kinds{"place"});
   there.place->lat = 11.3;
   EXPECT_EQ(kinds({here, there}), Kinds{});
+}
+
+TEST(Disputes, WhoDidItIsNotReadOffWhatIsOnlySaid) {
+  EventMention other = attack("b");
+  other.source = {actor("rebels", "SYRREB", "SYR", false)};
+  other.said_only = true;
+  EXPECT_EQ(kinds({attack("a"), other}), Kinds{});
 }
 
 TEST(Status, ByTheWeightOfOrigins) {

@@ -63,6 +63,11 @@ testing::BCubed measure(std::size_t step, const std::string& name) {
   EXPECT_EQ(number_of(store.database(), "SELECT count(*) FROM happenings"),
             number_of(store.database(), "SELECT count(DISTINCT happening) FROM happening_mentions"));
   EXPECT_EQ(number_of(store.database(), "SELECT count(*) FROM happenings WHERE n_origins + n_deniers < 1"), 0);
+  EXPECT_EQ(number_of(store.database(),
+                      "SELECT count(*) FROM happenings h WHERE (status = 'disputed') <> EXISTS (SELECT 1 FROM disputes d WHERE d.happening = h.happening AND "
+                      "d.kind = 'denied')"),
+            0)
+      << "the status says what the list of disputes says";
   const std::map<std::string, std::string> gold = gold_mentions(store.database());
   EXPECT_GE(gold.size(), 40u);
   return testing::b_cubed(gold, found_mentions(store.database()));
@@ -93,6 +98,32 @@ TEST(Happenings, CopiesAndOrgansOfAStateAreOneOrigin) {
   EXPECT_EQ(*t.rows[0][0], "8");
   EXPECT_EQ(*t.rows[0][1], "2");
   EXPECT_EQ(*t.rows[0][2], "confirmed by both sides");
+}
+
+TEST(Happenings, TheHeadlinesActorIsTheOneThatTheBodyNames) {
+  RecordStore store(testing::fresh_record("headline"));
+  testing::add_read(store, {"p", "Sahel Post", "2019-03-06",
+                            "Rights group says soldiers shot 12 herders\n\nThe human rights group Beacon said on Wednesday that Malian soldiers shot twelve "
+                            "herders near Mopti on Tuesday. Beacon called for an inquiry."});
+  store.commit();
+  link_record(store.database(), testing::link_models());
+  const Table t = store.database().query("SELECT string_agg(name, ', ') FROM happening_origins JOIN happenings USING (happening) WHERE cameo LIKE '19%'");
+  ASSERT_TRUE(t.rows[0][0]);
+  EXPECT_NE(t.rows[0][0]->find("Beacon"), std::string::npos) << *t.rows[0][0];
+  EXPECT_EQ(t.rows[0][0]->find(','), std::string::npos) << *t.rows[0][0];
+}
+
+TEST(Happenings, DurationsThatDifferAreDisputed) {
+  RecordStore store(testing::fresh_record("durations"));
+  testing::add_read(store, {"p", "Zomba Times", "2019-03-05", "Malawi closed its border with Mozambique for 30 days on Monday, the Malawian government said."});
+  testing::add_read(store,
+                    {"q", "Beira Post", "2019-03-05", "Malawi closed its border with Mozambique for 60 days on Monday, the Mozambican government said."});
+  store.commit();
+  link_record(store.database(), testing::link_models());
+  const Table t = store.database().query("SELECT kind, string_agg(DISTINCT value, ', ' ORDER BY value) FROM disputes GROUP BY kind");
+  ASSERT_EQ(t.rows.size(), 1u);
+  EXPECT_EQ(*t.rows[0][0], "figures");
+  EXPECT_EQ(*t.rows[0][1], "30 days, 60 days");
 }
 
 TEST(EventClusters, FarApartNeverOne) {

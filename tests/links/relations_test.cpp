@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "dragoman/record/schema.h"
-#include "link_fixture.h"
+#include "read_fixture.h"
 
 namespace dragoman {
 namespace {
@@ -63,6 +63,55 @@ TEST_F(Relations, WhoMediates) {
   ASSERT_EQ(t.rows.size(), 1u);
   EXPECT_EQ(*t.rows[0][0], "OMN");
   EXPECT_EQ(*t.rows[0][1], "IRN-SYR");
+}
+
+TEST_F(Relations, WhoLeadsWhatIsToldByNames) {
+  const auto run = [&](const char* sql) { store_.database().run(sql); };
+  run("INSERT INTO entities VALUES ('z', 'e1', 'General Ahmed', 'person', 'SDN', 'MIL', 'SDNMIL'), ('z', 'e2', 'the Sudanese army', 'organization', 'SDN', "
+      "'MIL', 'SDNMIL')");
+  run("INSERT INTO relations VALUES ('z', 'r1', 'leads', 'e1', 'e2', 0, 4, NULL)");
+  const Table t = store_.database().query("SELECT a, b, month FROM relations_over_time WHERE kind = 'leads'");
+  ASSERT_EQ(t.rows.size(), 1u);
+  EXPECT_EQ(*t.rows[0][0], "General Ahmed");
+  EXPECT_EQ(*t.rows[0][1], "the Sudanese army");
+  EXPECT_EQ(*t.rows[0][2], "2019-04");
+}
+
+TEST_F(Relations, WhoIsTheSourceOfAMediation) {
+  const auto run = [&](const char* sql) { store_.database().run(sql); };
+  run("INSERT INTO happenings (happening, cameo, source, source_name, target, target_name, date, status) VALUES (7, '045', 'NORGOV', 'Oslo', 'COL', "
+      "'Colombia', "
+      "'2019-05-02', 'reported'), (8, '045', 'CHE', 'Bern', 'COL', 'Colombia', '2019-05-03', 'planned')");
+  run("INSERT INTO happening_mentions (happening, article, event) VALUES (7, 'z', 'v1'), (7, 'z', 'v2'), (8, 'z', 'v3')");
+  run("INSERT INTO event_participants (article, event, role, code, name) VALUES ('z', 'v1', 'source', 'NORGOV', 'Oslo'), ('z', 'v1', 'target', 'COLGOV', "
+      "'the Colombian government'), ('z', 'v1', 'target', 'COLREB', 'the rebels'), ('z', 'v2', 'target', 'NOR', 'Norway'), ('z', 'v3', 'target', 'COL', "
+      "'Colombia')");
+  const Table t = store_.database().query("SELECT a, b, n_for, evidence FROM relations_over_time WHERE kind = 'mediates' AND month = '2019-05'");
+  ASSERT_EQ(t.rows.size(), 1u) << "what is only planned is none";
+  EXPECT_EQ(*t.rows[0][0], "NOR");
+  EXPECT_EQ(*t.rows[0][1], "COL-COLREB") << "between others, not with itself";
+  EXPECT_EQ(*t.rows[0][2], "1");
+  EXPECT_EQ(*t.rows[0][3], "h7");
+}
+
+/// "Peter Novak leads Workers' Union" for each relation of that kind that a text states.
+std::vector<std::string> who_leads(const std::string& text) {
+  const Document d = read_text(text, "2019-03-04");
+  std::vector<std::string> out;
+  for (const Relation& r : d.relations) {
+    if (r.kind == RelationKind::leads) out.push_back(d.actors.entities[r.a].name + " leads " + d.actors.entities[r.b].name);
+  }
+  return out;
+}
+
+TEST(StatedRelations, WhoLeadsByAVerb) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(who_leads("Peter Novak, leading the Workers' Union, called for a strike on Monday."), Lines{"Peter Novak leads Workers' Union"});
+  EXPECT_EQ(who_leads("General Abdel Salih leads the Sudanese army."), Lines{"Abdel Salih leads the Sudanese army"});
+  EXPECT_EQ(who_leads("The minister led the Kenyan delegation to the talks in Oslo."), Lines{"The minister leads the Kenyan delegation"});
+  EXPECT_EQ(who_leads("The clues led police to a house in Oslo."), Lines{}) << "who leads is somebody";
+  EXPECT_EQ(who_leads("Maria Lopez did not lead the Labour Party."), Lines{});
+  EXPECT_EQ(who_leads("Maria Lopez would lead the Labour Party."), Lines{}) << "not yet";
 }
 
 }  // namespace

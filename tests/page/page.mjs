@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dragoman-page-'));
 const record = join(folder, 'news.duckdb');
 const hostile = join(source, 'tests/page/hostile.jsonl');
 const raw = JSON.parse(readFileSync(hostile, 'utf8').split('\n')[0]);
-execFileSync(program, ['read', join(source, 'examples'), hostile, '-o', record], { stdio: 'ignore' });
+execFileSync(program, ['read', join(source, 'examples'), join(source, 'tests/page/accounts.jsonl'), hostile, '-o', record], { stdio: 'ignore' });
 const server = await serve(program, record);
 const b = await Browser.start(server.base, pictures);
 const get = async (path) => (await fetch(server.base + path)).json();

@@ -6,7 +6,7 @@ import jsonschema
 program, root = sys.argv[1:3]
 tmp = tempfile.mkdtemp()
 record = os.path.join(tmp, 'r.duckdb')
-subprocess.run([program, 'read', f'{root}/examples', '-o', record], check=True, capture_output=True)
+subprocess.run([program, 'read', f'{root}/examples', f'{root}/tests/page/accounts.jsonl', '-o', record], check=True, capture_output=True)
 
 
 class Served:

@@ -1,4 +1,4 @@
-// Relations that a text states: "X is an ally of Y", "X, leader of Y", "relations between X and Y are strong". Words: the @REL_ classes of
+// Relations that a text states: "X is an ally of Y", "X, leader of Y", "X heads Y", "relations between X and Y are strong". Words: the @REL_ classes of
 // lexicon/classes.tsv.
 #include <algorithm>
 #include <array>
@@ -26,8 +26,10 @@ class Finder {
 
   std::vector<Relation> run() {
     for (Index t = 0; t < d_.analysis.tokens.size(); ++t) {
-      if (token(t).upos != Upos::NOUN || !d_.analysis.sentences[token(t).sentence].codable) continue;
+      if (!d_.analysis.sentences[token(t).sentence].codable) continue;
       const std::string lemma = to_lower(token(t).lemma);
+      if (token(t).upos == Upos::VERB && coder_.in_class("@REL_LEADING", lemma)) leads(t);
+      if (token(t).upos != Upos::NOUN) continue;
       for (const auto& [words, kind] : kNouns) {
         if (coder_.in_class(words, lemma)) {
           named(t, kind);
@@ -84,14 +86,34 @@ class Finder {
     if (!whole.empty() && !part.empty()) add(kind, part.front(), whole.front(), t);
   }
 
+  /// Negated, or only to be: "does not", "would".
+  bool unsure(Index predicate) const {
+    return std::any_of(tree_.children(predicate).begin(), tree_.children(predicate).end(), [&](Index c) {
+      const std::string lemma = to_lower(token(c).lemma);
+      return (token(c).deprel == Deprel::advmod && coder_.in_class("@SAID_NOT", lemma)) ||
+             (token(c).deprel == Deprel::aux && coder_.in_class("@SAID_MAY", lemma));
+    });
+  }
+
+  /// "X, who heads Y", "the delegation, led by X": who leads is a person, what is led a body or its members ("clues led police" is none).
+  void leads(Index t) {
+    const Clause clause = read_clause(tree_, t);
+    if (clause.subject == kNone || clause.object == kNone || unsure(t)) return;
+    const auto of_type = [&](Index noun, std::initializer_list<MentionType> types) {
+      const Index m = mention_at_[noun];
+      return m != kNone && std::find(types.begin(), types.end(), d_.actors.entities[d_.actors.mentions[m].entity].type) != types.end();
+    };
+    const Index subject = antecedent(tree_, clause.subject), object = antecedent(tree_, clause.object);
+    if (!of_type(subject, {MentionType::person, MentionType::role}) || !of_type(object, {MentionType::organization, MentionType::group})) return;
+    const std::vector<Index> who = entities(subject), what = entities(object);
+    if (!who.empty() && !what.empty()) add(RelationKind::leads, who.front(), what.front(), t);
+  }
+
   /// "Relations between X and Y, and with Z, are strong".
   void ties(Index t) {
     const Index quality = token(t).head;
     if (base(token(t).deprel) != Deprel::nsubj || quality == kNone || tree_.child(quality, Deprel::cop) == kNone) return;
-    for (const Index c : tree_.children(quality)) {
-      if (token(c).deprel == Deprel::advmod && coder_.in_class("@SAID_NOT", to_lower(token(c).lemma))) return;
-      if (token(c).deprel == Deprel::aux && coder_.in_class("@SAID_MAY", to_lower(token(c).lemma))) return;
-    }
+    if (unsure(quality)) return;
     const std::string word = to_lower(token(quality).lemma);
     const bool close = coder_.in_class("@REL_CLOSE", word);
     if (!close && !coder_.in_class("@REL_HOSTILE", word)) return;

@@ -129,6 +129,26 @@ const ParsedEntity* AccountFinder::named_before(const ParsedAttribution& a) cons
   return best;
 }
 
+/// "Rights group says ..." over "The human rights group Lantern said ...": the first attribution of the body whose speaker is of the headline's
+/// kind, by sectors or by all the words of its name. Null if `a` is not the headline's.
+const ParsedAttribution* AccountFinder::body_of_headline(const ParsedAttribution& a, const ParsedEntity& speaker) const {
+  const std::size_t headline = record_.text.find('\n');
+  if (headline == std::string::npos || a.cue.empty() || offsets_.byte(a.cue[0].begin) > headline || has(speaker.sectors, kStateOrgans)) return nullptr;
+  const ParsedAttribution* first = nullptr;
+  for (const auto& [id, other] : record_.attributions) {
+    const auto it = record_.entities.find(other.speaker);
+    if (it == record_.entities.end() || other.cue.empty() || offsets_.byte(other.cue[0].begin) <= headline) continue;
+    if (first && other.cue[0].begin > first->cue[0].begin) continue;
+    const std::string described = "-" + name_key(to_lower(words(other.source))) + "-";
+    std::string key = name_key(to_lower(speaker.name)) + "-";
+    bool all = true;
+    for (std::size_t at = 0, end; all && (end = key.find('-', at)) != std::string::npos; at = end + 1)
+      all = described.find("-" + key.substr(at, end - at + 1)) != std::string::npos;
+    if (all || (!speaker.sectors.empty() && speaker.sectors == it->second.sectors)) first = &other;
+  }
+  return first;
+}
+
 Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::string& country) const {
   const auto entity = [&](const std::string& id) -> const ParsedEntity* {
     const auto it = record_.entities.find(id);
@@ -136,6 +156,7 @@ Account AccountFinder::of_attribution(const ParsedAttribution& a, const std::str
   };
   if (const ParsedEntity* speaker = entity(a.speaker)) {
     const bool named_itself = has_capital(std::string_view(speaker->name).substr(std::min<std::size_t>(speaker->name.size(), 1)));
+    if (const ParsedAttribution* body = named_itself ? nullptr : body_of_headline(a, *speaker)) return of_attribution(*body, country);
     const bool the_group = to_lower(speaker->name.substr(0, 4)) == "the " && speaker->type != "person" && speaker->country.empty() && !named_itself;
     const ParsedEntity* named = the_group ? named_before(a) : nullptr;
     if (const std::string name = !named && !named_itself ? name_after(*speaker, a) : std::string(); !name.empty() && !has(speaker->sectors, kStateOrgans)) {

@@ -31,6 +31,7 @@ class AccountFinder {
   bool presupposes(const ParsedAttribution& attribution) const;
 
  private:
+  const ParsedAttribution* body_of_headline(const ParsedAttribution& attribution, const ParsedEntity& speaker) const;
   const ParsedEntity* named_before(const ParsedAttribution& attribution) const;
   std::string name_after(const ParsedEntity& entity, const ParsedAttribution& attribution) const;
   const ParsedEntity* accuser_of(const ParsedEvent& event) const;

@@ -15,22 +15,24 @@ namespace {
 
 constexpr double kApartKm = 60;
 
-std::set<std::string> origins(const std::vector<Telling>& tellings, const DisputeSide& side) {
+std::set<std::string> origins(const std::vector<Telling>& tellings, const DisputeSide& side, bool counted_only = false) {
   std::set<std::string> out;
-  for (const std::size_t t : side.tellings) out.insert(tellings[t].account().origin);
+  for (const std::size_t t : side.tellings) {
+    if (tellings[t].counted || !counted_only) out.insert(tellings[t].account().origin);
+  }
   return out;
 }
 
 /// At least two sides, and of each an origin that is on no other.
-bool disputed(const std::vector<Telling>& tellings, const std::vector<DisputeSide>& sides) {
+bool disputed(const std::vector<Telling>& tellings, const std::vector<DisputeSide>& sides, bool counted_only = false) {
   if (sides.size() < 2) return false;
   std::map<std::string, int> on;
   for (const DisputeSide& s : sides) {
-    for (const std::string& o : origins(tellings, s)) ++on[o];
+    for (const std::string& o : origins(tellings, s, counted_only)) ++on[o];
   }
   std::size_t with_own = 0;
   for (const DisputeSide& s : sides) {
-    const std::set<std::string> of_side = origins(tellings, s);
+    const std::set<std::string> of_side = origins(tellings, s, counted_only);
     with_own += std::any_of(of_side.begin(), of_side.end(), [&](const std::string& o) { return !o.empty() && on[o] == 1; });
   }
   return with_own >= 2;
@@ -47,7 +49,8 @@ void add_denied(const std::vector<Telling>& tellings, std::vector<Dispute>& out)
   std::vector<DisputeSide> sides;
   if (!happened.tellings.empty()) sides.push_back(happened);
   if (!denied.tellings.empty()) sides.push_back(denied);
-  if (disputed(tellings, sides)) out.push_back({"denied", sides});
+  // by origins alone, so that status_of() says the same
+  if (disputed(tellings, sides, true)) out.push_back({"denied", sides});
 }
 
 /// Sides of tellings whose values agree, by a caller's test of one value against another; the first of a side stands for it. `also`: a weaker
@@ -78,7 +81,8 @@ void add_actor(const std::vector<Telling>& tellings, std::vector<Dispute>& out) 
   for (std::size_t i = 0; i < tellings.size(); ++i) {
     const EventMention& m = *tellings[i].mention;
     // Who signed or met is told in either order; who attacked, arrested, expelled is what is disputed.
-    if (asserts(tellings[i]) && !m.mutual && !m.source.empty() && act_family(m) >= 15) values.emplace_back(i, &m.source);
+    // Of what is only said it is not known who did it: whoever stands before the verb.
+    if (asserts(tellings[i]) && !m.said_only && !m.mutual && !m.source.empty() && act_family(m) >= 15) values.emplace_back(i, &m.source);
   }
   // Descriptions ("gunmen") go with any name: those with names or codes first, so that they found the sides.
   std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.second->front().proper > b.second->front().proper; });
@@ -96,13 +100,20 @@ std::string number_text(double n) {
   return std::to_string(whole);
 }
 
+/// "30 days", "6 hours".
+std::string duration_text(double days) {
+  const bool hours = days < 1;
+  const auto n = static_cast<long long>(std::lround(hours ? days * 24 : days));
+  return std::to_string(n) + (hours ? " hour" : " day") + (n == 1 ? "" : "s");
+}
+
 void add_figures(const std::vector<Telling>& tellings, std::vector<Dispute>& out) {
   struct Range {
     double low, high;
     int day;
   };
-  for (const MentionFigure kind :
-       {MentionFigure::killed, MentionFigure::injured, MentionFigure::arrested, MentionFigure::displaced, MentionFigure::present, MentionFigure::target}) {
+  for (const MentionFigure kind : {MentionFigure::killed, MentionFigure::injured, MentionFigure::arrested, MentionFigure::displaced, MentionFigure::present,
+                                   MentionFigure::target, MentionFigure::duration}) {
     std::vector<std::pair<std::size_t, Range>> values;
     for (std::size_t i = 0; i < tellings.size(); ++i) {
       if (tellings[i].denial || tellings[i].account().origin.empty()) continue;
@@ -118,7 +129,8 @@ void add_figures(const std::vector<Telling>& tellings, std::vector<Dispute>& out
       return most - least <= 0.05 * most;  // 5,000 and 5,100
     };
     const auto risen = [](const Range& early, const Range& late) { return late.day > early.day && early.day > 0 && late.low > early.low; };
-    const auto name = [](const Range& r) {
+    const auto name = [&](const Range& r) {
+      if (kind == MentionFigure::duration) return duration_text(r.low);
       return number_text(r.low) + (std::isinf(r.high) ? " or more" : r.high > r.low ? " to " + number_text(r.high) : "");
     };
     const std::vector<DisputeSide> sides = sides_of(values, agree, name, static_cast<bool (*)(const Range&, const Range&)>(risen));

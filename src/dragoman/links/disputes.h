@@ -16,6 +16,7 @@ struct Telling {
   const EventMention* mention = nullptr;  ///< the event told of, or denied
   const Denial* denial = nullptr;         ///< set if this is a denial of `mention`
   int published = 0;                      ///< day; 0 if unknown
+  bool counted = true;                    ///< its account is an origin of the happening: a paper that cites another for it is none
   const Account& account() const { return denial ? denial->account : mention->account; }
   std::string id() const { return denial ? denial->attribution : mention->id(); }
 };

@@ -14,7 +14,8 @@ struct EventKnowledge {
       : words(WordCounts::load(resources + "/lexicon/word_counts.tsv")),
         weights(PairWeights::load(resources + "/lexicon/happening_weights.tsv")),
         reactions(Reactions::load(resources + "/lexicon/predicates.tsv")),
-        acts(ActWords::load(resources + "/lexicon/predicates.tsv", resources + "/lexicon/times.tsv", resources + "/lexicon/classes.tsv")) {}
+        acts(ActWords::load(resources + "/lexicon/predicates.tsv", resources + "/lexicon/times.tsv", resources + "/lexicon/classes.tsv",
+                            resources + "/lexicon/irregular_verbs.tsv")) {}
   WordCounts words;
   PairWeights weights;
   Reactions reactions;

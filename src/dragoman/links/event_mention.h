@@ -39,7 +39,8 @@ struct MentionPlace {
   bool nearby = false;  ///< not the event's own place but one named in its sentence
 };
 
-enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount, target };  // target: of those it was done to ("39 pupils")
+/// target: of those it was done to ("39 pupils"); duration: of what was done, in days ("a 30-day ban").
+enum class MentionFigure : std::uint8_t { killed, injured, arrested, displaced, present, amount, target, duration };
 struct MentionCount {
   MentionFigure kind = MentionFigure::killed;
   double low = 0, high = 0;  ///< high 0: at least low
@@ -83,6 +84,8 @@ struct EventMention {
   bool mutual = false;        ///< a reciprocal act: source and target may be named the other way round
   bool said_only = false;     ///< made of what an attribution says: counts only beside mentions that are coded
   bool alleged_act = false;   ///< coded as an accusation, told as an act: "A attacked, B said"
+  bool outcome_only = false;  ///< a denial of deaths or injuries alone: says nothing of an act that is told without any
+  std::vector<int> families;  ///< of what is only said: of every kind of act that its word may name, sorted
   std::string act;            ///< then the code of that act as its words have it, "18" if they have none
   int day = 0, last_day = 0;  ///< since 1970-01-01, of DayKind exact, published; first and last of wide
   DayKind day_kind = DayKind::unknown;
@@ -111,6 +114,10 @@ struct Denial {
   std::string attribution;  ///< "a2"
   MentionActor speaker;
   Account account;
+  bool whole = true;                     ///< "denied responsibility": of whatever it was; else of the acts alone
+  bool outcome_only = false;             ///< as EventMention::outcome_only
+  std::vector<std::string> acts;         ///< codes of the words of acting in what is denied
+  std::vector<std::uint32_t> act_words;  ///< their stems, sorted
 };
 
 struct ArticleMentions {

@@ -107,6 +107,11 @@ void read_back(Database& database, Happenings& happenings) {
                  if (it != happenings.end())
                    it->second.origins.push_back({std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), row.integer(4) != 0});
                });
+  for (auto& [number, h] : happenings) {
+    std::set<std::pair<std::string, bool>> counted;
+    for (const Origin& o : h.origins) counted.emplace(o.origin, o.denies);
+    for (Telling& t : h.tellings) t.counted = counted.contains({t.account().origin, t.account().stance == Stance::denies});
+  }
   for_each_row(database, kCounts, [&](const Row& row) {
     const auto it = happenings.find(row.integer(0));
     if (it == happenings.end()) return;

@@ -17,8 +17,8 @@ struct Origin {
 
 /// How sure a happening is by the weight of its origins.
 ///   planned                  nobody says that it happened yet
-///   denied                   only denials
-///   disputed                 said by some, denied by others
+///   denied                   only denials, or one beside the word of who denies it as well
+///   disputed                 said by some, denied by others (find_disputes() has it as `denied`); who stands on both sides is of neither
 ///   confirmed by both sides  origins of the acting and of the other party say it
 ///   confirmed                two independent origins or more
 ///   claimed                  one origin, which is party to it

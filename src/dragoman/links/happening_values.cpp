@@ -103,13 +103,18 @@ HappeningValues best_values(const std::vector<const EventMention*>& mentions) {
   std::map<std::int64_t, double> stories;
   for (const EventMention* m : mentions) {
     if (!m->alleged_act) codes[m->cameo] += 0.2 + m->confidence;
-    words[m->trigger] += 1;
+    words[m->trigger] += m->said_only ? 0.5 : 1;
     stories[m->story] += 1;
     v.real = v.real || m->real;
     v.confidence = std::max(v.confidence, m->confidence);
   }
   const std::string* code = most(codes);
-  v.cameo = code ? *code : "18";  // only told inside accusations: violence of a kind that is not coded
+  if (code) {
+    v.cameo = *code;
+  } else {  // only told inside accusations: of what kind, its word says, but not which of them
+    const EventMention& m = *mentions.front();
+    v.cameo = act_family(m) == 18 ? "18" : m.act.substr(0, 2);
+  }
   for (const EventMention* m : mentions) {
     if (m->cameo == v.cameo && !m->plover.empty()) v.plover = m->plover;
   }
@@ -128,19 +133,21 @@ HappeningValues best_values(const std::vector<const EventMention*>& mentions) {
 
 std::string status_of(const std::vector<Origin>& origins, const std::vector<std::string>& source_countries, const std::vector<std::string>& target_countries,
                       bool real) {
-  std::size_t assert_n = 0, deny_n = 0;
+  std::size_t assert_n = 0, deny_n = 0, only_assert = 0, only_deny = 0;
   bool of_source = false, of_target = false;
   const auto among = [](const std::vector<std::string>& list, const std::string& c) {
     return !c.empty() && std::find(list.begin(), list.end(), c) != list.end();
   };
   for (const Origin& o : origins) {
     ++(o.denies ? deny_n : assert_n);
+    const bool both = std::any_of(origins.begin(), origins.end(), [&](const Origin& x) { return x.origin == o.origin && x.denies != o.denies; });
+    if (!both && !o.origin.empty()) ++(o.denies ? only_deny : only_assert);
     if (o.denies) continue;
     of_source = of_source || among(source_countries, o.country);
     of_target = of_target || (among(target_countries, o.country) && !among(source_countries, o.country));
   }
-  if (deny_n && assert_n) return "disputed";
-  if (deny_n) return "denied";
+  if (only_deny && only_assert) return "disputed";
+  if (deny_n && (!assert_n || (only_deny && !only_assert))) return "denied";
   if (!real) return "planned";
   if (of_source && of_target) return "confirmed by both sides";
   if (assert_n >= 2) return "confirmed";

@@ -12,6 +12,23 @@ int day_number(Day day) { return static_cast<int>(day.time_since_epoch().count()
 
 }  // namespace
 
+double days_of(const std::string& value) {
+  const bool clock = value.starts_with("PT");
+  const char* const begin = value.c_str() + (clock ? 2 : 1);
+  char* end = nullptr;
+  if (value.size() < 3 || value[0] != 'P' || *begin < '0' || *begin > '9') return 0;
+  const double n = std::strtod(begin, &end);
+  if (!*end || end[1]) return 0;
+  switch (*end) {
+    case 'Y': return clock ? 0 : n * 365;
+    case 'M': return clock ? n / 1440 : n * 30;
+    case 'W': return clock ? 0 : n * 7;
+    case 'D': return clock ? 0 : n;
+    case 'H': return clock ? n / 24 : 0;
+    default: return 0;
+  }
+}
+
 void set_day(EventMention& m, const std::string& value, bool published) {
   const auto digits = [&](std::size_t at, std::size_t n) -> int {
     if (at + n > value.size()) return -1;

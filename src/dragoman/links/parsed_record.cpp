@@ -93,11 +93,17 @@ bool RecordParser::parse(std::string_view json, ParsedRecord& out) {
   each(record, "mentions", [&](const element& e) { out.mentions.push_back({span(e), text(e, "entity")}); });
   each(record, "times", [&](const element& e) {
     out.time_spans.push_back(span(e));
-    if (text(e, "type") == "DATE") out.times.push_back({span(e), text(e, "value")});
+    const std::string type = text(e, "type");
+    if (type == "DATE") out.times.push_back({span(e), text(e, "value")});
+    if (type == "DURATION") out.durations.push_back({span(e), text(e, "value")});
   });
   each(record, "entities", [&](const element& e) {
-    out.entities[text(e, "id")] = {
-        .name = text(e, "name"), .type = text(e, "type"), .country = text(e, "country"), .code = text(e, "code"), .sectors = texts(e, "sectors")};
+    out.entities[text(e, "id")] = {.name = text(e, "name"),
+                                   .type = text(e, "type"),
+                                   .country = text(e, "country"),
+                                   .code = text(e, "code"),
+                                   .sectors = texts(e, "sectors"),
+                                   .because = text(e, "because")};
   });
   each(record, "places", [&](const element& e) {
     out.places[text(e, "id")] = {.span = span(e),

@@ -14,6 +14,7 @@ namespace dragoman {
 struct ParsedEntity {
   std::string name, type, country, code;
   std::vector<std::string> sectors;
+  std::string because;
 };
 
 struct ParsedTime {
@@ -68,6 +69,7 @@ struct ParsedRecord {
   std::vector<CodePointSpan> sentences;
   std::vector<ParsedMention> mentions;
   std::vector<ParsedTime> times;          ///< of the type DATE
+  std::vector<ParsedTime> durations;      ///< of the type DURATION
   std::vector<CodePointSpan> time_spans;  ///< of every type
   std::map<std::string, ParsedEntity> entities;
   std::map<std::string, ParsedPlace> places;

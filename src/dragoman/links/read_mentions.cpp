@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <set>
 
 #include "dragoman/links/accounts.h"
 #include "dragoman/links/denials.h"
 #include "dragoman/links/mention_day.h"
+#include "dragoman/links/same_event.h"
+#include "dragoman/text/tsv.h"
 
 namespace dragoman {
 namespace {
@@ -87,7 +90,14 @@ class Reader {
     out.proper = e.type != "group" && e.type != "role" && e.type != "pronoun";
     out.words = stems(e.name, out.proper);
     if (out.words.empty()) out.proper = false;
-    out.guessed = !out.proper && stems(e.name.substr(std::min<std::size_t>(e.name.size(), 1)), true).empty();
+    out.guessed = !out.proper && (e.because.find("country by ") != std::string::npos || e.because.find("country of ") != std::string::npos);
+    return out;
+  }
+
+  /// Whoever speaks and was found to be no actor: "the confederation Sumak".
+  static MentionActor described(const std::string& name) {
+    MentionActor out{.name = name, .words = stems(std::string_view(name).substr(std::min<std::size_t>(name.size(), 1)), true)};
+    out.proper = !out.words.empty();
     return out;
   }
 
@@ -154,6 +164,43 @@ class Reader {
     return nullptr;
   }
 
+  /// "London accused Moscow of the poisoning", where the poisoning was coded as London's own: the accusation and its attribution. Who accuses
+  /// another of an act is not who did it.
+  std::pair<const ParsedEvent*, const ParsedAttribution*> accused_of(const ParsedEvent& e) const {
+    if (e.trigger.empty() || e.source.empty()) return {};
+    for (const ParsedEvent& a : record_.events) {
+      if (!a.cameo.starts_with("112") || a.id == e.id || a.sentence != e.sentence || a.trigger.empty() || a.source.empty() || a.target.empty()) continue;
+      if (a.source[0].entity != e.source[0].entity) continue;
+      if (const ParsedAttribution* charge = charge_of(a, e)) return {&a, charge};
+    }
+    return {};
+  }
+
+  /// The attribution by whose cue `accusation` is told, if the act `e` is of its content.
+  const ParsedAttribution* charge_of(const ParsedEvent& accusation, const ParsedEvent& e) const {
+    for (const auto& [id, said] : record_.attributions) {
+      const bool charges = std::any_of(said.cue.begin(), said.cue.end(),
+                                       [&](CodePointSpan c) { return c.begin < accusation.trigger[0].end && accusation.trigger[0].begin < c.end; });
+      if (charges && covers(said.content, e.trigger[0])) return &said;
+    }
+    return nullptr;
+  }
+
+  std::string words_inside(const std::vector<CodePointSpan>& spans, const ParsedAttribution& a) const {
+    std::string out;
+    for (const CodePointSpan s : spans) {
+      if (covers(a.content, s)) out += (out.empty() ? "" : " ") + accounts_.words({s});
+    }
+    return out;
+  }
+
+  std::string_view first_act(const std::string& words) const {
+    for (const std::string& word : split_trimmed(words, ' ')) {
+      if (const std::string_view code = acts_.code(word); !code.empty()) return code;
+    }
+    return {};
+  }
+
   EventMention event(const ParsedEvent& e) const {
     EventMention m{.number = article_.number,
                    .event = mention_number(e.id),
@@ -177,22 +224,26 @@ class Reader {
     }
     m.real = e.status == "occurred" || e.status == "ongoing" || e.status == "denied";
     const std::string country = country_of(m);
-    if (const ParsedAttribution* said = telling(e)) {
+    const ParsedAttribution* said = telling(e);
+    const std::string act = said ? words_inside(e.trigger, *said) : std::string();
+    // accused of what no act is named by ("of corruption"): an accusation, as it is coded
+    if (const std::string_view code = first_act(act); !code.empty()) {
       m.alleged_act = true;
       m.account = accounts_.of_attribution(*said, country);
       m.source = std::move(m.target);
       m.target.clear();
-      std::string act;
-      for (const CodePointSpan t : e.trigger) {
-        if (covers(said->content, t)) act += (act.empty() ? "" : " ") + accounts_.words({t});
-      }
       m.trigger = act;
-      m.act = acts_.code(act.substr(0, act.find(' ')));
-      if (m.act.empty()) m.act = "18";
+      m.act = code;
+    } else if (const auto [accusation, charge] = accused_of(e); accusation) {
+      m.account = accounts_.of_attribution(*charge, country);
+      m.source.clear();
+      for (const ParsedParticipant& p : accusation->target) m.source.push_back(actor(p));
+      std::erase_if(m.target, [&](const MentionActor& x) { return match({x}, m.source) <= ActorMatch::code_same; });
     } else {
       m.account = accounts_.of_event(e, country);
     }
     add_counts(m);  // after an accusation has become the act: the accused are none of its victims
+    add_duration(e, m);
     set_words(m);
     return m;
   }
@@ -202,7 +253,8 @@ class Reader {
     const auto known = [&](MentionFigure kind) {
       return std::any_of(m.figures.begin(), m.figures.end(), [&](const MentionCount& f) { return f.kind == kind; });
     };
-    if (act_family(m) == 18 && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
+    const bool protest = m.cameo.starts_with("14"), violence = act_family(m) == 18;
+    if ((violence || protest) && m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
       const CodePointSpan span = record_.sentences[static_cast<std::size_t>(m.sentence)];
       const std::string sentence = accounts_.words({span});
       ActWords::Stretches times;
@@ -210,11 +262,16 @@ class Reader {
         if (span.begin <= t.begin && t.end <= span.end)
           times.emplace_back(offsets_.byte(t.begin) - offsets_.byte(span.begin), offsets_.byte(t.end) - offsets_.byte(span.begin));
       }
-      const ActWords::Count dead = acts_.dead(sentence, times), hurt = acts_.hurt(sentence, times);
-      if (dead.found && !known(MentionFigure::killed)) m.figures.push_back({MentionFigure::killed, dead.low, dead.high});
-      if (hurt.found && !known(MentionFigure::injured)) m.figures.push_back({MentionFigure::injured, hurt.low, hurt.high});
+      const auto add = [&](MentionFigure kind, const ActWords::Count& n) {
+        if (n.found && !known(kind)) m.figures.push_back({kind, n.low, n.high});
+      };
+      if (violence) {
+        add(MentionFigure::killed, acts_.dead(sentence, times));
+        add(MentionFigure::injured, acts_.hurt(sentence, times));
+      } else if (const std::size_t at = sentence.find(m.trigger.substr(0, m.trigger.find(' '))); at != std::string::npos) {
+        add(MentionFigure::present, acts_.crowd(sentence, at, times));
+      }
     }
-    const bool protest = m.cameo.starts_with("14");
     // of what is only said the parts are not told apart: who is before the verb may be whom it was done to
     for (const MentionActor& a : protest ? m.source : m.target.empty() && m.said_only ? m.source : m.target) {
       const ActWords::Count n = acts_.count(a.name);
@@ -224,8 +281,38 @@ class Reader {
     }
   }
 
+  static std::uint32_t gap(CodePointSpan a, CodePointSpan b) { return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0; }
+
+  /// How long it is to last or lasted, where the sentence says it nearest to this event: "closed the bridge for 30 days", "a 30-day closure".
+  void add_duration(const ParsedEvent& e, EventMention& m) const {
+    if (m.sentence < 0 || static_cast<std::size_t>(m.sentence) >= record_.sentences.size()) return;
+    for (const ParsedTime& d : record_.durations) {
+      const double days = days_of(d.value);
+      if (days == 0 || !covers({record_.sentences[static_cast<std::size_t>(m.sentence)]}, d.span)) continue;
+      if (!acts_.begins_with_number(accounts_.words({d.span}))) continue;  // "the past two weeks" are a time, not how long it took
+      const auto away = [&](const ParsedEvent& x) {
+        std::uint32_t least = std::numeric_limits<std::uint32_t>::max();
+        for (const CodePointSpan t : x.trigger) least = std::min(least, gap(t, d.span));
+        return least;
+      };
+      const std::uint32_t own = away(e);
+      const bool nearer = std::any_of(record_.events.begin(), record_.events.end(),
+                                      [&](const ParsedEvent& x) { return x.sentence == e.sentence && x.mirror_of.empty() && away(x) < own; });
+      if (nearer) continue;
+      m.figures.push_back({MentionFigure::duration, days, days});
+      return;
+    }
+  }
+
+  /// As stems(), of the words' lemmas.
+  std::vector<std::uint32_t> act_stems(const std::string& words) const {
+    std::string lemmas;
+    for (const std::string& word : split_trimmed(words, ' ')) lemmas += acts_.base(word) + ' ';
+    return stems(lemmas, false);
+  }
+
   void set_words(EventMention& m) const {
-    m.trigger_words = stems(m.trigger, false);
+    m.trigger_words = act_stems(m.trigger);
     if (m.sentence >= 0 && static_cast<std::size_t>(m.sentence) < record_.sentences.size()) {
       for (const std::uint32_t t : stems(accounts_.words({record_.sentences[static_cast<std::size_t>(m.sentence)]}), false)) {
         m.words.push_back({t, static_cast<float>(std::log(static_cast<double>(counts_.stretches() + 1) / (static_cast<double>(counts_.count(t)) + 0.5)))});
@@ -258,16 +345,19 @@ class Reader {
     if (a.content.empty() || sentence < 0 || mention_number(id) < kSaid) return std::nullopt;
     EventMention m{.number = article_.number, .event = mention_number(id), .sentence = sentence, .said_only = true};
     CodePointSpan trigger;
+    std::set<int> families;
     std::string acts;  // all of its words that name acts: the first is taken for what happened, any may be what others call it by
     for (const CodePointSpan c : a.content) {
       for_each_word(c, [&](const std::string& word, CodePointSpan span) {
         const std::string_view code = acts_.code(word);
         if (code.empty() || of_actor(span)) return;  // the "guard" of a coast guard does not act
         acts += " " + word;
+        for (const int family : acts_.families(word)) families.insert(family);
         if (m.cameo.empty()) m.cameo = code, m.trigger = word, trigger = span;
       });
     }
     if (m.cameo.empty()) return std::nullopt;
+    m.families.assign(families.begin(), families.end());
     for (const ParsedMention& x : record_.mentions) {
       if (!covers(a.content, x.span) || !record_.entities.contains(x.entity)) continue;
       const ParsedEntity& e = record_.entities.at(x.entity);
@@ -297,7 +387,7 @@ class Reader {
     m.confidence = 0.3;
     add_counts(m);
     set_words(m);
-    m.trigger_words = stems(acts, false);
+    m.trigger_words = act_stems(acts);
     return m;
   }
 
@@ -340,18 +430,43 @@ class Reader {
     if (m && (!m->source.empty() || !m->target.empty())) out.events.push_back(std::move(*m));
   }
 
+  /// What is denied: an act, or the charge as a whole. False if neither: an offer that is rejected, a figure that is disputed.
+  bool read_denied(const ParsedAttribution& a, Denial& d) const {
+    bool whole = a.content.empty(), outcome = false, part = false;
+    std::string acts;
+    for (const CodePointSpan c : a.content) {
+      for_each_word(c, [&](const std::string& word, CodePointSpan span) {
+        part = part || (acts.empty() && !whole && acts_.no_act(word));  // by the first word that says what is denied
+        whole = whole || acts_.as_a_whole(word);
+        if (acts_.as_a_whole(word)) return;  // "the claim": not that somebody claimed
+        const std::string_view code = acts_.code(word);
+        if (code.empty() || of_actor(span)) return;
+        acts += " " + word;
+        if (acts_.outcome(word)) outcome = true;
+        else d.acts.emplace_back(code);
+      });
+    }
+    if (part) return false;
+    d.whole = acts.empty();
+    d.outcome_only = outcome && d.acts.empty();
+    d.act_words = act_stems(acts);
+    return whole || !acts.empty();
+  }
+
   void add_denial(const std::string& id, const ParsedAttribution& a, ArticleMentions& out) const {
     const auto it = record_.entities.find(a.speaker);
-    if (it == record_.entities.end() || a.cue.empty()) return;
+    if (a.cue.empty() || (it == record_.entities.end() && a.source.empty())) return;
     Denial d{.number = article_.number,
              .attribution = id,
-             .speaker = actor({.entity = a.speaker, .code = it->second.code}),
+             .speaker = it == record_.entities.end() ? described(accounts_.words(a.source)) : actor({.entity = a.speaker, .code = it->second.code}),
              .account = accounts_.of_attribution(a, usual_country_)};
     d.account.stance = Stance::denies;
     d.sentence = sentence_of(a);
+    if (!read_denied(a, d)) return;
     // of an event that the article itself tells, else of one that others may tell
     std::optional<EventMention> m;
-    if (!denied_event(d, out.events)) m = said(id, a, d.account, &d.speaker);
+    if (!d.whole && !denied_event(d, out.events)) m = said(id, a, d.account, &d.speaker);
+    if (m) m->outcome_only = d.outcome_only;
     if (m) out.events.push_back(std::move(*m));
     else out.denials.push_back(std::move(d));
   }

@@ -81,6 +81,13 @@ class PairWeights {
 /// The sum. Above 0: one event.
 double same_event(const EventMention& a, const EventMention& b, const PairWeights& weights);
 
+/// What no sum of likenesses makes one: a statement (01, a denial too) and the act it speaks of; a denial of deaths or injuries alone and an
+/// act told without any.
+bool never_one(const EventMention& a, const EventMention& b);
+
+/// Whether two sorted lists of stems have one in common.
+bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+
 /// What was added up, by PairFeature.
 using PairFeatures = std::array<double, static_cast<std::size_t>(PairFeature::count)>;
 PairFeatures pair_features(const EventMention& a, const EventMention& b);

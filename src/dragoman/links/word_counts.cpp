@@ -12,6 +12,7 @@ std::string word_stem(std::string_view word) {
   const auto ends = [&](std::string_view tail) { return stem.size() >= tail.size() + 3 && std::string_view(stem).ends_with(tail); };
   if (ends("'s")) stem.resize(stem.size() - 2);
   else if (ends("’s")) stem.resize(stem.size() - 4);
+  if (stem.size() == 4 && stem.back() == 'e') stem.pop_back();  // "fire" as "fired"
   if (stem.size() <= 4) return stem;
   struct Tail {
     std::string_view from, to;

@@ -109,7 +109,37 @@ SELECT p.kind, p.a, p.a_name, p.b, p.b_name, p.month, p.n_for, p.n_denied + coal
 FROM pairs p LEFT JOIN pairs o ON o.a = p.a AND o.b = p.b AND o.month IS NOT DISTINCT FROM p.month AND o.kind = CASE p.kind WHEN 'ally' THEN 'adversary' WHEN 'adversary' THEN 'ally' END;
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+// Who mediates is also who is the source of a mediation (045), between those who are its targets. Who leads, is a member or a part of what is
+// told by names, as a state's general and his army have one party.
+constexpr const char* kVersion6 = R"sql(
+CREATE OR REPLACE VIEW relation_claims AS
+WITH stated AS (
+  SELECT r.kind, CASE WHEN r.kind IN ('ally', 'adversary') THEN party(coalesce(nullif(a.code, ''), a.name)) ELSE a.name END AS a, a.name AS a_name,
+    CASE WHEN r.kind IN ('ally', 'adversary') THEN party(coalesce(nullif(b.code, ''), b.name)) ELSE b.name END AS b, b.name AS b_name, substr(t.published, 1, 10) AS date,
+    NOT EXISTS (SELECT 1 FROM attributions x WHERE x.article = r.article AND x.veracity = 'denying' AND list_contains(string_split(r.according_to, ';'), x.attribution)) AS holds,
+    r.article, r.relation AS evidence, 'stated' AS source
+  FROM relations r JOIN entities a ON a.article = r.article AND a.entity = r.a JOIN entities b ON b.article = r.article AND b.entity = r.b JOIN articles t ON t.article = r.article),
+acts AS (
+  SELECT party(coalesce(source, source_name)) AS a, source_name AS a_name, party(coalesce(target, target_name)) AS b, target_name AS b_name, date, status <> 'denied' AS holds,
+    'h' || happening AS evidence, substr(cameo, 1, 2) IN ('05', '06', '07', '08') AS friendly, substr(cameo, 1, 2) IN ('11', '12', '13', '15', '16', '17', '18', '19', '20') AS hostile
+  FROM happenings WHERE status <> 'planned' AND coalesce(source, source_name) IS NOT NULL AND coalesce(target, target_name) IS NOT NULL)
+SELECT * FROM stated
+UNION ALL SELECT 'ally', a, a_name, b, b_name, date, holds, NULL, evidence, 'happening' FROM acts WHERE friendly AND a <> b
+UNION ALL SELECT 'adversary', a, a_name, b, b_name, date, holds, NULL, evidence, 'happening' FROM acts WHERE hostile AND a <> b
+UNION ALL SELECT 'mediates', party(coalesce(t.code, t.name)), t.name, concat_ws('-', party(coalesce(h.source, h.source_name)), party(coalesce(h.target, h.target_name))),
+  concat_ws(', ', h.source_name, h.target_name), h.date, h.status <> 'denied', NULL, 'h' || h.happening, 'happening'
+  FROM (SELECT DISTINCT m.happening, p.code, p.name FROM happening_mentions m JOIN event_participants p USING (article, event) WHERE p.role = 'through') t JOIN happenings h USING (happening)
+UNION ALL SELECT 'mediates', party(coalesce(h.source, h.source_name)), h.source_name, t.sides, t.names, h.date, h.status <> 'denied', NULL, 'h' || h.happening, 'happening'
+  FROM happenings h JOIN (
+    SELECT happening, string_agg(DISTINCT side, '-' ORDER BY side) AS sides, string_agg(DISTINCT name, ', ' ORDER BY name) AS names
+    FROM (SELECT m.happening, party(coalesce(nullif(p.code, ''), p.name)) AS side, arg_max(p.name, length(p.name)) AS name
+      FROM happening_mentions m JOIN event_participants p USING (article, event) JOIN happenings x USING (happening)
+      WHERE p.role = 'target' AND x.cameo = '045' AND party(coalesce(nullif(p.code, ''), p.name)) IS DISTINCT FROM party(coalesce(x.source, x.source_name)) GROUP BY ALL)
+    GROUP BY happening) t USING (happening)
+  WHERE h.status <> 'planned';
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
 
 bool has_meta(Database& database) { return !database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'").rows.empty(); }
 

@@ -7,7 +7,7 @@
 
 namespace dragoman {
 
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 /// Creates the tables in an empty file, migrates an older record, refuses a newer one. Throws RecordError.
 void prepare_schema(Database& database);
