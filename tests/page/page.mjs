@@ -99,6 +99,15 @@ try {
     await page.waitForURL(/quad=34/);
     await page.context().close();
     await again.context().close();
+    const origin = await b.page('/events');
+    await origin.getByLabel('First on the word of').fill('agency');
+    await origin.keyboard.press('Enter');
+    await origin.waitForURL(/origin=agency/);
+    await b.settle(origin);
+    const { total: byAgency } = await get('/api/events?origin=agency&limit=1');
+    assert.ok(byAgency > 0);
+    assert.match(await origin.locator('.head').innerText(), new RegExp(`\\b${byAgency} events?`));
+    await origin.context().close();
   });
 
   await test('every table can be taken along', async () => {

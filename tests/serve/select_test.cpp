@@ -77,10 +77,11 @@ TEST(Select, AgreesWithTheCommandOnGeneratedFilters) {
                                                         {"", "", "05", "057", "consult", "ASSAULT", "1", "0", "nothing"},
                                                         {"", "", "tasnim", "register\", the", "hassan", "allegedly", "<", "TIMES", "Émile"},
                                                         {"", "", "harbour", "united nations", "zz"},
-                                                        {"", "", "occurred", "denied", "planned"}};
+                                                        {"", "", "occurred", "denied", "planned"},
+                                                        {"", "agency", "hassan", "ém", "articles", "said", "agenc"}};
   std::string Question::*const members[] = {
-      &Question::actor, &Question::with, &Question::since, &Question::until, &Question::type, &Question::according_to, &Question::not_according_to,
-      &Question::status};
+      &Question::actor,  &Question::with,  &Question::since, &Question::until, &Question::type, &Question::according_to, &Question::not_according_to,
+      &Question::status, &Question::origin};
   std::size_t found = 0;
   for (int round = 0; round < 100; ++round) {
     Question q;
