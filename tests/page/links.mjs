@@ -41,6 +41,14 @@ export async function linkTests({ test, b, get, program, record }) {
     await page.waitForURL(/min_origins=1/);
     await b.settle(page);
     assert.equal(await page.locator('tbody tr').count(), told.filter((h) => h.n_origins >= 1).length);
+    const [{ story }] = lines('happenings', record).filter((h) => h.story);
+    const inStory = await b.page('/happenings');
+    await inStory.getByLabel('Story').fill(story);
+    await inStory.keyboard.press('Enter');
+    await inStory.waitForURL(new RegExp(`story=${story}$`));
+    await b.settle(inStory);
+    assert.equal(await inStory.locator('tbody tr').count(), lines('happenings', record, '--story', story).length);
+    await inStory.context().close();
     await page.locator('tbody tr').first().getByRole('link').click();
     await page.waitForURL(/\/happening\?id=/);
     await b.settle(page);

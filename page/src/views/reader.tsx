@@ -87,7 +87,7 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
             <EventCards answer={answer} events={events} chosen={chosen} pointed={pointed} point={setPointed} choose={choose} />
           </section>
           {answer.copies.length > 0 && <section class="card"><h2>The same text</h2><ArticleList rows={answer.copies} /></section>}
-          {answer.story.length > 0 && <section class="card"><h2>On the same story</h2><ArticleList rows={answer.story.slice(0, 12)} /></section>}
+          {answer.story.length > 0 && <section class="card"><h2>On the same story</h2>{answer.row.story && <p class="small"><a href={'/happenings?story=s' + answer.row.story}>What happened in it</a></p>}<ArticleList rows={answer.story.slice(0, 12)} /></section>}
         </aside>
       </div>
     </>

@@ -92,7 +92,7 @@ struct Rows {
 struct HappeningEntry {
   std::int64_t id = 0;
   std::string_view cameo, source, target, date, place, status, words, killed, injured;
-  std::int64_t n_mentions = 0, n_articles = 0, n_origins = 0, n_deniers = 0;
+  std::int64_t n_mentions = 0, n_articles = 0, n_origins = 0, n_deniers = 0, story = kNoId;
   Rows mentions, statements, origins;  ///< of EventIndex::mentions, statements, origin_list
   bool disputed = false;
 };
