@@ -118,7 +118,7 @@ function Passage({ block, title, text, marks, lit, shown, events, point, choose 
   if (!aside) return block.kind === 'headline' ? <h2 class="passage">{content}</h2> : <p class="passage">{content}</p>;
   return (
     <p class={`passage aside ${block.kind}`}>
-      <span class="tag" title={block.reason}>{block.kind}{block.reason && !['dateline', 'byline'].includes(block.kind) ? `: ${block.reason}` : ''}</span> {content}
+      <span class="tag" title={block.reason}>{block.kind}{block.reason && !['dateline', 'byline'].includes(block.kind) ? `: ${block.reason.replace(/ \(\w+\.tsv:\d+\)/, '')}` : ''}</span> {content}
     </p>
   );
 }
