@@ -2,13 +2,14 @@
 //   node page.mjs DRAGOMAN SOURCE_DIR PICTURES
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerTests } from './answers.mjs';
 import { Browser, chromiumAt, serve } from './browser.mjs';
 import { linkTests } from './links.mjs';
+import { liveTests } from './live.mjs';
 
 const [program, source, pictures] = process.argv.slice(2);
 if (!chromiumAt) {
@@ -289,17 +290,7 @@ try {
   await answerTests({ test, b, get });
   await linkTests({ test, b, get, program, record });
 
-  await test('what comes in is told, and shown', async () => {
-    const page = await b.page('/');
-    await page.waitForTimeout(800);
-    const more = join(folder, 'more.jsonl');
-    writeFileSync(more, JSON.stringify({ id: 'late', title: 'Kenya and Uganda sign pact', published: '2024-05-04', publisher: 'Rift Post', text: 'Kenya and Uganda signed a trade agreement in Nairobi on Friday, officials said.' }) + '\n');
-    execFileSync(program, ['read', more, '-o', record], { stdio: 'ignore' });
-    await page.getByText('1 new article').waitFor();
-    await page.locator('.list').getByRole('link', { name: 'Kenya and Uganda sign pact' }).waitFor();
-    await b.picture(page, 'live');
-    await page.context().close();
-  });
+  await liveTests({ test, b, get, program, record, folder, base: server.base });
   console.log(`${done} tests of the page passed; pictures in ${pictures}`);
 } finally {
   await b.stop();
