@@ -199,11 +199,13 @@ Reply answer_happenings(const Context& c) {
   const std::string& order = c.parameter("order");
   std::vector<Row> list = happenings_of(x, *rows_asked(c), order == "newest" || order == "oldest" ? x.happenings_by_date : x.happenings_by_weight);
   if (order == "newest") std::reverse(list.begin(), std::partition_point(list.begin(), list.end(), [&](Row h) { return !x.happenings[h].date.empty(); }));
-  std::erase_if(list, [&](Row row) {
+  const bool disputed = c.parameter("disputed") == "yes";
+  const auto narrowed_out = [&](Row row) {
     const HappeningEntry& h = x.happenings[row];
-    return (c.parameter("disputed") == "yes" && !h.disputed) || (!standing.empty() && !h.status.starts_with(standing)) || h.n_origins < origins ||
-           (story != kNoId && h.story != story);
-  });
+    return (disputed && !h.disputed) || (!standing.empty() && !h.status.starts_with(standing)) || h.n_origins < origins || (story != kNoId && h.story != story);
+  };
+  // not looked at without need: they lie all over the memory
+  if (disputed || !standing.empty() || origins > 0 || story != kNoId) std::erase_if(list, narrowed_out);
   return table_reply(c, happening_grid(c, std::move(list)), "happenings", page_of(c), {{"linked", !x.happenings.empty()}});
 }
 

@@ -75,9 +75,9 @@ Reply answer_happening(const Context& c) {
   for (std::size_t i = 0; i < all.size() && i < most; ++i) shown.push_back(i), articles.push_back(article_of(all[i]));
   std::sort(articles.begin(), articles.end());
   articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-  const std::vector<std::string> texts = stored_articles(c, articles);
+  const std::vector<Text> texts = stored_articles(c, articles);
   std::map<Row, Opened> opened;
-  for (std::size_t i = 0; i < articles.size(); ++i) opened.try_emplace(articles[i], parsed_article(texts[i]));
+  for (std::size_t i = 0; i < articles.size(); ++i) opened.try_emplace(articles[i], parsed_article(*texts[i]));
   Json accounts = Json::array();
   for (const std::size_t i : shown) {
     Json account = row_json(grid, i);

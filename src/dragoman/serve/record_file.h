@@ -22,6 +22,9 @@
 
 namespace dragoman::serve {
 
+/// An article's object as the record has it.
+using Text = std::shared_ptr<const std::string>;
+
 class RecordFile {
  public:
   explicit RecordFile(std::string path);

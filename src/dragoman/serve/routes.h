@@ -24,6 +24,7 @@ struct Context {
   RecordFile& record;
   ParseAgain& parser;
   Selections& selections;
+  Recent<Text>& texts;
   const Request& request;
   const Budget& budget;
   const std::string& parameter(std::string_view name) const;  ///< empty if not given

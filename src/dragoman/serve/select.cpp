@@ -130,6 +130,10 @@ std::vector<Row> select(const EventIndex& x, const Question& q, const Budget& bu
     rows.resize(x.size());
     std::iota(rows.begin(), rows.end(), 0U);
   }
+  return select_among(x, q, std::move(rows), budget);
+}
+
+std::vector<Row> select_among(const EventIndex& x, const Question& q, std::vector<Row> rows, const Budget& budget) {
   budget.check();
   const Conditions conditions(x, q);
   if (!conditions.none()) {
