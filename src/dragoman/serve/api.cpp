@@ -46,9 +46,9 @@ std::shared_ptr<EventIndex> Api::load() {
   std::shared_ptr<EventIndex> fresh;
   loaded_stamp_ = record_.use(Budget(10min), [&](Database& d) {
     check_schema(d);
-    d.run("RESET threads");  // this once it is all rows
+    d.run("RESET threads"), d.limit_memory(std::uint64_t{1} << 30);  // this once it is all rows
     fresh = load_index(d, labels_.countries());
-    d.run("SET threads = 1");
+    d.run("SET threads = 1"), d.limit_memory(RecordFile::kBlocks);
   });
   fresh->generation = index_ ? index_->generation + 1 : 1;
   return fresh;
