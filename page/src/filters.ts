@@ -6,7 +6,7 @@ export type FilterName = (typeof filterNames)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 
 export const filterLabels: Record<FilterName, string> = {
-  actor: 'Actor', with: 'with', since: 'since', until: 'until', type: 'Type', according_to: 'According to', not_according_to: 'Not according to', origin: 'First on the word of', status: 'Status',
+  actor: 'Actor', with: 'with', since: 'since', until: 'until', type: 'Type', according_to: 'According to', not_according_to: 'Not according to', origin: 'On the word of', status: 'Status',
   commitment: 'Certainty', quad: 'Quad class', country: 'Country', place: 'Place', publisher: 'Publisher',
 };
 

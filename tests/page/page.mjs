@@ -101,7 +101,7 @@ try {
     await page.context().close();
     await again.context().close();
     const origin = await b.page('/events');
-    await origin.getByLabel('First on the word of').fill('agency');
+    await origin.getByLabel('On the word of').fill('agency');
     await origin.keyboard.press('Enter');
     await origin.waitForURL(/origin=agency/);
     await b.settle(origin);
