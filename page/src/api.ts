@@ -55,7 +55,7 @@ export interface PointRow {
 }
 export interface HappeningRow {
   happening: string; date?: string; cameo: string; label?: string; source?: string; target?: string; place?: string; words?: string; killed?: string; injured?: string;
-  status?: string; n_mentions: number; n_articles: number; n_origins: number; n_deniers: number; disputed: boolean; quad?: number;
+  status?: string; n_mentions: number; n_articles: number; n_origins: number; n_deniers: number; disputed: boolean; quad?: number; story?: string;
 }
 export interface DisputeRow {
   dispute: string; happening?: string; kind: string; side: string; about_source?: string; about_target?: string; about_label?: string; origin?: string; quote?: string; date?: string; label?: string; source?: string; target?: string; place?: string;

@@ -55,6 +55,7 @@ export function FilterBar({ place, path, children }: { place: Place; path: (filt
         <Choice name="commitment" value={filters.commitment ?? ''} change={(v) => set({ commitment: v })} options={commitments.map((s) => [s, s])} />
         {text('place', 'Geneva')}
         {text('according_to', 'Tasnim')}
+        {text('origin', 'agency')}
         {filters.not_according_to !== undefined && text('not_according_to', 'source')}
         {filters.country !== undefined && text('country', 'CHE')}
         {filters.publisher !== undefined && text('publisher', 'whole name')}

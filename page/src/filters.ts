@@ -1,12 +1,12 @@
 // The filters of `dragoman events`, by the same names.
 import type { Place } from './router';
 
-export const filterNames = ['actor', 'with', 'since', 'until', 'type', 'according_to', 'not_according_to', 'status', 'commitment', 'quad', 'country', 'place', 'publisher'] as const;
+export const filterNames = ['actor', 'with', 'since', 'until', 'type', 'according_to', 'not_according_to', 'origin', 'status', 'commitment', 'quad', 'country', 'place', 'publisher'] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 
 export const filterLabels: Record<FilterName, string> = {
-  actor: 'Actor', with: 'with', since: 'since', until: 'until', type: 'Type', according_to: 'According to', not_according_to: 'Not according to', status: 'Status',
+  actor: 'Actor', with: 'with', since: 'since', until: 'until', type: 'Type', according_to: 'According to', not_according_to: 'Not according to', origin: 'On the word of', status: 'Status',
   commitment: 'Certainty', quad: 'Quad class', country: 'Country', place: 'Place', publisher: 'Publisher',
 };
 
@@ -35,7 +35,7 @@ export function query(filters: Filters, more: Record<string, string | number | u
 export function command(filters: Filters, record: string, asks: 'events' | 'happenings' = 'events'): string | null {
   const options: Partial<Record<FilterName, string>> = {
     actor: '--actor', with: '--with', since: '--since', until: '--until', type: '--type',
-    ...(asks === 'events' && { according_to: '--according-to', not_according_to: '--not-according-to', status: '--status' }),
+    ...(asks === 'events' && { according_to: '--according-to', not_according_to: '--not-according-to', origin: '--origin', status: '--status' }),
   };
   let out = `dragoman ${asks} ${quote(record)}`;
   for (const name of filterNames) {

@@ -1,5 +1,6 @@
 // What a stretch of text is: our own made-up passages, each with the kind a careful reader gives it. As many news sentences that
 // only sound like an appeal as appeals: precision counts as much as recall.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -126,6 +127,27 @@ TEST(Passages, AnAppealInTheMiddleOfOneParagraph) {
   EXPECT_EQ(kind_at(a, "The delegation left"), PassageKind::body);
   for (const char* words : {"Will you give", "Every gift", "Your contribution", "Thank you"}) EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
   EXPECT_EQ(kind_at(a, "The delegation's leader"), PassageKind::body);
+}
+
+TEST(Passages, AnAppealGoesOnWhileThePaperSpeaksToItsReader) {
+  const Article a = marked(
+      "The two ministers signed the accord on Monday in the capital, officials said.\nWe need your help to stay open. Any sum, small or large, keeps our "
+      "desk in the field. Nobody else pays your reporters. The army took the town on Monday. \"We need our guns,\" its general said.\nOur correspondent was "
+      "held at the border on Tuesday by the police, who said that she had no visa.");
+  for (const char* words : {"We need your", "Any sum", "Nobody else"}) EXPECT_EQ(kind_at(a, words), PassageKind::appeal) << words;
+  for (const char* words : {"The army took", "\"We need our", "Our correspondent"}) EXPECT_EQ(kind_at(a, words), PassageKind::body) << words;
+  const Article sums = marked(
+      "The rebels freed nine hostages at the bridge on Tuesday, the army said.\nPlease donate today. Twenty euros pay a reporter for an hour in court. Ten buy "
+      "the "
+      "bus ticket home. We take no money from any government. Twenty hostages are still held. The army lost no one in Karsk. We were there.");
+  for (const char* words : {"Twenty euros", "Ten buy", "We take"}) EXPECT_EQ(kind_at(sums, words), PassageKind::appeal) << words;
+  for (const char* words : {"Twenty hostages", "The army lost", "We were there"}) EXPECT_EQ(kind_at(sums, words), PassageKind::body) << words;
+  const Article asked = marked(
+      "The relief agency asked its donors for forty million crowns on Tuesday.\nWe need your help, the minister told donors in the hall. Ten crowns feed a "
+      "family for a week, she said. Our people are hungry.");
+  for (const char* words : {"Ten crowns", "Our people"}) EXPECT_EQ(kind_at(asked, words), PassageKind::body) << words;
+  ASSERT_GT(a.passages.size(), 1U);
+  EXPECT_THAT(a.passages[1].reason, ::testing::StartsWith("asks for money: \"we need your help\" (boilerplate.tsv:"));
 }
 
 TEST(Passages, AddressesInsideAnAppealAreContacts) {

@@ -18,6 +18,10 @@ export async function linkTests({ test, b, get, program, record }) {
       assert.ok(shown.includes({ happened: 'It happened', denied: 'It did not' }[side.value] ?? side.value), side.value);
       for (const t of side.tellings) assert.ok(shown.includes(plain(t.quote)), t.quote);
     }
+    const words = (t) => plain(t.quote).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    for (const [i, d] of disputes.entries()) {  // equal words of a side stand once
+      assert.equal(await page.locator('.dispute').nth(i).locator('blockquote').count(), d.sides.reduce((n, s) => n + new Set(s.tellings.map(words)).size, 0), d.happening);
+    }
     await page.getByRole('link', { name: 'Who did it?' }).click();
     await page.waitForURL(/kind=actor/);
     await b.settle(page);
@@ -25,6 +29,8 @@ export async function linkTests({ test, b, get, program, record }) {
     await page.getByLabel('Take along: Side against side').click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV', exact: true }).click()]);
     const { total } = await get('/api/disputes?kind=actor');
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    assert.equal(await page.locator('tbody tr').count(), total);
     assert.equal(readFileSync(await download.path(), 'utf8').trim().split('\n').length - 1, total);
     await page.context().close();
   });
@@ -41,6 +47,14 @@ export async function linkTests({ test, b, get, program, record }) {
     await page.waitForURL(/min_origins=1/);
     await b.settle(page);
     assert.equal(await page.locator('tbody tr').count(), told.filter((h) => h.n_origins >= 1).length);
+    const [{ story }] = lines('happenings', record).filter((h) => h.story);
+    const inStory = await b.page('/happenings');
+    await inStory.getByLabel('Story').fill(story);
+    await inStory.keyboard.press('Enter');
+    await inStory.waitForURL(new RegExp(`story=${story}$`));
+    await b.settle(inStory);
+    assert.equal(await inStory.locator('tbody tr').count(), lines('happenings', record, '--story', story).length);
+    await inStory.context().close();
     await page.locator('tbody tr').first().getByRole('link').click();
     await page.waitForURL(/\/happening\?id=/);
     await b.settle(page);

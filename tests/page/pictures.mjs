@@ -7,7 +7,7 @@ const server = await serve(program, record);
 const b = await Browser.start(server.base, out);
 const { rows } = await (await fetch(server.base + '/api/happenings?standing=disputed')).json();
 const views = {
-  overview: ['/', 900], actor: ['/actor?actor=RUS', 900], map: ['/map', 900], reader: ['/article?id=denial&event=v2', 860], happening: ['/happening?id=' + rows[0].happening, 1000],
+  overview: ['/', 900], actor: ['/actor?actor=RUS', 900], map: ['/map', 900], reader: ['/article?id=denial&event=v2', 860], happening: ['/happening?id=' + rows[0].happening, 1600],
   disputes: ['/disputes', 900], 'overview-dark': ['/', 900],
 };
 for (const [name, [path, height]] of Object.entries(views)) {

@@ -93,11 +93,13 @@ with Served() as s:
     jsonschema.validate(article, json.load(open(f'{root}/docs/record.schema.json')))
 
     # the same filters give the same events as the command
-    for filters in ({}, {'actor': 'SYR'}, {'actor': 'RUS', 'with': 'GBR'}, {'according_to': 'harbour'}, {'not_according_to': 'harbour', 'since': '2018'}, {'type': 'ASSAULT', 'status': 'denied'}):
+    for filters in ({}, {'actor': 'SYR'}, {'actor': 'RUS', 'with': 'GBR'}, {'according_to': 'harbour'}, {'not_according_to': 'harbour', 'since': '2018'}, {'type': 'ASSAULT', 'status': 'denied'},
+                    {'origin': 'agency'}, {'origin': 'ministry'}, {'origin': 'AGENCY', 'since': '2018'}, {'origin': 'nobody at all'}):
         flags = [x for k, v in filters.items() for x in ('--' + k.replace('_', '-'), v)]
         command = subprocess.run([program, 'events', record, '--format', 'csv', *flags], capture_output=True, text=True, check=True).stdout.splitlines()
         served = s.get('/api/events?format=csv&' + urllib.parse.urlencode(filters))[0].decode().splitlines()
         assert len(command) == len(served), filters
+        assert len(command) > 1 or filters.get('origin', 'agency') != 'agency', filters
         for a, b in zip(command, served):
             assert b.startswith(a + ','), (a, b)
 
@@ -106,13 +108,16 @@ with Served() as s:
         out = subprocess.run([program, *command, '--format', 'jsonl'], capture_output=True, text=True, check=True).stdout
         return [json.loads(line) for line in out.splitlines()]
 
-    for flags, filters in (([], ''), (['--min-origins', '1'], 'min_origins=1'), (['--status', 'disputed'], 'standing=disputed'), (['--status', 'claimed'], 'standing=claimed')):
+    for flags, filters in (([], ''), (['--min-origins', '1'], 'min_origins=1'), (['--status', 'disputed'], 'standing=disputed'), (['--status', 'claimed'], 'standing=claimed'),
+                           (['--status', 'confirmed'], 'standing=confirmed'), (['--status', 'confirmed by both sides'], 'standing=confirmed%20by%20both%20sides'), (['--story', 's1'], 'story=s1')):
         told = lines('happenings', record, *flags)
         served = s.json('/api/happenings?limit=1000&' + filters)['rows']
         fields = ('date', 'cameo', 'source', 'target', 'place', 'words', 'killed', 'injured', 'status', 'n_mentions', 'n_articles', 'n_origins', 'n_deniers')
+        story = lambda row: (row.get('story') or '').lstrip('s')
+        assert sorted(map(story, told)) == sorted(map(story, served)), filters
         plain = lambda row, name: tuple(row.get(f) for f in fields) + (row[name].lstrip('h'),)
         assert sorted(map(str, (plain(h, 'id') for h in told))) == sorted(map(str, (plain(h, 'happening') for h in served))), filters
-        assert told, filters
+        assert told or 'confirmed' in filters, filters
     disputes = lines('disputes', record)
     rows = s.json('/api/disputes?limit=2000')
     assert rows['disputes'] == len(disputes) > 5
@@ -126,6 +131,11 @@ with Served() as s:
         assert len(mine) == sum(len(side['tellings']) for side in d['sides'])
     assert any(r['event'].startswith('a') and r['status'] == 'denied' for r in rows['rows'])
     assert {r['kind'] for r in s.json('/api/disputes?kind=actor')['rows']} == {'actor'}
+    for h in {r['happening'] for r in rows['rows'] if 'happening' in r}:
+        of = s.json(f'/api/disputes?limit=2000&happening=h{h}')['rows']
+        assert of == [r for r in rows['rows'] if r.get('happening') == h] == s.json('/api/happening?id=' + h)['disputes'], h
+    s.get('/api/disputes?happening=h999999', status=404)
+    s.get('/api/happenings?story=the', status=400)
     for h in s.json('/api/happenings?limit=1000')['rows']:
         whole = s.json('/api/happening?id=' + h['happening'])
         origins = {(o['origin'], o['stance'], o.get('name'), o['n_articles']) for o in lines('origins', record, 'h' + h['happening'])}

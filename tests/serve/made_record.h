@@ -67,6 +67,7 @@ inline Document article(const std::string& id, unsigned seed, int events) {
     Entity e;
     e.name = who.name;
     e.code = who.code;
+    if (std::string_view(who.name) == "Ankara") e.sectors = {"MED"};  // in its role as a paper, for filters by agency
     d.actors.entities.push_back(e);
     Mention m;
     m.span = {5, 12};
@@ -87,6 +88,9 @@ inline Document article(const std::string& id, unsigned seed, int events) {
     if (std::string_view(cue) == "denied") a.source = {{5, 9}};
     d.attributions.push_back(a);
   }
+  Attribution credit;  // of an agency: it has no cue
+  credit.source = {{0, 4}}, credit.content = {{5, 20}};
+  d.attributions.push_back(credit);
   for (int i = 0; i < events; ++i) {
     const What& what = pick(kWhat);
     Event e;
@@ -103,7 +107,7 @@ inline Document article(const std::string& id, unsigned seed, int events) {
         side->push_back({w, w, kWho[w].code});
       }
     }
-    for (unsigned n = random() % 3; n > 0; --n) e.according_to.push_back(static_cast<Index>(random() % 3));
+    for (unsigned n = random() % 3; n > 0; --n) e.according_to.push_back(static_cast<Index>(random() % 4));
     e.because = {"invented"};
     d.events.push_back(e);
     if (what.quad == 1 && random() % 2) {

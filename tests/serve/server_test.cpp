@@ -1,11 +1,14 @@
 // Limits that only a socket shows: a client that does not read, a question that must end, a signal before anybody listens.
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
+#include <functional>
 #include <thread>
 
 #include "dragoman/serve/http_server.h"
@@ -90,6 +93,57 @@ TEST(RecordFile, ARecordThatTakesAnothersPlaceIsReadAtOnce) {
   EXPECT_EQ(articles(record), "2");
   std::filesystem::rename(other, path);  // the first one is still open
   EXPECT_EQ(articles(record), "5");
+}
+
+// Another process that wants to write, as DuckDB does it: opens, locks, and where that fails closes and tries again after 20 ms. Returns a
+// function that lets it begin and gives the milliseconds it took.
+std::function<long()> writer_elsewhere(const std::string& path) {
+  int begin[2] = {}, took[2] = {};
+  if (pipe(begin) != 0 || pipe(took) != 0) throw std::runtime_error("no pipe");
+  if (fork() == 0) {
+    char go = 0;
+    long ms = -1;
+    if (read(begin[0], &go, 1) == 1) {
+      const auto start = Clock::now();
+      for (int tries = 0; tries < 300 && ms < 0; ++tries) {
+        const int file = open(path.c_str(), O_RDWR);
+        struct flock whole {};
+        whole.l_type = F_WRLCK, whole.l_whence = SEEK_SET;
+        if (fcntl(file, F_SETLK, &whole) == 0) ms = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+        close(file);
+        usleep(20000);
+      }
+    }
+    _exit(write(took[1], &ms, sizeof ms) == sizeof ms ? 0 : 1);
+  }
+  return [=] {
+    long ms = -1;
+    if (write(begin[1], "x", 1) != 1 || read(took[0], &ms, sizeof ms) != sizeof ms) return -1L;
+    return ms;
+  };
+}
+
+TEST(RecordFile, IsLetGoForAWriterAndKeptForQuestions) {
+  const std::string path = made::record("wanted", 2);
+  const auto write = writer_elsewhere(path);
+  RecordFile record(path);
+  record.use(Budget(10s), [](Database& d) { d.run("CREATE TEMP TABLE mark AS SELECT 1"); });  // there as long as the record is not opened anew
+  const auto marked = [&] {
+    bool out = false;
+    record.use(Budget(10s), [&](Database& d) { out = *d.query("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'mark'").rows[0][0] == "1"; });
+    return out;
+  };
+  for (const auto start = Clock::now(); Clock::now() - start < 4s; std::this_thread::sleep_for(50ms)) ASSERT_TRUE(marked());
+  std::atomic<bool> done = false;
+  std::thread asking([&] {
+    while (!done) marked(), std::this_thread::sleep_for(1ms);
+  });
+  const long ms = write();
+  done = true;
+  asking.join();
+  EXPECT_GE(ms, 0);
+  EXPECT_LT(ms, 2000);
+  EXPECT_FALSE(marked());
 }
 
 TEST(RecordFile, SaysWhichStateItAsked) {

@@ -8,7 +8,7 @@ import { quote } from '../filters';
 import { withParams } from '../router';
 import { actorWords, count, dateWords, number, partyWords } from '../words';
 import { Accounts } from './accounts';
-import { byDispute, Dispute } from './disputes';
+import { byDispute, Dispute, DisputeTable } from './disputes';
 import { articleLink, Await, Glyph, NotLinked, Standing } from './shared';
 
 function OriginList({ title, origins, labels }: { title: string; origins: Origin[]; labels?: Labels }) {
@@ -65,7 +65,10 @@ export function Happening({ place, record }: ViewProps) {
             {fact('Told in', count(happening.n_articles, 'article'))}
           </dl>
           <div class="stack">
-            {disputes.length > 0 && <section class="card in-dispute"><h2>In dispute</h2>{byDispute(disputes).map((rows) => <Dispute key={rows[0]!.dispute} rows={rows} titled={false} />)}</section>}
+            {disputes.length > 0 && <div class="in-dispute">
+              <Figure id="sides" title="In dispute" note="Equal words are one telling" place={place} data={`/api/disputes?happening=${happening.happening}`} command={`dragoman disputes ${quote(record.name)} --happening h${happening.happening}`}
+                chart={<>{byDispute(disputes).map((rows) => <Dispute key={rows[0]!.dispute} rows={rows} titled={false} />)}</>} table={<DisputeTable rows={disputes} labels={labels} />} />
+            </div>}
             <div class="grid">
               <div class="w7">
                 <Figure id="chains" title="Who it is known from" note="From those who publish it to those on whose word" place={place} data={`/api/accounts?id=${happening.happening}`} chart={<Flow accounts={accounts} />} table={

@@ -2,8 +2,10 @@
 import type { RecordEvent, RecordObject } from '../api';
 import { spanMarks, type Mark } from '../spans';
 
+/// Name, label, and the mark that the label is itself drawn with.
 export const layers = [
-  ['events', 'Events'], ['sources', 'Sources and cues'], ['contents', 'What they say'], ['actors', 'Actors'], ['times', 'Times'], ['places', 'Places'],
+  ['events', 'Events', 'trigger'], ['sources', 'Sources and cues', 'source'], ['contents', 'What they say', 'content'], ['actors', 'Actors', 'actor'], ['times', 'Times', 'time'],
+  ['places', 'Places', 'place'],
 ] as const;
 export type Layer = (typeof layers)[number][0];
 export const usualLayers: Layer[] = ['events', 'sources'];

@@ -50,11 +50,16 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
   });
   useEffect(() => {
     if (!chosen && !said) return;
-    const hit = body.current?.querySelector(said ? '.role' : '[data-role="act"]');
+    const hit = body.current?.querySelector(said ? '.role' : '[data-role*="act"]');
     const box = hit?.getBoundingClientRect();
     if (box && (box.top < 90 || box.bottom > innerHeight - 40)) hit!.scrollIntoView({ block: 'center' });
   }, [chosen, said]);
 
+  // The names of lit parts move the words: what is lit stays so until the mouse itself has moved to another event, or away from the text.
+  const follow = (e: PointerEvent) => {
+    const id = (e.target as Element).closest<HTMLElement>('[data-event]')?.dataset.event;
+    if (id && e.pointerType === 'mouse' && (e.movementX || e.movementY)) setPointed(events.find((one) => one.id === id));
+  };
   const list = useMemo(() => blocks(r, text.length, (b, e) => !text.slice(b, e).trim()), [r, text]);
   const setAside = list.filter((b) => !['body', 'headline', 'dateline', 'byline'].includes(b.kind)).length;
   const url = safeUrl(r.article.url);
@@ -64,20 +69,20 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
     <>
       {!isTitle && <div class="head reader-head"><h1>{title}</h1></div>}
       <div class="reader">
-        <article class="card text" ref={body}>
-          {isTitle && <Passage block={list[0]!} title text={text} marks={marked} lit={!!shown || !!said} shown={shown} events={events} point={setPointed} choose={choose} />}
+        <article class="card text" ref={body} onPointerMove={follow} onPointerLeave={() => setPointed(undefined)}>
+          {isTitle && <Passage block={list[0]!} title text={text} marks={marked} lit={!!shown || !!said} shown={shown} events={events} choose={choose} />}
           <p class="meta">{[r.article.publisher?.name ?? r.article.publisher?.domain, r.article.published && dateWords(r.article.published), r.article.authors.join(', ')].filter(Boolean).join(' · ')}
           {url && <> · <a href={url} target="_blank" rel="noopener noreferrer">the page it was</a></>}{answer.row.copy_of && <> · a copy of <a href={'/article?id=' + encodeURIComponent(answer.row.copy_of)}>{answer.row.copy_of}</a></>}</p>
           <div class="layers" role="group" aria-label="What is marked">
-            {layers.map(([name, label]) => (
+            {layers.map(([name, label, mark]) => (
               <label key={name} class={`layer ${name}`}><input type="checkbox" checked={on.has(name)} onChange={() => {
                 const next = new Set(on);
                 next.has(name) ? next.delete(name) : next.add(name);
                 go(withParams(place, { layers: [...next].join(',') || 'none', event: '' }), true);
-              }} />{label}</label>
+              }} /><span class={`m-${mark}`}>{label}</span></label>
             ))}
           </div>
-          {list.map((b, i) => (isTitle && i === 0 ? null : <Passage key={b.begin} block={b} text={text} marks={marked} lit={!!shown || !!said} shown={shown} events={events} point={setPointed} choose={choose} />))}
+          {list.map((b, i) => (isTitle && i === 0 ? null : <Passage key={b.begin} block={b} text={text} marks={marked} lit={!!shown || !!said} shown={shown} events={events} choose={choose} />))}
           {setAside > 0 && <p class="small soft aside-note">{count(setAside, 'passage')} set aside as no part of the article: greyed, and not coded.</p>}
         </article>
         <aside class="stack panel" aria-label="Events of this article">
@@ -87,38 +92,37 @@ function Text({ answer, place }: { answer: ArticleAnswer; place: ViewProps['plac
             <EventCards answer={answer} events={events} chosen={chosen} pointed={pointed} point={setPointed} choose={choose} />
           </section>
           {answer.copies.length > 0 && <section class="card"><h2>The same text</h2><ArticleList rows={answer.copies} /></section>}
-          {answer.story.length > 0 && <section class="card"><h2>On the same story</h2><ArticleList rows={answer.story.slice(0, 12)} /></section>}
+          {answer.story.length > 0 && <section class="card"><h2>On the same story</h2>{answer.row.story && <p class="small"><a href={'/happenings?story=s' + answer.row.story}>What happened in it</a></p>}<ArticleList rows={answer.story.slice(0, 12)} /></section>}
         </aside>
       </div>
     </>
   );
 }
 
-interface PassageProps { block: Block; title?: boolean; text: CodePoints; marks: Mark[]; lit: boolean; shown?: RecordEvent; events: RecordEvent[]; point: (e?: RecordEvent) => void; choose: (e?: RecordEvent) => void }
+interface PassageProps { block: Block; title?: boolean; text: CodePoints; marks: Mark[]; lit: boolean; shown?: RecordEvent; events: RecordEvent[]; choose: (e?: RecordEvent) => void }
 
 // All text reaches the page as text nodes; nothing of an article is ever parsed as markup.
-function Passage({ block, title, text, marks, lit, shown, events, point, choose }: PassageProps) {
+function Passage({ block, title, text, marks, lit, shown, events, choose }: PassageProps) {
   const aside = !['body', 'headline'].includes(block.kind);
   const content = pieces(marks, block.begin, block.end).map((piece) => {
     const words = text.slice(piece.begin, piece.end);
     if (piece.marks.length === 0) return words;
-    const top = piece.marks[piece.marks.length - 1]!;
     const event = events.find((e) => piece.marks.some((m) => (m.kind === 'trigger' || m.kind === 'did') && m.id === e.id));
     const classes = piece.marks.map((m) => (lit && m.kind !== 'trigger' ? `role ${m.kind}` : `m-${m.kind}`)).join(' ');
-    const first = top.kind !== 'did' || shown?.trigger[0]?.[0] === top.begin;  // a trigger of two words is one act
-    const starts = lit && top.kind !== 'trigger' && top.begin === piece.begin && first && roles[top.kind];
+    // each part that begins here is named, so that no colour has to tell it; a trigger of two words is one act
+    const starts = piece.marks.filter((m) => lit && m.begin === piece.begin && roles[m.kind] && (m.kind !== 'did' || shown?.trigger[0]?.[0] === m.begin)).map((m) => roles[m.kind]);
     const quad = event ? ` quad${event.quad}` : '';
     const act = event ? {
-      role: 'button' as const, tabIndex: 0, 'aria-label': `${words}: event ${event.id}`, onMouseEnter: () => point(event), onMouseLeave: () => point(undefined), onClick: () => choose(event),
+      role: 'button' as const, tabIndex: 0, 'aria-label': `${words}: event ${event.id}`, 'data-event': event.id, onClick: () => choose(event),
       onKeyDown: (e: KeyboardEvent) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); choose(event); } },
     } : {};
-    return <span key={piece.begin} class={classes + quad} data-role={starts || undefined} {...act}>{words}</span>;
+    return <span key={piece.begin} class={classes + quad} data-role={[...new Set(starts)].join(', ') || undefined} {...act}>{words}</span>;
   });
   if (title) return <h1 class="title">{content}</h1>;
   if (!aside) return block.kind === 'headline' ? <h2 class="passage">{content}</h2> : <p class="passage">{content}</p>;
   return (
     <p class={`passage aside ${block.kind}`}>
-      <span class="tag" title={block.reason}>{block.kind}{block.reason && !['dateline', 'byline'].includes(block.kind) ? `: ${block.reason}` : ''}</span> {content}
+      <span class="tag" title={block.reason}>{block.kind}{block.reason && !['dateline', 'byline'].includes(block.kind) ? `: ${block.reason.replace(/ \(\w+\.tsv:\d+\)/, '')}` : ''}</span> {content}
     </p>
   );
 }

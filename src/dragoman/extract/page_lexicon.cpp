@@ -33,8 +33,8 @@ void load_phrases(const std::string& path, PageLexicon::Tables& tables) {
   static const std::map<std::string, Where, std::less<>> kWheres = {{"whole", Where::whole}, {"start", Where::start}, {"any", Where::any}};
   for (const TsvRow& row : read_tsv(path, {"phrase", "kind", "where", "weight", "comment"})) {
     BoilerplatePhrase phrase;
-    phrase.speaks_to_reader = row["kind"] == "reader";
-    const auto kind = phrase.speaks_to_reader ? kKinds.find("other") : kKinds.find(row["kind"]);
+    phrase.speaks_to_reader = row["kind"] == "reader", phrase.reports = row["kind"] == "report";
+    const auto kind = phrase.speaks_to_reader || phrase.reports ? kKinds.find("other") : kKinds.find(row["kind"]);
     if (kind == kKinds.end()) broken(path, row.line, "kind", row["kind"]);
     const auto where = kWheres.find(row["where"]);
     if (where == kWheres.end()) broken(path, row.line, "where", row["where"]);
@@ -45,6 +45,7 @@ void load_phrases(const std::string& path, PageLexicon::Tables& tables) {
     phrase.where = where->second;
     phrase.weight = row["weight"] == "2" ? 2 : 1;
     phrase.line = row.line;
+    phrase.comment = row["comment"];
     tables.phrases_by_first[phrase.words.front()].push_back(static_cast<std::uint32_t>(tables.phrases.size()));
     tables.phrases.push_back(std::move(phrase));
   }

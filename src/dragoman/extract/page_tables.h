@@ -39,8 +39,10 @@ struct BoilerplatePhrase {
   PassageKind kind = PassageKind::other;
   Where where = Where::any;
   bool speaks_to_reader = false;  ///< kind "reader": no kind of its own, but needed by appeals in mid-sentence
+  bool reports = false;           ///< kind "report": no kind of its own, but with it an appeal does not go on
   int weight = 0;                 ///< 2 is enough alone, 1 needs another
   int line = 0;
+  std::string comment;  ///< what it shows, in words: "asks for money"
 };
 
 struct PageLexicon::Tables {

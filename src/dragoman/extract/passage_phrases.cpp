@@ -124,9 +124,11 @@ PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t 
       if (tokens[t].quoted && (phrase.where == Where::any || (asks && phrase.where == Where::start))) continue;
       if (phrase.speaks_to_reader) {
         evidence.speaks_to_reader = true;
+        evidence.goes_on |= phrase.weight > 1 && !tokens[t].quoted;
         continue;
       }
-      found.push_back({&phrase, t, size});
+      if (phrase.reports) evidence.reports = true;
+      else found.push_back({&phrase, t, size});
     }
   }
   for (std::size_t f = 0; f < found.size(); ++f) {

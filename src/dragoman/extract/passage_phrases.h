@@ -29,6 +29,8 @@ struct PhraseEvidence {
   std::array<int, kPassageKinds> line{};      ///< per PassageKind: the heaviest phrase's line in boilerplate.tsv
   std::array<bool, kPassageKinds> of_line{};  ///< per PassageKind: a phrase for the start or the whole of the line was among them
   bool speaks_to_reader = false;
+  bool reports = false;  ///< gives another's words, as a report does
+  bool goes_on = false;  ///< ... by words with which a paper that asks goes on ("our", "your")
 };
 
 PhraseEvidence find_phrases(const std::vector<PhraseToken>& tokens, std::size_t first, std::size_t last, const PageLexicon::Tables& tables);

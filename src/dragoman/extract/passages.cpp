@@ -3,8 +3,9 @@
 //
 // 1. Phrases (boilerplate.tsv) give each sentence evidence; enough of it makes a kind.
 // 2. A sentence with a little evidence beside one that is decided goes with it ("Thank you.").
-// 3. At most two short sentences between two of an appeal belong to it.
-// 4. Shapes give headline, byline, dateline; what is left is the body.
+// 3. A sentence that goes on speaking to the reader ("It keeps our newsroom independent.") after one of an appeal, in the same paragraph, is of it.
+// 4. At most two short sentences between two of an appeal belong to it.
+// 5. Shapes give headline, byline, dateline; what is left is the body.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -110,14 +111,21 @@ void split_sentences(std::string_view text, const Line& line, std::size_t index,
   }
 }
 
-std::string because(const PhraseEvidence& evidence, PassageKind kind) {
-  return "boilerplate.tsv:" + std::to_string(evidence.line[static_cast<std::size_t>(kind)]);
+/// What the heaviest phrase shows, in words, and which it is: `asks for money: "we need your help" (boilerplate.tsv:178)`.
+std::string because(const PhraseEvidence& evidence, PassageKind kind, const PageLexicon::Tables& tables) {
+  const int line = evidence.line[static_cast<std::size_t>(kind)];
+  const std::string place = "boilerplate.tsv:" + std::to_string(line);
+  const auto phrase = std::find_if(tables.phrases.begin(), tables.phrases.end(), [&](const BoilerplatePhrase& p) { return p.line == line; });
+  if (phrase == tables.phrases.end()) return place;
+  std::string words;
+  for (const std::string& word : phrase->words) words.append(words.empty() ? "" : " ").append(word == "*" ? "..." : word);
+  return phrase->comment + ": \"" + words + "\" (" + place + ")";
 }
 
 constexpr PassageKind kByPhrase[] = {PassageKind::appeal,  PassageKind::contact, PassageKind::promotion, PassageKind::related,
                                      PassageKind::caption, PassageKind::byline,  PassageKind::other};
 
-void decide_by_phrases(std::string_view text, std::vector<Piece>& pieces) {
+void decide_by_phrases(std::string_view text, std::vector<Piece>& pieces, const PageLexicon::Tables& tables) {
   for (Piece& p : pieces) {
     auto& score = p.evidence.score;
     for (std::uint32_t i = p.span.begin; i < p.span.end; ++i) {
@@ -146,7 +154,7 @@ void decide_by_phrases(std::string_view text, std::vector<Piece>& pieces) {
       p.kind = PassageKind::body;
       continue;
     }
-    p.reason = because(p.evidence, p.kind);
+    p.reason = because(p.evidence, p.kind, tables);
   }
 }
 
@@ -166,7 +174,33 @@ void spread_over_lines(std::vector<Piece>& pieces, const std::vector<Line>& line
   }
 }
 
-void draw_neighbours(std::vector<Piece>& pieces) {
+/// Names nobody, nowhere and no day: no capital inside it but "I".
+bool nameless(std::string_view sentence) {
+  for (std::size_t i = 1; i < sentence.size(); ++i) {
+    const bool starts = blank(sentence[i - 1]) && (static_cast<unsigned char>(sentence[i]) >= 0x80 || (sentence[i] >= 'A' && sentence[i] <= 'Z'));
+    if (starts && !(sentence[i] == 'I' && (i + 1 == sentence.size() || blank(sentence[i + 1]) || sentence[i + 1] == '\''))) return false;
+  }
+  return true;
+}
+
+// A paper that asks goes on speaking as itself, to its reader, until the paragraph ends; a report does neither outside quotation marks.
+// Between, it may say in a sentence or two what the money is for ("Ten euros pay for an hour in court."): news would name someone.
+void go_on(std::string_view text, std::vector<Piece>& pieces, std::size_t from) {
+  if (pieces[from].kind != PassageKind::appeal || pieces[from].evidence.reports) return;
+  std::size_t words = 0;
+  for (std::size_t k = from + 1; k < pieces.size() && k - from <= 3; ++k) {
+    const Piece& p = pieces[k];
+    words += p.words;
+    if (p.kind != PassageKind::body || p.line != pieces[from].line || p.quotes || p.evidence.reports || words > 40) return;
+    if (p.evidence.goes_on) {
+      for (std::size_t m = from + 1; m <= k; ++m) pieces[m].kind = PassageKind::appeal, pieces[m].reason = "goes on with an appeal";
+      return;
+    }
+    if (!nameless(text.substr(p.span.begin, p.span.size()))) return;
+  }
+}
+
+void draw_neighbours(std::string_view text, std::vector<Piece>& pieces) {
   const auto weak = [](const Piece& p) {
     int sum = 0;
     for (const PassageKind kind : {PassageKind::appeal, PassageKind::promotion, PassageKind::contact}) sum += p.evidence.score[static_cast<std::size_t>(kind)];
@@ -177,7 +211,10 @@ void draw_neighbours(std::vector<Piece>& pieces) {
     p.kind = by.kind == PassageKind::contact ? PassageKind::contact : by.kind;
     p.reason = "beside " + std::string(by.kind == PassageKind::appeal ? "an appeal" : by.kind == PassageKind::promotion ? "a promotion" : "a contact line");
   };
-  for (std::size_t i = 1; i < pieces.size(); ++i) draw(pieces[i], pieces[i - 1]);
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    draw(pieces[i], pieces[i - 1]);
+    go_on(text, pieces, i - 1);
+  }
   for (std::size_t i = pieces.size(); i-- > 1;) draw(pieces[i - 1], pieces[i]);
   // between two sentences of an appeal
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -280,9 +317,9 @@ void mark_passages(Article& article, const PageLexicon& lexicon) {
   std::vector<Piece> pieces;
   pieces.reserve(lines.size() * 3);
   for (std::size_t i = 0; i < lines.size(); ++i) split_sentences(text, lines[i], i, lexicon.tables(), pieces);
-  decide_by_phrases(text, pieces);
+  decide_by_phrases(text, pieces, lexicon.tables());
   spread_over_lines(pieces, lines);
-  draw_neighbours(pieces);
+  draw_neighbours(text, pieces);
   follow_related(pieces, lines, text);
   mark_head(article, pieces, lines);
   article.passages.clear();

@@ -60,17 +60,17 @@ Reply answer_article(const Context& c) {
   };
   others(&ArticleEntry::copy_group, x.article_by_copy_group, copies);
   others(&ArticleEntry::story, x.article_by_story, story);
-  const std::string text = stored_articles(c, {article}).front();
-  if (!Json::accept(text)) parsed_article(text);  // says that it is unreadable
+  const Text text = stored_articles(c, {article}).front();
+  if (!Json::accept(*text)) parsed_article(*text);  // says that it is unreadable
   Reply out;
   out.body = "{\"row\":" + dump(article_json(c, article)) + ",\"events\":" + dump(events) + ",\"copies\":" + dump(copies) + ",\"story\":" + dump(story) +
-             ",\"record\":" + text + "}";
+             ",\"record\":" + *text + "}";
   return out;
 }
 
 Reply answer_explain(const Context& c) {
   const Row article = asked_article(c, "article");
-  const Json record = parsed_article(stored_articles(c, {article}).front());
+  const Json record = parsed_article(*stored_articles(c, {article}).front());
   const Words words(record);
   const Json* event = part(record, "events", c.parameter("event"));
   if (!event) throw Refused{{404, "the article has no such event"}};

@@ -165,7 +165,7 @@ std::vector<Row> happenings_of(const EventIndex& x, const std::vector<Row>& rows
 
 // A dispute is about what its events tell. One whose accounts are all statements without an event is about its happening's events; where
 // that has none either, no filter can speak of it, so it is there when all events are.
-Disputes disputes_of(const EventIndex& x, const std::vector<Row>& rows, std::string_view kind, std::size_t most) {
+Disputes disputes_of(const EventIndex& x, const std::vector<Row>& rows, std::string_view kind, std::size_t most, Row happening) {
   std::vector<std::uint8_t> asked(x.size());
   for (const Row r : rows) asked[r] = 1;
   const auto of_happening = [&](Row h) {
@@ -180,7 +180,8 @@ Disputes disputes_of(const EventIndex& x, const std::vector<Row>& rows, std::str
     for (; last < x.disputes.size() && x.disputes[last].dispute == x.disputes[first].dispute; ++last) {
       if (const Row event = x.disputes[last].event; event != kNoRow) told = true, passes |= asked[event] != 0;
     }
-    passes = (kind.empty() || x.disputes[first].kind == kind) && (passes || (!told && of_happening(x.disputes[first].about)));
+    passes = (happening == kNoRow || x.disputes[first].about == happening) && (kind.empty() || x.disputes[first].kind == kind) &&
+             (passes || (!told && of_happening(x.disputes[first].about)));
     if (passes) ++out.disputes;
     for (; first < last; ++first) {
       if (passes) out.sides.push_back(first);
@@ -193,19 +194,25 @@ Reply answer_happenings(const Context& c) {
   const EventIndex& x = *c.index;
   const std::string &standing = c.parameter("standing"), &least = c.parameter("min_origins");
   const std::int64_t origins = least.empty() ? 0 : static_cast<std::int64_t>(number_of(least, "min_origins", 0, 1000000));
+  const std::int64_t story = numbered(c.parameter("story"), 's');
+  if (!c.parameter("story").empty() && story == kNoId) throw Refused{{400, "story is an id like s12"}};
   const std::string& order = c.parameter("order");
   std::vector<Row> list = happenings_of(x, *rows_asked(c), order == "newest" || order == "oldest" ? x.happenings_by_date : x.happenings_by_weight);
   if (order == "newest") std::reverse(list.begin(), std::partition_point(list.begin(), list.end(), [&](Row h) { return !x.happenings[h].date.empty(); }));
-  std::erase_if(list, [&](Row row) {
+  const bool disputed = c.parameter("disputed") == "yes";
+  const auto narrowed_out = [&](Row row) {
     const HappeningEntry& h = x.happenings[row];
-    return (c.parameter("disputed") == "yes" && !h.disputed) || (!standing.empty() && !h.status.starts_with(standing)) || h.n_origins < origins;
-  });
+    return (disputed && !h.disputed) || (!standing.empty() && !h.status.starts_with(standing)) || h.n_origins < origins || (story != kNoId && h.story != story);
+  };
+  // not looked at without need: they lie all over the memory
+  if (disputed || !standing.empty() || origins > 0 || story != kNoId) std::erase_if(list, narrowed_out);
   return table_reply(c, happening_grid(c, std::move(list)), "happenings", page_of(c), {{"linked", !x.happenings.empty()}});
 }
 
 Reply answer_disputes(const Context& c) {
   const EventIndex& x = *c.index;
-  Disputes found = disputes_of(x, *rows_asked(c), c.parameter("kind"), std::numeric_limits<std::size_t>::max());
+  const std::string& of = c.parameter("happening");
+  Disputes found = disputes_of(x, *rows_asked(c), c.parameter("kind"), std::numeric_limits<std::size_t>::max(), of.empty() ? kNoRow : happening_named(x, of));
   return table_reply(c, dispute_grid(c, std::move(found.sides)), "disputes", page_of(c, 200, 2000),
                      {{"disputes", found.disputes}, {"linked", !x.happenings.empty()}});
 }

@@ -10,19 +10,6 @@
 namespace dragoman::serve {
 namespace {
 
-Row asked_happening(const Context& c) {
-  const EventIndex& x = *c.index;
-  const std::string& asked = c.parameter("id");
-  const std::string_view number = std::string_view(asked).substr(asked.starts_with('h'));  // the commands say h12
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), id);
-  const bool read = error == std::errc() && end == number.data() + number.size();
-  const auto h = std::lower_bound(x.happenings.begin(), x.happenings.end(), id, [](const HappeningEntry& one, std::int64_t wanted) { return one.id < wanted; });
-  if (!read || h == x.happenings.end() || h->id != id)
-    throw Refused{{404, x.happenings.empty() ? "the record is not linked yet: dragoman link RECORD" : "the record has no such happening"}};
-  return static_cast<Row>(h - x.happenings.begin());
-}
-
 std::vector<Account> accounts_of(const EventIndex& x, const HappeningEntry& h) {
   std::vector<Account> out;
   for (Row m = h.mentions.first; m < h.mentions.last; ++m) out.push_back({x.mentions[m], kNoRow});
@@ -60,9 +47,24 @@ void add_words(Json& account, const Opened& article, const std::string& id) {
 
 }  // namespace
 
+std::int64_t numbered(std::string_view id, char kind) {
+  const std::string_view number = id.substr(id.starts_with(kind));
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  return error == std::errc() && end == number.data() + number.size() ? value : kNoId;
+}
+
+Row happening_named(const EventIndex& x, std::string_view asked) {
+  const std::int64_t id = numbered(asked, 'h');
+  const auto h = std::lower_bound(x.happenings.begin(), x.happenings.end(), id, [](const HappeningEntry& one, std::int64_t wanted) { return one.id < wanted; });
+  if (id == kNoId || h == x.happenings.end() || h->id != id)
+    throw Refused{{404, x.happenings.empty() ? "the record is not linked yet: dragoman link RECORD" : "the record has no such happening"}};
+  return static_cast<Row>(h - x.happenings.begin());
+}
+
 Reply answer_happening(const Context& c) {
   const EventIndex& x = *c.index;
-  const Row row = asked_happening(c);
+  const Row row = happening_named(x, c.parameter("id"));
   const HappeningEntry& h = x.happenings[row];
   const std::vector<Account> all = accounts_of(x, h);
   const Grid grid = account_grid(c, row, all);
@@ -73,9 +75,9 @@ Reply answer_happening(const Context& c) {
   for (std::size_t i = 0; i < all.size() && i < most; ++i) shown.push_back(i), articles.push_back(article_of(all[i]));
   std::sort(articles.begin(), articles.end());
   articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-  const std::vector<std::string> texts = stored_articles(c, articles);
+  const std::vector<Text> texts = stored_articles(c, articles);
   std::map<Row, Opened> opened;
-  for (std::size_t i = 0; i < articles.size(); ++i) opened.try_emplace(articles[i], parsed_article(texts[i]));
+  for (std::size_t i = 0; i < articles.size(); ++i) opened.try_emplace(articles[i], parsed_article(*texts[i]));
   Json accounts = Json::array();
   for (const std::size_t i : shown) {
     Json account = row_json(grid, i);
@@ -104,7 +106,7 @@ Reply answer_happening(const Context& c) {
 }
 
 Reply answer_accounts(const Context& c) {
-  const Row row = asked_happening(c);
+  const Row row = happening_named(*c.index, c.parameter("id"));
   return table_reply(c, account_grid(c, row, accounts_of(*c.index, c.index->happenings[row])), "accounts", page_of(c));
 }
 

@@ -40,40 +40,15 @@ void check_parameters(const Route& route, const Request& request) {
 
 }  // namespace
 
-bool ReplyCache::find(const std::string& key, Reply& out) {
-  const std::lock_guard lock(mutex_);
-  const auto at = by_key_.find(key);
-  if (at == by_key_.end()) return false;
-  recent_.splice(recent_.begin(), recent_, at->second);
-  out = at->second->second;
-  return true;
-}
-
-void ReplyCache::add(const std::string& key, const Reply& reply) {
-  const std::size_t cost = key.size() + reply.body.size() + 200;
-  if (cost > room_ / 8) return;
-  const std::lock_guard lock(mutex_);
-  if (by_key_.contains(key)) return;
-  recent_.emplace_front(key, reply);
-  by_key_.emplace(recent_.front().first, recent_.begin());
-  used_ += cost;
-  while (used_ > room_) {
-    const Kept& last = recent_.back();
-    used_ -= last.first.size() + last.second.body.size() + 200;
-    by_key_.erase(last.first);
-    recent_.pop_back();
-  }
-}
-
 Api::Api(const std::string& record, const std::string& resources) : record_(record), labels_(Labels::load(resources)), parser_(resources) { index_ = load(); }
 
 std::shared_ptr<EventIndex> Api::load() {
   std::shared_ptr<EventIndex> fresh;
   loaded_stamp_ = record_.use(Budget(10min), [&](Database& d) {
     check_schema(d);
-    d.run("RESET threads");  // this once it is all rows
+    d.run("RESET threads"), d.limit_memory(std::uint64_t{1} << 30);  // this once it is all rows
     fresh = load_index(d, labels_.countries());
-    d.run("SET threads = 1");
+    d.run("SET threads = 1"), d.limit_memory(RecordFile::kBlocks);
   });
   fresh->generation = index_ ? index_->generation + 1 : 1;
   return fresh;
@@ -107,10 +82,9 @@ Reply Api::answer(const Request& request, const Budget& budget) {
     check_parameters(*route, request);
     const std::shared_ptr<const EventIndex> now = index();
     const std::string key = cache_key(request, now->generation);
-    Reply out;
-    if (cache_.find(key, out)) return out;
-    out = route->answer(Context{now, labels_, record_, parser_, selections_, request, budget});
-    if (!out.pieces && out.status == 200) cache_.add(key, out);
+    if (const auto kept = cache_.find(key)) return *kept;
+    Reply out = route->answer(Context{now, labels_, record_, parser_, selections_, texts_, request, budget});
+    if (!out.pieces && out.status == 200) cache_.add(key, out, out.body.size());
     return out;
   } catch (const Refused& e) {
     return error_reply(e.why.status, e.why.message);

@@ -1,40 +1,24 @@
 // The record over HTTP: read-only JSON, described by OpenAPI at /api.
 //
 // A request is matched against the table of routes (routes.h), answered from the index in memory or, for whole articles, from the record,
-// and the answer is kept: the page asks the same questions again for every reader.
+// and both are kept: the page asks the same questions again for every reader.
 //
 //   Api api("record.duckdb", find_resources());
 //   Reply r = api.answer({"/api/events", {{"actor", "SYR"}, {"limit", "10"}}}, Budget(10s));
 #pragma once
 
-#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <unordered_map>
 
 #include "dragoman/serve/labels.h"
 #include "dragoman/serve/message.h"
 #include "dragoman/serve/parse_again.h"
+#include "dragoman/serve/recent.h"
 #include "dragoman/serve/record_file.h"
 #include "dragoman/serve/selections.h"
 
 namespace dragoman::serve {
-
-/// Answers by request, the least recently asked forgotten first.
-class ReplyCache {
- public:
-  explicit ReplyCache(std::size_t bytes) : room_(bytes) {}
-  bool find(const std::string& key, Reply& out);
-  void add(const std::string& key, const Reply& reply);
-
- private:
-  using Kept = std::pair<std::string, Reply>;
-  std::mutex mutex_;
-  std::list<Kept> recent_;  ///< the last asked first
-  std::unordered_map<std::string_view, std::list<Kept>::iterator> by_key_;
-  std::size_t room_, used_ = 0;
-};
 
 class Api {
  public:
@@ -58,7 +42,8 @@ class Api {
   std::shared_ptr<const EventIndex> index_;
   std::uint64_t loaded_stamp_ = 0;
   Selections selections_{std::size_t{64} << 20};
-  ReplyCache cache_{std::size_t{64} << 20};
+  Recent<Text> texts_{std::size_t{64} << 20};   ///< whole articles
+  Recent<Reply> cache_{std::size_t{64} << 20};  ///< answers by request
 };
 
 }  // namespace dragoman::serve

@@ -57,6 +57,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void next_piece();
   void send_token_cookie(std::string_view target, const Request& request);
   void listen();
+  void listen_until_it_leaves();
   void push(std::string event);
   void write_event();
   void beat();

@@ -92,7 +92,7 @@ struct Rows {
 struct HappeningEntry {
   std::int64_t id = 0;
   std::string_view cameo, source, target, date, place, status, words, killed, injured;
-  std::int64_t n_mentions = 0, n_articles = 0, n_origins = 0, n_deniers = 0;
+  std::int64_t n_mentions = 0, n_articles = 0, n_origins = 0, n_deniers = 0, story = kNoId;
   Rows mentions, statements, origins;  ///< of EventIndex::mentions, statements, origin_list
   bool disputed = false;
 };
@@ -132,9 +132,10 @@ struct DisputeSide {
 struct EventIndex {
   // the dictionaries; in each, number 0 is "none"
   StringPool dates, codes, names, keys, terms, chains, publishers, triggers;
+  StringPool first_words;  ///< whose word an event is first, and the agencies credited: a line each, the speaker and how the text calls it
   TextArena texts;
-  TextSearch names_lower, chains_lower, publishers_lower, titles_lower;  ///< for searches that take no notice of case; titles by article
-  std::vector<DateValue> date_values;                                    ///< what each of `dates` means
+  TextSearch names_lower, chains_lower, first_words_lower, publishers_lower, titles_lower;  ///< for searches that take no notice of case; titles by article
+  std::vector<DateValue> date_values;                                                       ///< what each of `dates` means
   std::vector<ActorName> actors;
   std::vector<Kind> kinds;
   std::vector<PlaceName> places;  ///< places[0] is none
@@ -142,10 +143,11 @@ struct EventIndex {
   // the columns
   std::vector<Row> article;
   std::vector<std::uint32_t> number;  ///< 12 for "v12"
-  std::vector<std::uint32_t> date, kind, trigger, place, chain;
+  std::vector<std::uint32_t> date, kind, trigger, place, chain, first_word;
   std::vector<std::uint32_t> source_text, target_text;  ///< of keys: all sources, sorted, joined by '/', as `events` shows them
   std::vector<std::uint8_t> status, commitment;
-  std::vector<std::uint8_t> mirrored;  ///< a second, reverse event of the same act is in the record
+  std::vector<std::uint8_t> by_agency;  ///< came by a news agency or another paper, credited or cited
+  std::vector<std::uint8_t> mirrored;   ///< a second, reverse event of the same act is in the record
   std::vector<double> confidence;
   std::vector<Row> happening;              ///< of happenings, kNoRow if not linked
   std::vector<Stance> stance;              ///< to its happening

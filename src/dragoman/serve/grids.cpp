@@ -103,7 +103,8 @@ const std::vector<Column> kHappeningColumns = {{"happening", Type::identifier, "
                                                {"n_origins", Type::integer, "Independent origins that say it"},
                                                {"n_deniers", Type::integer, "... that deny it"},
                                                {"disputed", Type::truth, "Two accounts of it cannot both hold"},
-                                               {"quad", Type::integer, "Quad class of its CAMEO code"}};
+                                               {"quad", Type::integer, "Quad class of its CAMEO code"},
+                                               {"story", Type::identifier, "The story it belongs to"}};
 const std::vector<Column> kDisputeColumns = {{"dispute", Type::identifier, "Id"},
                                              {"happening", Type::identifier, "What it is about"},
                                              {"kind", Type::text, "What the accounts differ in: denied (whether it happened), actor, figures, date, place"},
@@ -284,6 +285,7 @@ Grid happening_grid(const Context& c, std::vector<Row> happenings) {
     to.truth(h.disputed);
     const int quad = act_of(x, labels, h).quad;
     quad ? to.integer(quad) : to.null();
+    identifier_or_null(to, h.story);
   });
 }
 

@@ -45,10 +45,16 @@ class PartTable {
 
 struct RawEvent {
   Row article = 0;
-  std::uint32_t number = 0, date = 0, kind = 0, trigger = 0, place = 0, chain = 0;
+  std::uint32_t number = 0, date = 0, kind = 0, trigger = 0, place = 0, chain = 0, first_word = 0;
   std::uint8_t status = 0, commitment = 0;
-  bool mirrored = false;
+  bool by_agency = false, mirrored = false;
   double confidence = 0;
+};
+
+/// What an attribution adds to a chain.
+struct Link {
+  std::uint32_t shown = kNoRow, named = kNoRow;  ///< of Loader::speaker_names_: as chains show it; speaker and source, kNoRow if the text names none
+  bool credit = false, agency = false;           ///< a credit has no cue; agency: a credit, or a medium's word
 };
 
 template <std::size_t N>
@@ -71,8 +77,8 @@ class Loader {
     ways_back();
     lower_case();
     load_links(database_, *index_);
-    for (StringPool* pool : {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->publishers,
-                             &index_->triggers, &index_->told})
+    for (StringPool* pool : {&index_->dates, &index_->codes, &index_->names, &index_->keys, &index_->terms, &index_->chains, &index_->first_words,
+                             &index_->publishers, &index_->triggers, &index_->told})
       pool->freeze();
     return index_;
   }
@@ -115,9 +121,17 @@ class Loader {
   }
 
   void attributions() {
-    each("SELECT article, attribution, coalesce(speaker_name, source, '(' || cue || ')') FROM attributions", [&](const RowView& r) {
-      if (const Row a = article(r.text(0)); a != kNoRow && !r.null(2)) speakers_.add(a, part_number(r.text(1)), speaker_names_.add(r.text(2)));
-    });
+    each(
+        "SELECT t.article, t.attribution, coalesce(t.speaker_name, t.source, '(' || t.cue || ')'), coalesce(t.speaker_name, '') || ' ' || t.source, t.cue IS "
+        "NULL, "
+        "t.cue IS NULL OR m.entity IS NOT NULL FROM attributions t LEFT JOIN (SELECT article, entity FROM entities WHERE contains(sectors, 'MED')) m "
+        "ON m.article = t.article AND m.entity = t.speaker",
+        [&](const RowView& r) {
+          const Row a = article(r.text(0));
+          if (a == kNoRow) return;
+          const auto name = [&](idx_t column) { return r.null(column) ? kNoRow : speaker_names_.add(r.text(column)); };
+          speakers_.add(a, part_number(r.text(1)), Link{name(2), name(3), r.boolean(4), r.boolean(5)});
+        });
     speakers_.sort();
   }
 
@@ -163,15 +177,20 @@ class Loader {
     parties_.sort();
   }
 
-  std::uint32_t chain(Row a, std::string_view according_to) {
-    std::string text;
+  // What `according_to` comes to; event_query.cpp says the same in SQL.
+  void add_chain(RawEvent& e, std::string_view according_to) {
+    std::string text, first;
     while (!according_to.empty()) {
       const std::size_t end = std::min(according_to.find(';'), according_to.size());
-      const auto found = speakers_.at(a, part_number(according_to.substr(0, end)));
-      if (!found.empty()) text.append(text.empty() ? "" : " < ").append(speaker_names_[found.front().second]);
+      if (const auto found = speakers_.at(e.article, part_number(according_to.substr(0, end))); !found.empty()) {
+        const Link& link = found.front().second;
+        if (link.shown != kNoRow) text.append(text.empty() ? "" : " < ").append(speaker_names_[link.shown]);
+        if (link.named != kNoRow && (first.empty() || link.credit)) first.append(first.empty() ? "" : "\n").append(speaker_names_[link.named]);
+        e.by_agency |= link.agency;
+      }
       according_to.remove_prefix(std::min(end + 1, according_to.size()));
     }
-    return index_->chains.add(text);
+    e.chain = index_->chains.add(text), e.first_word = index_->first_words.add(first);
   }
 
   void events() {
@@ -197,7 +216,7 @@ class Loader {
             const auto place = places_.at(a, part_number(r.text(14)));
             if (!place.empty()) e.place = place.front().second;
           }
-          e.chain = chain(a, r.text(15));
+          add_chain(e, r.text(15));
           raw_.push_back(e);
         });
     std::sort(mirrored.begin(), mirrored.end());
@@ -229,7 +248,8 @@ class Loader {
     std::vector<std::string_view> sources, targets;
     for (const RawEvent& e : raw_) {
       x.article.push_back(e.article), x.number.push_back(e.number), x.date.push_back(e.date), x.kind.push_back(e.kind), x.trigger.push_back(e.trigger);
-      x.place.push_back(e.place), x.chain.push_back(e.chain), x.status.push_back(e.status), x.commitment.push_back(e.commitment);
+      x.place.push_back(e.place), x.chain.push_back(e.chain), x.first_word.push_back(e.first_word), x.by_agency.push_back(e.by_agency),
+          x.status.push_back(e.status), x.commitment.push_back(e.commitment);
       x.mirrored.push_back(e.mirrored), x.confidence.push_back(e.confidence);
       x.first_party.push_back(static_cast<std::uint32_t>(x.parties.size()));
       sources.clear(), targets.clear();
@@ -284,6 +304,7 @@ class Loader {
     EventIndex& x = *index_;
     for (const std::string_view t : x.names.all()) x.names_lower.add(to_lower(t));
     for (const std::string_view t : x.chains.all()) x.chains_lower.add(to_lower(t));
+    for (const std::string_view t : x.first_words.all()) x.first_words_lower.add(to_lower(t));
     for (const std::string_view t : x.publishers.all()) x.publishers_lower.add(to_lower(t));
   }
 
@@ -293,7 +314,8 @@ class Loader {
   std::unordered_map<std::string_view, Row> row_of_id_;
   Row last_ = kNoRow;
   StringPool speaker_names_;
-  PartTable<std::uint32_t> speakers_, places_;
+  PartTable<Link> speakers_;
+  PartTable<std::uint32_t> places_;
   PartTable<Party> parties_;
   std::vector<RawEvent> raw_;
 };

@@ -33,19 +33,21 @@ void load_copies(Database& database, const TableColumns& all, EventIndex& x) {
 std::unordered_map<std::int64_t, Row> load_happenings(Database& database, const TableColumns& all, EventIndex& x) {
   std::unordered_map<std::int64_t, Row> row_of;
   if (!has_columns(all, "happenings", {"happening", "words", "source_name", "killed_high", "injured_high", "n_deniers"})) return row_of;
+  const std::string story = has_columns(all, "happenings", {"story"}) ? "story" : "NULL::BIGINT";
   const auto range = [](const std::string& kind) {
     return "coalesce(CASE WHEN " + kind + "_low = " + kind + "_high THEN " + kind + "_low::BIGINT::VARCHAR ELSE " + kind + "_low::BIGINT || '-' || " + kind +
            "_high::BIGINT END, '')";
   };
   stream_rows(database,
               "SELECT happening, cameo, coalesce(source, source_name), coalesce(target, target_name), date, place, status, words, " + range("killed") + ", " +
-                  range("injured") + ", n_mentions, n_articles, n_origins, n_deniers FROM happenings ORDER BY happening",
+                  range("injured") + ", n_mentions, n_articles, n_origins, n_deniers, " + story + " FROM happenings ORDER BY happening",
               {}, [&](const RowView& r) {
                 HappeningEntry h;
                 h.id = r.integer(0);
                 std::string_view* const texts[] = {&h.cameo, &h.source, &h.target, &h.date, &h.place, &h.status, &h.words, &h.killed, &h.injured};
                 for (idx_t i = 0; i < std::size(texts); ++i) *texts[i] = x.told[x.told.add(r.text(i + 1))];
                 h.n_mentions = r.integer(10), h.n_articles = r.integer(11), h.n_origins = r.integer(12), h.n_deniers = r.integer(13);
+                if (!r.null(14)) h.story = r.integer(14);
                 row_of.emplace(h.id, static_cast<Row>(x.happenings.size()));
                 x.happenings.push_back(h);
               });

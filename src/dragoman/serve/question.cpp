@@ -28,6 +28,8 @@ const std::vector<QuestionField>& question_fields() {
       {"type", &Question::type, "PLOVER type (CONSULT) or the beginning of a CAMEO code (04)"},
       {"according_to", &Question::according_to, "Only what this source says: a part of the name of anyone in the chain, or of the publisher"},
       {"not_according_to", &Question::not_according_to, "Leave out what this source says"},
+      {"origin", &Question::origin,
+       "agency: what came by a news agency, credited or cited; else a part of the name of whose word it is first, or of the credited agency"},
       {"status", &Question::status, "occurred, ongoing, planned, demanded, conditional or denied"},
       {"commitment", &Question::commitment, "certain, probable, possible or alleged"},
       {"quad", &Question::quad, "Quad classes: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 34 is both of conflict"},

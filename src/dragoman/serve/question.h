@@ -44,5 +44,7 @@ tl::expected<Question, BadRequest> parse_question(const Parameters& parameters);
 
 /// The rows that pass, in the index's order. Throws Cancelled.
 std::vector<Row> select(const EventIndex& index, const Question& question, const Budget& budget);
+/// Those of `among` that pass all filters but `actor` and `with`. Throws Cancelled.
+std::vector<Row> select_among(const EventIndex& index, const Question& question, std::vector<Row> among, const Budget& budget);
 
 }  // namespace dragoman::serve

@@ -2,7 +2,8 @@
 //
 // DuckDB locks a file: a reader keeps writers out, a writer keeps readers out. A server that held the record open all day would stop
 // `read` and `watch`, and one that starts while they run would fail. So the record is opened for a question and let go when nobody has
-// asked for a moment; and while a writer holds it, a copy of its last committed state is read instead (snapshot.h).
+// asked for a moment, or as soon as somebody tries to open it for writing; and while a writer holds it, a copy of its last committed state is read instead
+// (snapshot.h).
 //
 //   RecordFile record("record.duckdb");
 //   record.use(budget, [&](Database& d) { return d.query("SELECT count(*) FROM articles"); });
@@ -22,12 +23,16 @@
 
 namespace dragoman::serve {
 
+/// An article's object as the record has it.
+using Text = std::shared_ptr<const std::string>;
+
 class RecordFile {
  public:
   explicit RecordFile(std::string path);
   ~RecordFile();
   RecordFile(const RecordFile&) = delete;
   RecordFile& operator=(const RecordFile&) = delete;
+  static constexpr std::uint64_t kBlocks = std::uint64_t{256} << 20;  ///< bytes of the record that DuckDB may keep while it is open
 
   /// Runs `question` with the record open, one at a time; a query is interrupted when the budget is spent. Returns stamp() of what was asked,
   /// which is an older one where a copy answered. Throws RecordError, Cancelled.
@@ -39,6 +44,8 @@ class RecordFile {
  private:
   void open();
   void watch();
+  bool attempted();
+  bool wanted();
 
   const std::string path_;
   std::timed_mutex mutex_;              ///< held while the record is open and asked
@@ -46,6 +53,8 @@ class RecordFile {
   std::uint64_t opened_stamp_ = 0;
   bool copy_ = false;
   Budget::Clock::time_point opened_{}, used_{};
+  const int attempts_;  ///< tells (inotify(7)) of those who open the record for writing, in vain or not; -1 = cannot be told
+  bool told_ = false;   ///< ... of this file
 
   std::mutex watch_mutex_;  ///< of what follows: the query that runs now, for the thread that interrupts it
   std::condition_variable wake_;

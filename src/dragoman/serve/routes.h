@@ -24,6 +24,7 @@ struct Context {
   RecordFile& record;
   ParseAgain& parser;
   Selections& selections;
+  Recent<Text>& texts;
   const Request& request;
   const Budget& budget;
   const std::string& parameter(std::string_view name) const;  ///< empty if not given
@@ -67,6 +68,10 @@ Selection rows_asked(const Context& context);
 std::size_t number_of(const std::string& text, const char* name, std::size_t least, std::size_t most);
 std::size_t limit_of(const Context& context, std::size_t usual, std::size_t most);
 Level level_of(const Context& context);
+/// 12 of "h12" or "12", as ids of happenings ('h') and stories ('s') are written; kNoId if it is none.
+std::int64_t numbered(std::string_view id, char kind);
+/// The happening of that id; throws Refused.
+Row happening_named(const EventIndex& index, std::string_view id);
 
 /// The answer to a request for a table: a page of JSON, or all of it in another format. `members` go beside total and rows. `next` names
 /// the row where the following page begins: by default its number, which is also what `start_of` reads back.
@@ -111,12 +116,13 @@ Grid type_grid(const Context& context, std::vector<std::pair<std::uint32_t, Tall
 
 /// The happenings that have a mention among `rows`, in `order`: one of EventIndex::happenings_by_...
 std::vector<Row> happenings_of(const EventIndex& index, const std::vector<Row>& rows, const std::vector<Row>& order);
-/// Whole disputes of which an account is among `rows`: the rows of their sides, and how many they are. Any kind if `kind` is empty.
+/// Whole disputes of which an account is among `rows`: the rows of their sides, and how many they are. Any kind if `kind` is empty, of any
+/// happening if `happening` is kNoRow.
 struct Disputes {
   std::vector<Row> sides;
   std::size_t disputes = 0;
 };
-Disputes disputes_of(const EventIndex& index, const std::vector<Row>& rows, std::string_view kind, std::size_t most);
+Disputes disputes_of(const EventIndex& index, const std::vector<Row>& rows, std::string_view kind, std::size_t most, Row happening = kNoRow);
 std::vector<Point> points_of(const EventIndex& index, const std::vector<Row>& rows, const Budget& budget);
 Json facets_json(const Context& context, const std::vector<Row>& rows);
 

@@ -52,8 +52,9 @@ std::vector<Row> rows_of(const EventIndex& x, const std::string& wanted) {
 }
 
 struct Conditions {
-  Flags date, kind, chain_wanted, publisher_wanted, chain_unwanted, publisher_unwanted, publisher, place;
+  Flags date, kind, chain_wanted, publisher_wanted, chain_unwanted, publisher_unwanted, first_word, publisher, place;
   int status = -1, commitment = -1;
+  bool agency = false;
 
   Conditions(const EventIndex& x, const Question& q) {
     if (!q.since.empty() || !q.until.empty()) {
@@ -76,6 +77,8 @@ struct Conditions {
     if (!q.according_to.empty()) chain_wanted = named(q.according_to, x.chains_lower), publisher_wanted = named(q.according_to, x.publishers_lower);
     if (!q.not_according_to.empty())
       chain_unwanted = named(q.not_according_to, x.chains_lower), publisher_unwanted = named(q.not_according_to, x.publishers_lower);
+    if (q.origin == "agency") agency = true;
+    else if (!q.origin.empty()) first_word = named(q.origin, x.first_words_lower);
     if (!q.publisher.empty())
       publisher = decide(x.publishers.size(), [&](std::size_t i) { return x.publishers[static_cast<std::uint32_t>(i)] == q.publisher; });
     if (!q.place.empty() || !q.country.empty()) {
@@ -96,6 +99,8 @@ struct Conditions {
     if (status >= 0 && x.status[r] != status) return false;
     if (commitment >= 0 && x.commitment[r] != commitment) return false;
     if (!place.empty() && !place[x.place[r]]) return false;
+    if (agency && !x.by_agency[r]) return false;
+    if (!first_word.empty() && !first_word[x.first_word[r]]) return false;
     if (chain_wanted.empty() && chain_unwanted.empty() && publisher.empty()) return true;
     const std::uint32_t by = x.articles[x.article[r]].publisher;
     if (!chain_wanted.empty() && !chain_wanted[x.chain[r]] && !publisher_wanted[by]) return false;
@@ -103,7 +108,8 @@ struct Conditions {
     return publisher.empty() || publisher[by];
   }
   bool none() const {
-    return date.empty() && kind.empty() && status < 0 && commitment < 0 && place.empty() && chain_wanted.empty() && chain_unwanted.empty() && publisher.empty();
+    return date.empty() && kind.empty() && status < 0 && commitment < 0 && place.empty() && chain_wanted.empty() && chain_unwanted.empty() && !agency &&
+           first_word.empty() && publisher.empty();
   }
 };
 
@@ -124,6 +130,10 @@ std::vector<Row> select(const EventIndex& x, const Question& q, const Budget& bu
     rows.resize(x.size());
     std::iota(rows.begin(), rows.end(), 0U);
   }
+  return select_among(x, q, std::move(rows), budget);
+}
+
+std::vector<Row> select_among(const EventIndex& x, const Question& q, std::vector<Row> rows, const Budget& budget) {
   budget.check();
   const Conditions conditions(x, q);
   if (!conditions.none()) {

@@ -1,12 +1,11 @@
 #include "dragoman/serve/stored_article.h"
 
-#include <algorithm>
-
 #include "dragoman/serve/chunk_rows.h"
 
 namespace dragoman::serve {
 namespace {
 
+constexpr std::size_t kTogether = 16;
 const BadRequest kUnreadable = {500, "the record holds no readable article of that id"};
 
 Json sentence_object(const Json& sentence, const Words& words) {
@@ -15,21 +14,42 @@ Json sentence_object(const Json& sentence, const Words& words) {
 
 }  // namespace
 
-std::vector<std::string> stored_articles(const Context& c, const std::vector<Row>& articles) {
-  std::vector<std::string> out(articles.size());
+std::vector<Text> stored_articles(const Context& c, const std::vector<Row>& articles) {
+  std::vector<Text> out(articles.size());
+  std::vector<std::size_t> missing;
+  const auto key = [&](std::size_t i) { return std::to_string(c.index->generation) + ' ' + std::to_string(articles[i]); };
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (auto kept = c.texts.find(key(i))) out[i] = *std::move(kept);
+    else missing.push_back(i);
+  }
+  if (missing.empty()) return out;
+  const auto entry = [&](std::size_t i) -> const ArticleEntry& { return c.index->articles[articles[i]]; };
+  const auto take = [&](const RowView& r) {
+    const auto i = static_cast<std::size_t>(r.integer(0));
+    if (r.text(1) == entry(i).id) out[i] = std::make_shared<const std::string>(r.text(2));
+  };
+  const auto query = [](std::size_t i, const std::string& which) {
+    return "SELECT " + std::to_string(i) + "::BIGINT, article, record FROM articles WHERE " + which;
+  };
   c.record.use(c.budget, [&](Database& d) {
-    for (std::size_t i = 0; i < articles.size(); ++i) {
+    // By row id: the table has no index, and a million ids are a long search. Twelve rows in one question take half the time of twelve
+    // questions; as "rowid IN (...)" they would take four times as long, since only "=" is looked up and not searched for.
+    for (std::size_t next = 0; next < missing.size();) {
       c.budget.check();
-      const ArticleEntry& a = c.index->articles[articles[i]];
-      const auto take = [&](const RowView& r) {
-        if (r.text(0) == a.id) out[i] = r.text(1);
-      };
-      // by row id first: the table has no index, and a million ids are a long search
-      stream_rows(d, "SELECT article, record FROM articles WHERE rowid = " + std::to_string(a.rowid), {}, take);
-      if (out[i].empty()) stream_rows(d, "SELECT article, record FROM articles WHERE article = $1", {std::string(a.id)}, take);
+      std::string sql;
+      for (std::size_t n = 0; n < kTogether && next < missing.size(); ++n, ++next)
+        sql.append(sql.empty() ? "" : " UNION ALL ").append(query(missing[next], "rowid = " + std::to_string(entry(missing[next]).rowid)));
+      stream_rows(d, sql, {}, take);
+    }
+    for (const std::size_t i : missing) {
+      c.budget.check();
+      if (!out[i]) stream_rows(d, query(i, "article = $1"), {std::string(entry(i).id)}, take);
     }
   });
-  if (std::find(out.begin(), out.end(), "") != out.end()) throw Refused{kUnreadable};
+  for (const std::size_t i : missing) {
+    if (!out[i]) throw Refused{kUnreadable};
+    c.texts.add(key(i), out[i], out[i]->size());
+  }
   return out;
 }
 

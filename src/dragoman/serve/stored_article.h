@@ -10,8 +10,8 @@
 
 namespace dragoman::serve {
 
-/// The whole objects as text, in one opening of the record. Throws Refused if one is not there, RecordError, Cancelled.
-std::vector<std::string> stored_articles(const Context& context, const std::vector<Row>& articles);
+/// The whole objects as text, kept from before or in one opening of the record. Throws Refused if one is not there, RecordError, Cancelled.
+std::vector<Text> stored_articles(const Context& context, const std::vector<Row>& articles);
 /// Such a text as an object. Throws Refused if it is no JSON.
 Json parsed_article(const std::string& text);
 

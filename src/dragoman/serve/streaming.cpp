@@ -1,6 +1,8 @@
 // The answers that have no end in sight when they begin: downloads in pieces, and server-sent events.
 #include <sys/socket.h>
+
 #include <boost/asio/post.hpp>
+#include <cerrno>
 
 #include "dragoman/serve/connection.h"
 
@@ -72,10 +74,19 @@ void Connection::listen() {
     self->push("retry: 3000\nevent: record\ndata: {\"generation\":" + std::to_string(self->shared_.api.index()->generation) + "}\n\n");
     self->timer_.emplace(self->stream_.get_executor());
     self->beat();
-    // whatever the client sends now, it is the end of listening
-    self->stream_.socket().async_wait(tcp::socket::wait_read, [self](beast::error_code waited) {
-      if (!waited) self->timer_->cancel(), self->close();
-    });
+    self->listen_until_it_leaves();
+  });
+}
+
+// Whatever the client sends now, it is the end of listening. Of two threads one may still report what the other has read already: then there
+// is nothing to be read, and the wait goes on.
+void Connection::listen_until_it_leaves() {
+  stream_.socket().async_wait(tcp::socket::wait_read, [self = shared_from_this()](beast::error_code error) {
+    if (error) return;
+    char byte = 0;
+    const ssize_t there = recv(self->stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    if (there < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) return self->listen_until_it_leaves();
+    self->timer_->cancel(), self->close();
   });
 }
 
