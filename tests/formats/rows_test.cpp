@@ -272,17 +272,16 @@ TEST(Polecat, SecondDyadOfAnAct) {
   event.pair = 1;
   event.cameo = "073";
   event.plover = "AID";
-  event.mode = "humanitarian";
-  event.contexts = {"health"};
+  event.contexts = {"humanitarian", "health"};
   event.quad = 2;
-  event.goldstein = 7;
+  event.goldstein = 7.4;
   event.day = "2021-03-02";
   event.source = {.name = "Foreign Ministry", .raw = "The Norwegian foreign ministry", .country = "NOR", .code = "NORGOV", .sectors = {"GOV"}};
   event.target = {.raw = "hospitals in Malakal", .country = "SSD", .code = "SSDHLH", .sectors = {"HLH"}};
   event.place = {.name = "Malakal", .raw = "Malakal", .country = "SSD", .feature = "PPLA", .geonames = 370737, .lat = 9.5334, .lon = 31.6605, .located = true};
   const std::string none = "None";
   EXPECT_EQ(cells(polecat_row(event, tables(), "dragoman 0")),
-            (std::vector<std::string>{"fjord-3:v1.2", "2021-03-02", "AID", "humanitarian", "7.0", "MATERIAL COOPERATION", "health",
+            (std::vector<std::string>{"fjord-3:v1.2", "2021-03-02", "AID", none, "7.4", "MATERIAL COOPERATION", "humanitarian|health",
                                       // actor: name, country, COW number, primary sector, sectors, title, words, Wikipedia
                                       "Foreign Ministry", "NOR", "385", "GOV", "GOV", none, "The Norwegian foreign ministry", none,
                                       // recipient
