@@ -37,7 +37,9 @@ def run(*command, **options):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f'{" ".join(map(str, command))}: {message[-500:]}')
-    return {'cpu': usage.ru_utime + usage.ru_stime, 'clock': time.monotonic() - begun, 'memory': usage.ru_maxrss / 1024}
+    cost = {'cpu': usage.ru_utime + usage.ru_stime, 'clock': time.monotonic() - begun, 'memory': usage.ru_maxrss / 1024}
+    print(' '.join(map(str, command[:4])), json.dumps(cost), file=sys.stderr, flush=True)  # a run that is broken off has told what it had measured
+    return cost
 
 
 def write(path, items):

@@ -1,4 +1,5 @@
 """docs/formats.md has a row for every column of each format and none for what is no column; what it calls empty is empty in the files written, the rest is filled somewhere.
+The hashes of what a record was read with are in the exports that the page names, and in no other.
 usage: PROGRAM ROOT"""
 import fnmatch, json, os, re, subprocess, sys, tempfile
 program, root = sys.argv[1:3]
@@ -14,6 +15,9 @@ with open(os.path.join(folder, 'more.jsonl'), 'w') as f:
         f.write(json.dumps({'id': f'more-{n}', 'url': f'https://post.example/{n}', 'publisher': 'The Test Post', 'published': '2021-03-10T10:00:00Z', 'text': text}) + '\n')
 record = os.path.join(folder, 'r.duckdb')
 subprocess.run([program, 'read', os.path.join(folder, 'more.jsonl'), f'{root}/examples', '-o', record, '--quiet'], check=True, stderr=subprocess.DEVNULL)
+said_of_record = subprocess.run([program, 'version', '--record', record], check=True, capture_output=True, text=True).stdout
+hashes = re.findall(r'^(?:model|lexicon|gazetteer)\t([0-9a-f]{16})', said_of_record, re.M)
+assert len(hashes) == 3, said_of_record
 told, unfilled = 0, []
 for kind, title, nothing in (('gdelt', 'GDELT 2.0 events', ''), ('icews', 'ICEWS', ''), ('polecat', 'POLECAT', 'None')):
     path = os.path.join(folder, kind)
@@ -42,4 +46,11 @@ for kind, title, nothing in (('gdelt', 'GDELT 2.0 events', ''), ('icews', 'ICEWS
 # rarer than these texts: actors of two or three roles on either side, a district that is the place itself
 assert set(unfilled) <= {'gdelt Actor1Type2Code', 'gdelt Actor1Type3Code', 'gdelt Actor2Type2Code', 'gdelt Actor2Type3Code', 'polecat District'}, unfilled
 assert told == 61 + 20 + 40
+for kind, holds in (('jsonl', False), ('csv', True), ('gdelt', False), ('icews', False), ('polecat', False)):
+    path = os.path.join(folder, kind)
+    if kind in ('jsonl', 'csv'):
+        subprocess.run([program, 'export', record, '--as', kind, '-o', path], check=True, stderr=subprocess.DEVNULL)
+    for path in (os.path.join(path, 'meta.csv'), os.path.join(path, 'runs.csv')) if kind == 'csv' else (path,):
+        text = open(path, encoding='utf-8').read()
+        assert all((h in text) == holds for h in hashes), f'{path}: docs/formats.md says otherwise of the hashes'
 print(told, 'columns as told')

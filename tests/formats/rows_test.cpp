@@ -1,4 +1,4 @@
-// One event worked by hand, written in the three formats.
+// Events worked by hand, written in the three formats.
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -199,6 +199,97 @@ TEST(Polecat, WorkedExample) {
   EXPECT_EQ(cell(polecat_row(a.event, tables(), "x"), kPolecatColumns, "Quad Code"), "VERBAL CONFLICT");
   a.event.plover.clear();
   EXPECT_EQ(polecat_row(a.event, tables(), "x"), "");
+}
+
+/// "Chad and the African Union signed an accord on peacekeepers in N'Djamena on Tuesday" in the second sentence of a text of 2021-03-10 whose happening was
+/// told three times in two articles of two papers: two rows, of which the second is the mirror. Every column by GDELT's codebook and docs/formats.md.
+TEST(Gdelt, ReciprocalActOfAStateAndABodyOfStates) {
+  const CodedArticle article{.id = "savanna-7", .publisher = "Savanna Ledger", .published = "2021-03-10T07:05:00Z", .language = "en", .length = 210};
+  CodedEvent there;
+  there.article = &article;
+  there.event = "v1";
+  there.id = 11;
+  there.cameo = "057";
+  there.plover = "SUPPORT";
+  there.contexts = {"diplomatic"};
+  there.quad = 1;
+  there.goldstein = 8;
+  there.confidence = .84;
+  there.sentence = 2;
+  there.day = "2021-03-09";
+  there.offset = 97;
+  there.source = {.name = "Chad", .raw = "Chad", .country = "TCD", .code = "TCD", .offset = 70};
+  there.source.place = {.name = "Chad", .country = "TCD", .feature = "PCLI", .lat = 15, .lon = 19, .located = true};
+  there.target = {.name = "African Union", .raw = "the African Union", .code = "IGOAFRAFU", .sectors = {"IGO"}, .offset = 79};
+  there.place = {.name = "N'Djamena",
+                 .raw = "N'Djamena",
+                 .country = "TCD",
+                 .feature = "PPLC",
+                 .admin = "21",
+                 .geonames = 2427123,
+                 .lat = 12.1067,
+                 .lon = 15.0444,
+                 .located = true};
+  there.mentions = 3, there.sources = 2, there.articles = 2;
+  CodedEvent back = there;
+  back.event = "v2";
+  back.id = 12;
+  std::swap(back.source, back.target);
+
+  using Cells = std::vector<std::string>;
+  const Cells chad = {"TCD", "CHAD", "TCD", "", "", "", "", "", "", ""};
+  const Cells body = {"IGOAFRAFU", "AFRICAN UNION", "AFR", "AFU", "", "", "", "IGO", "", ""};
+  // neither headline nor first paragraph; root 05 is verbal cooperation; 8.0 is 057's value; no tone
+  const Cells act = {"0", "057", "057", "05", "1", "8.0", "3", "2", "2", ""};
+  const Cells in_chad = {"1", "Chad", "CD", "CD", "", "15.0", "19.0", "CD"}, nowhere = {"0", "", "", "", "", "", "", ""};
+  const Cells there_too = {"4", "N'Djamena, Chad", "CD", "CD21", "", "12.1067", "15.0444", ""};
+  const auto row = [&](const char* id, const Cells& source, const Cells& target, const Cells& source_place, const Cells& target_place) {
+    // (2 x 30 + 9) / 365 = .18904
+    Cells all = {id, "20210309", "202103", "2021", "2021.1890"};
+    for (const Cells& part : {source, target, act, source_place, target_place, there_too, Cells{"20210310070500", "savanna-7"}})
+      all.insert(all.end(), part.begin(), part.end());
+    return all;
+  };
+  EXPECT_EQ(cells(gdelt_event_row(there, tables())), row("11", chad, body, in_chad, nowhere));
+  EXPECT_EQ(cells(gdelt_event_row(back, tables())), row("12", body, chad, nowhere, in_chad));
+  EXPECT_THAT(cells(gdelt_mention_row(back, back)),
+              ElementsAre("12", "20210310070500", "20210310070500", "2", "Savanna Ledger", "savanna-7", "2", "79", "70", "97", "1", "80", "210", "", "", ""));
+}
+
+/// "The Norwegian foreign ministry gave South Sudan's government and hospitals in Malakal vaccines last Tuesday" of 2021-03-10: the second of its two dyads.
+TEST(Polecat, SecondDyadOfAnAct) {
+  const CodedArticle article{.id = "fjord-3",
+                             .url = "https://fjord.example/3",
+                             .publisher = "Fjord Herald",
+                             .published = "2021-03-10",
+                             .language = "und",
+                             .length = 120,
+                             .organizations = {"Foreign Ministry", "Red Cross"},
+                             .locations = {"Malakal"}};
+  CodedEvent event;
+  event.article = &article;
+  event.event = "v1";
+  event.pair = 1;
+  event.cameo = "073";
+  event.plover = "AID";
+  event.contexts = {"humanitarian", "health"};
+  event.quad = 2;
+  event.goldstein = 7.4;
+  event.day = "2021-03-02";
+  event.source = {.name = "Foreign Ministry", .raw = "The Norwegian foreign ministry", .country = "NOR", .code = "NORGOV", .sectors = {"GOV"}};
+  event.target = {.raw = "hospitals in Malakal", .country = "SSD", .code = "SSDHLH", .sectors = {"HLH"}};
+  event.place = {.name = "Malakal", .raw = "Malakal", .country = "SSD", .feature = "PPLA", .geonames = 370737, .lat = 9.5334, .lon = 31.6605, .located = true};
+  const std::string none = "None";
+  EXPECT_EQ(cells(polecat_row(event, tables(), "dragoman 0")),
+            (std::vector<std::string>{"fjord-3:v1.2", "2021-03-02", "AID", none, "7.4", "MATERIAL COOPERATION", "humanitarian|health",
+                                      // actor: name, country, COW number, primary sector, sectors, title, words, Wikipedia
+                                      "Foreign Ministry", "NOR", "385", "GOV", "GOV", none, "The Norwegian foreign ministry", none,
+                                      // recipient
+                                      none, "SSD", "626", "HLH", "HLH", none, "hospitals in Malakal", none,
+                                      // placename, city, district, province, country, point, GeoNames, words, feature
+                                      "Malakal", "Malakal", none, none, "SSD", "9.5334", "31.6605", "370737", "Malakal", "PPLA",
+                                      // source, day, people, organizations, locations, language, version
+                                      "Fjord Herald", "2021-03-10", none, "Foreign Ministry|Red Cross", "Malakal", "und", "dragoman 0"}));
 }
 
 TEST(Formats, ColumnsAreThoseOfTheSharedTables) {
