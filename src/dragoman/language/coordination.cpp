@@ -1,5 +1,9 @@
 #include "dragoman/language/coordination.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "dragoman/language/labels.h"
 
 namespace dragoman {
@@ -31,6 +35,24 @@ void mend_coordination(std::vector<Token>& tokens, Index first, Index last) {
 }
 
 void mend_subjects(std::vector<Token>& tokens, Index first, Index last) {
+  // "after Santiago accused Lima": what stands between the conjunction and a verb with tense is its subject, and no adjunct
+  for (Index m = first + 1; m + 1 < last; ++m) {
+    Token& noun = tokens[m];
+    const Index verb = m + 1;
+    if (noun.deprel != Deprel::obl || noun.head != verb || noun.upos != Upos::PROPN || tokens[verb].upos != Upos::VERB || !has_tense(tokens[verb])) continue;
+    bool subject = false;
+    Index mark = kNone;
+    for (Index t = first; t < last; ++t) {
+      subject |= tokens[t].head == verb && base(tokens[t].deprel) == Deprel::nsubj;
+      if (tokens[t].head == m && tokens[t].deprel == Deprel::case_ && t < m) mark = t;
+    }
+    static constexpr std::string_view kConjunctions[] = {"after", "before", "since", "until", "till", "as"};
+    if (subject || mark == kNone || std::find(std::begin(kConjunctions), std::end(kConjunctions), tokens[mark].form) == std::end(kConjunctions)) continue;
+    noun.deprel = Deprel::nsubj;
+    tokens[mark].head = verb;
+    tokens[mark].deprel = Deprel::mark;
+    tokens[mark].upos = Upos::SCONJ;
+  }
   for (Index m = first; m < last; ++m) {
     Token& modifier = tokens[m];
     const Index noun = modifier.head;

@@ -186,6 +186,28 @@ class Reader {
     return nullptr;
   }
 
+  /// The attribution whose cue is the accusation: what it holds is the charge.
+  const ParsedAttribution* charge_by(const ParsedEvent& accusation) const {
+    for (const auto& [id, said] : record_.attributions) {
+      if (!said.content.empty() && std::any_of(said.cue.begin(), said.cue.end(),
+                                               [&](CodePointSpan c) { return c.begin < accusation.trigger[0].end && accusation.trigger[0].begin < c.end; }))
+        return &said;
+    }
+    return nullptr;
+  }
+
+  /// "Of poisoning a spy": the act a charge begins with; empty for "of corruption".
+  std::string charged_act(const ParsedAttribution& charge) const {
+    constexpr std::size_t kShort = 3;  // "of", "its"
+    std::string first;
+    for (const CodePointSpan c : charge.content) {
+      for_each_word(c, [&](const std::string& word, CodePointSpan span) {
+        if (first.empty() && word.size() > kShort && !of_actor(span)) first = word;
+      });
+    }
+    return acts_.code(first).empty() ? std::string() : first;
+  }
+
   std::string words_inside(const std::vector<CodePointSpan>& spans, const ParsedAttribution& a) const {
     std::string out;
     for (const CodePointSpan s : spans) {
@@ -225,7 +247,11 @@ class Reader {
     m.real = e.status == "occurred" || e.status == "ongoing" || e.status == "denied";
     const std::string country = country_of(m);
     const ParsedAttribution* said = telling(e);
-    const std::string act = said ? words_inside(e.trigger, *said) : std::string();
+    std::string act = said ? words_inside(e.trigger, *said) : std::string();
+    if (first_act(act).empty() && e.trigger.size() == 1 && e.cameo.starts_with("112")) {
+      said = charge_by(e);
+      act = said ? charged_act(*said) : std::string();
+    }
     // accused of what no act is named by ("of corruption"): an accusation, as it is coded
     if (const std::string_view code = first_act(act); !code.empty()) {
       m.alleged_act = true;
@@ -393,6 +419,7 @@ class Reader {
 
   bool carries_event(const std::string& id, const ParsedAttribution& a) const {
     return std::any_of(record_.events.begin(), record_.events.end(), [&](const ParsedEvent& e) {
+      if (e.cameo == "016" && a.veracity == "denying") return false;  // the denial itself, not what is denied
       if (std::find(e.according_to.begin(), e.according_to.end(), id) != e.according_to.end()) return true;
       return std::any_of(e.trigger.begin(), e.trigger.end(), [&](CodePointSpan t) { return covers(a.content, t); });
     });
