@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/language/labels.h"
 #include "dragoman/text/utf8.h"
 
 namespace dragoman {
@@ -27,6 +28,19 @@ std::vector<std::string> hearer_countries(const MentionFacts& f, const Analysis&
     if (m.entity == kNone || m.head == kNone || m.sentence != f.mention.sentence || book.entity(m.entity).country.empty()) continue;
     const Token& x = a.tokens[m.head];
     if (x.head == verb && (x.deprel == Deprel::iobj || x.deprel == Deprel::obj)) out.push_back(book.entity(m.entity).country);
+  }
+  return out;
+}
+
+/// "China urged both sides": who acts on them is none of them. Countries of the subject of the verb whose object the phrase is.
+std::vector<std::string> doer_countries(const MentionFacts& f, const Analysis& a, const EntityBook& book) {
+  std::vector<std::string> out;
+  const Token& phrase = a.tokens[f.mention.head];
+  if (phrase.head == kNone || (phrase.deprel != Deprel::obj && phrase.deprel != Deprel::iobj && base(phrase.deprel) != Deprel::obl)) return out;
+  for (const Mention& m : book.out.mentions) {
+    if (m.entity == kNone || m.head == kNone || m.sentence != f.mention.sentence || book.entity(m.entity).country.empty()) continue;
+    const Token& x = a.tokens[m.head];
+    if (x.head == phrase.head && base(x.deprel) == Deprel::nsubj) out.push_back(book.entity(m.entity).country);
   }
   return out;
 }
@@ -75,7 +89,8 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   const Asked asked{head, lexicon.is(head, ActorWord::state_noun), lexicon.is(head, ActorWord::office_noun)};
   if (!asked.states && !asked.people) return false;
   const std::size_t count = counted(f, a, lexicon);
-  const std::vector<std::string> hearers = hearer_countries(f, a, book);
+  std::vector<std::string> hearers = hearer_countries(f, a, book);
+  for (std::string& country : doer_countries(f, a, book)) hearers.push_back(std::move(country));
   const auto heard = [&](Index e) { return e != kNone && std::find(hearers.begin(), hearers.end(), book.entity(e).country) != hearers.end(); };
   const bool bare = f.definite && f.mention.last_token - f.mention.first_token == 2;
   if (count == 0 && !bare) return false;

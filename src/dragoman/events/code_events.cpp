@@ -111,7 +111,10 @@ class Coder {
     std::vector<const FrameMatch*> chosen;
     for (const auto& [m, worth] : told) {
       if ((used[m.clause.head] && !m.frame->counted) || !worth || only_reports(m, told)) continue;
-      if (m.frame->counted && std::any_of(chosen.begin(), chosen.end(), [](const FrameMatch* o) { return o->frame->cameo.starts_with("14"); })) continue;
+      // told already, or these are only whom the police took away
+      if (m.frame->counted && std::any_of(chosen.begin(), chosen.end(),
+                                          [](const FrameMatch* o) { return o->frame->cameo.starts_with("14") || o->frame->cameo.starts_with("173"); }))
+        continue;
       // words that made this match are spoken for: "signed" and its "deal" are one act
       used[m.clause.head] = true;
       for (const Index w : m.words) used[w] = true;
@@ -131,6 +134,12 @@ class Coder {
     }
   }
 
+  /// Acts that are done to somebody for what they did: praise and thanks, reproach, punishment. Not demands and promises.
+  static bool answered_for(const Frame& frame) {
+    const std::string_view root = std::string_view(frame.cameo).substr(0, 2);
+    return root == "01" || root == "05" || root == "09" || root == "11" || root == "16" || root == "17";
+  }
+
   /// "Kenya condemned Uganda for arresting fishermen": who is reproached did it, not who reproaches. What one is accused "of" is the accusation's
   /// content and no event beside it.
   void turn_reproaches(std::vector<FrameMatch>& matches) const {
@@ -141,7 +150,8 @@ class Coder {
       if (m.frame->own || m.frame->noun || above == kNone || mark == kNone || (d != Deprel::advcl && d != Deprel::acl) || m.clause.passive) continue;
       const std::string word = to_lower(token(mark).form);
       for (const FrameMatch& reproach : matches) {
-        if (reproach.clause.head != above || !reproach.frame->cameo.starts_with("11") || reproach.target.empty() || (word != "of" && word != "for")) continue;
+        const bool against = reproach.frame->cameo.starts_with("11");
+        if (reproach.clause.head != above || reproach.target.empty() || !(word == "of" ? against : word == "for" && answered_for(*reproach.frame))) continue;
         if (word == "of") accused_of.push_back(h);
         else if (m.source == reproach.source) m.source = reproach.target;
       }
@@ -246,6 +256,7 @@ class Coder {
     }
     drop_places(m.source);
     drop_things(m);
+    drop_assets(m);
     std::erase_if(m.target, [&](Index h) { return medium(m, h); });
     if (m.frame->stated && m.frame->lone && m.target.empty()) return;
     // "withdrew its troops from Iraq", "sent peacekeepers to Mali": what one side moves about is not the other side
@@ -321,11 +332,17 @@ class Coder {
   }
 
   /// "sent 230 troops to Liberia", "offered an armoured regiment": forces of nobody else, given or moved about by a state.
-  bool assets(const FrameMatch& m) const {
+  bool assets(const FrameMatch& m) const { return assets(m, m.target); }
+  /// "offered Nigeria drones": beside whom they are given to.
+  void drop_assets(FrameMatch& m) const {
+    if (m.target.size() < 2 || assets(m, m.target)) return;
+    std::erase_if(m.target, [&](Index h) { return assets(m, {h}); });
+  }
+  bool assets(const FrameMatch& m, const std::vector<Index>& heads) const {
     const std::string_view root = std::string_view(m.frame->cameo).substr(0, 2);
     if (m.source.empty() || (root != "03" && root != "07" && root != "08" && root != "15")) return false;
     const Entity* us = entity(m.source.front());
-    return us && std::all_of(m.target.begin(), m.target.end(), [&](Index h) {
+    return us && std::all_of(heads.begin(), heads.end(), [&](Index h) {
              const Entity* e = entity(h);
              return e && d_.actors.mentions[mention_at_[h]].nominal && !e->sectors.empty() && (e->country.empty() || e->country == us->country) &&
                     std::all_of(e->sectors.begin(), e->sectors.end(), [](const std::string& x) { return x == "MIL" || x == "PKO"; });
@@ -377,6 +394,13 @@ class Coder {
       for (const auto& [prep, noun] : inner.obliques) add(noun);
     }
     if (m.clause.ccomp != kNone) add(read_clause(tree_, m.clause.ccomp).subject);
+    // "offered talks if New Delhi changed its course": on whom it depends
+    if (m.frame->cameo.starts_with("03") || m.frame->cameo.starts_with("13")) {
+      for (const Index c : tree_.children(m.clause.head)) {
+        const Index mark = token(c).deprel == Deprel::advcl ? tree_.child(c, Deprel::mark) : kNone;
+        if (mark != kNone && (to_lower(token(mark).form) == "if" || to_lower(token(mark).form) == "unless")) add(read_clause(tree_, c).subject);
+      }
+    }
     // "fired tear gas to disperse the demonstrators"
     for (const Index c : tree_.children(m.clause.head)) {
       if (token(c).deprel != Deprel::advcl || tree_.child(c, Deprel::mark) == kNone || to_lower(token(tree_.child(c, Deprel::mark)).form) != "to") continue;

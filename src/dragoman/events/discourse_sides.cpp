@@ -78,7 +78,7 @@ void DiscourseSides::complete(std::vector<FrameMatch>& matches, const std::vecto
     by_authorities(m);
     if (m.target.empty() && !m.source.empty()) {
       by_counterpart(m, matches);
-      by_mediation(m, matches);
+      by_mediation(m, matches, before);
       by_reply(m, matches, before);
       by_coordination(m, matches);
       by_setting(m);
@@ -106,30 +106,86 @@ void DiscourseSides::by_counterpart(FrameMatch& m, const std::vector<FrameMatch>
   m.target = other;
 }
 
-void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& all) const {
-  if (!m.target.empty() || !m.frame->cameo.starts_with("045")) return;
+void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& all, const std::vector<Event>& before) const {
+  if (!m.target.empty() || (!m.frame->cameo.starts_with("045") && !m.frame->cameo.starts_with("039"))) return;
   for (const FrameMatch& o : all) {
     if (&o == &m || o.target.empty() || o.source.empty() || !o.frame->cameo.starts_with("045") || o.clause.head > m.clause.head) continue;
     if (entity(o.source.front()) && entity(o.source.front()) == entity(m.source.front())) m.target = o.target;
   }
+  // "China urged both sides to wait. Qatar offered to mediate": between those spoken of together last
+  constexpr Index kBack = 3;  // sentences
+  for (auto e = before.rbegin(); e != before.rend() && m.target.empty() && e->sentence + kBack >= token(m.clause.head).sentence; ++e) {
+    if (e->target.size() == 2 && e->target[0].code.substr(0, 3) != e->target[1].code.substr(0, 3)) m.target = heads_of(e->target);
+  }
 }
 
-/// "Poland warned Belarus of ... Minsk dismissed the warning": what is answered names who said it, if the last to say such a thing to this side did.
+/// "Poland warned Belarus of ... Minsk dismissed the warning", "the president condemned the bombing", "Washington would respond in kind": what is
+/// answered names who said or did it, if the last to say or do such a thing, to this side where it was said, was somebody else.
 void DiscourseSides::by_reply(FrameMatch& m, const std::vector<FrameMatch>& all, const std::vector<Event>& before) const {
-  const std::string own = country(m.source);
-  const Index words = m.clause.object;
-  if (!m.target.empty() || own.empty() || !m.frame->cameo.starts_with("12") || words == kNone || !in_class("@SAID_THING", words)) return;
-  const auto said = [](const std::string& cameo) {
-    const std::string root = cameo.substr(0, 2);
-    return root == "02" || root == "03" || root == "10" || root == "11" || root == "13";
+  const std::string own = country(m.source), &cameo = m.frame->cameo;
+  const Index object = m.clause.object;
+  if (!m.target.empty() || own.empty() || m.frame->noun) return;
+  const bool answer = (cameo.starts_with("12") || cameo == "016") && object != kNone && in_class("@SAID_THING", object);
+  const bool blame = cameo.starts_with("111") && object != kNone && in_class("@DEED", object);
+  const bool revenge = cameo.starts_with("13") && in_class("@RETALIATE", m.clause.head);
+  if (!answer && !blame && !revenge) return;
+  const auto is = [&](const std::string& code, bool to_us, bool from_us) {
+    const std::string root = code.substr(0, 2);
+    if (from_us) return false;
+    return to_us && (revenge ? root >= "10" : root == "02" || root == "03" || root == "10" || root == "11" || root == "13");
   };
   for (const FrameMatch& o : all) {
-    if (&o != &m && o.clause.head < m.clause.head && said(o.frame->cameo) && country(o.target) == own && country(o.source) != own) m.target = o.source;
+    if (&o == &m || o.clause.head > m.clause.head || o.source.empty()) continue;
+    if (!blame && is(o.frame->cameo, country(o.target) == own, country(o.source) == own)) m.target = o.source;
   }
+  if (blame) by_deed(m, before);
   constexpr Index kBack = 3;  // sentences
   for (auto e = before.rbegin(); e != before.rend() && m.target.empty(); ++e) {
     if (e->sentence + kBack < token(m.clause.head).sentence) break;
-    if (said(e->cameo) && country(heads_of(e->target)) == own && country(heads_of(e->source)) != own) m.target = heads_of(e->source);
+    const std::vector<Index> source = heads_of(e->source);
+    if (!blame && !source.empty() && is(e->cameo, country(heads_of(e->target)) == own, country(source) == own)) m.target = source;
+  }
+  if (m.target == m.source) m.target.clear();
+  if (answer && m.target.empty()) by_accuser(m);
+}
+
+/// "Militants bombed a market ... the president condemned the bombing": the last act that a word of its calls so; no president condemns what his own
+/// officials and forces did.
+void DiscourseSides::by_deed(FrameMatch& m, const std::vector<Event>& before) const {
+  constexpr Index kBack = 8;  // sentences
+  constexpr std::size_t kStem = 4;
+  const std::string deed = to_lower(token(m.clause.object).lemma), own = country(m.source);
+  const bool violence = deed == "attack" || deed == "violence" || deed == "killing" || deed == "assault";
+  for (auto e = before.rbegin(); e != before.rend() && m.target.empty(); ++e) {
+    if (e->sentence + kBack < token(m.clause.head).sentence) break;
+    const std::vector<Index> source = heads_of(e->source);
+    const Entity* them = source.empty() ? nullptr : entity(source.front());
+    if (!them || them->code.empty() || e->cameo < "13") continue;
+    if (them->country == own && !them->sectors.empty() && coder_.sectors().any(*them, Trait::official)) continue;
+    bool same = violence && e->cameo >= "18";
+    for (const ByteSpan word : e->trigger) same |= to_lower(slice(document_.article.text, word)).substr(0, kStem) == deed.substr(0, kStem);
+    if (same) m.target = source;
+  }
+}
+
+/// "Islamabad said Indian troops had fired. India rejected the charge": who spoke of this side last.
+void DiscourseSides::by_accuser(FrameMatch& m) const {
+  constexpr Index kBack = 2;  // sentences
+  const std::string own = country(m.source);
+  const Index here = token(m.clause.head).sentence;
+  for (auto a = document_.attributions.rbegin(); a != document_.attributions.rend() && m.target.empty(); ++a) {
+    if (a->speaker == kNone || a->source.empty() || a->content.empty() || a->source.front().begin >= token(m.clause.head).span.begin) continue;
+    const std::string& theirs = document_.actors.entities[a->speaker].country;
+    if (theirs.empty() || theirs == own) continue;
+    bool of_us = false;
+    Index head = kNone;
+    for (const Mention& x : document_.actors.mentions) {
+      if (x.entity == kNone || x.head == kNone || x.sentence + kBack < here || x.sentence > here) continue;
+      of_us = of_us || (document_.actors.entities[x.entity].country == own &&
+                        std::any_of(a->content.begin(), a->content.end(), [&](ByteSpan c) { return c.contains(x.span); }));
+      if (x.entity == a->speaker && a->source.front().overlaps(x.span)) head = x.head;
+    }
+    if (of_us && head != kNone) m.target = {head};
   }
 }
 

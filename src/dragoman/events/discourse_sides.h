@@ -44,8 +44,10 @@ class DiscourseSides {
   std::vector<Index> heads_of(const std::vector<Participant>& side) const;
 
   void by_counterpart(FrameMatch& m, const std::vector<FrameMatch>& all) const;
-  void by_mediation(FrameMatch& m, const std::vector<FrameMatch>& all) const;
+  void by_mediation(FrameMatch& m, const std::vector<FrameMatch>& all, const std::vector<Event>& before) const;
   void by_reply(FrameMatch& m, const std::vector<FrameMatch>& all, const std::vector<Event>& before) const;
+  void by_deed(FrameMatch& m, const std::vector<Event>& before) const;
+  void by_accuser(FrameMatch& m) const;
   void by_coordination(FrameMatch& m, const std::vector<FrameMatch>& all) const;
   void by_resumption(FrameMatch& m, const std::vector<Event>& before) const;
   void by_delegations(FrameMatch& m) const;
