@@ -325,6 +325,12 @@ class Resolver {
     });
   }
 
+  static bool of_a_state(const std::vector<std::string>& kinds) {
+    static constexpr std::string_view kOfStates[] = {"ministry", "government", "parliament", "court", "military", "agency"};
+    return std::all_of(kinds.begin(), kinds.end(),
+                       [](const std::string& k) { return std::find(std::begin(kOfStates), std::end(kOfStates), k) != std::end(kOfStates); });
+  }
+
   /// "the lawyers" after "a group of Tunisian lawyers"; "the company" after "Gazprom"; "the kingdom" after "Saudi Arabia".
   std::optional<Index> called_back(const MentionFacts& f, const std::string& head) const {
     if (const auto e = last_of([&](Index c) {
@@ -340,7 +346,9 @@ class Resolver {
     return last_of([&](Index e) {
       const EntityState& s = book_.state(e);
       if (!s.named || book_.entity(e).type != MentionType::organization || s.last_sentence + kBodyBack < f.mention.sentence) return false;
-      return s.kind.empty() || std::find(kinds->begin(), kinds->end(), s.kind) != kinds->end();
+      // a body that the lexicon does not know may be a company or a movement, but a ministry or a court would bear it in its name
+      if (s.kind.empty()) return !of_a_state(*kinds);
+      return std::find(kinds->begin(), kinds->end(), s.kind) != kinds->end();
     });
   }
 

@@ -126,7 +126,7 @@ void DiscourseSides::by_reply(FrameMatch& m, const std::vector<FrameMatch>& all,
   const Index object = m.clause.object;
   if (!m.target.empty() || own.empty() || m.frame->noun) return;
   const bool answer = (cameo.starts_with("12") || cameo == "016") && object != kNone && in_class("@SAID_THING", object);
-  const bool blame = cameo.starts_with("111") && object != kNone && in_class("@DEED", object);
+  const bool blame = cameo.starts_with("11") && object != kNone && in_class("@DEED", object);
   const bool revenge = cameo.starts_with("13") && in_class("@RETALIATE", m.clause.head);
   if (!answer && !blame && !revenge) return;
   const auto is = [&](const std::string& code, bool to_us, bool from_us) {
@@ -161,9 +161,12 @@ void DiscourseSides::by_deed(FrameMatch& m, const std::vector<Event>& before) co
     const std::vector<Index> source = heads_of(e->source);
     const Entity* them = source.empty() ? nullptr : entity(source.front());
     if (!them || them->code.empty() || e->cameo < "13") continue;
-    if (them->country == own && !them->sectors.empty() && coder_.sectors().any(*them, Trait::official)) continue;
+    const auto of_the_state = [](const std::string& x) { return x == "GOV" || x == "MIL" || x == "COP"; };
+    if (them->country == own && (them->sectors.empty() || std::any_of(them->sectors.begin(), them->sectors.end(), of_the_state))) continue;
     bool same = violence && e->cameo >= "18";
-    for (const ByteSpan word : e->trigger) same |= to_lower(slice(document_.article.text, word)).substr(0, kStem) == deed.substr(0, kStem);
+    const auto names_it = [&](std::string_view word) { return to_lower(word).substr(0, kStem) == deed.substr(0, kStem); };
+    for (const ByteSpan word : e->trigger) same |= names_it(slice(document_.article.text, word));
+    same |= names_it(token(source.front()).form);  // "a bomber"
     if (same) m.target = source;
   }
 }

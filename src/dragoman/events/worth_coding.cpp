@@ -361,7 +361,8 @@ bool WorthCoding::well_placed(const FrameMatch& m) const {
   const bool narrow = asks_for_words(*m.frame);
   if ((m.frame->lone || mutual(m)) && s == Hang::near && t == Hang::none) return true;
   if (of_authorities(m)) return narrow ? t != Hang::away : t == Hang::near;  // "Iranian assets were frozen"
-  if (s == Hang::near && t == Hang::away && !m.target_by_discourse) return !narrow;
+  if (s == Hang::near && m.target_by_discourse) return true;
+  if (s == Hang::near && t == Hang::away) return !narrow;
   if (s == Hang::inside && t == Hang::near) {
     const Deprel d = token(m.source.front()).deprel;
     if (d != Deprel::nmod_poss && d != Deprel::amod && d != Deprel::compound) return false;

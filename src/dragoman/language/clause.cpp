@@ -91,7 +91,9 @@ Clause read_clause(const Tree& tree, Index head) {
         break;
       case Deprel::aux_pass: surface_passive = true; break;
       case Deprel::obj:
-        if (!surface_passive || clause.object == kNone) clause.object = antecedent(tree, c);
+        if (surface_passive && clause.object != kNone) break;
+        if (!surface_passive && clause.object != kNone && clause.indirect == kNone) clause.indirect = clause.object;  // "fined Hungary two million"
+        clause.object = antecedent(tree, c);
         break;
       case Deprel::iobj: clause.indirect = c; break;
       case Deprel::xcomp:

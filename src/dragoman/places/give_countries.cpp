@@ -35,6 +35,18 @@ class CountryGiver {
       if (e.type == MentionType::location) place_entity(m, e);
       else if (!done[m.entity]) done[m.entity] = wants_country(e) ? from_phrase(m, e) : mended(m, e);
     }
+    // "In Warsaw, farmers marched": the scene of the sentence before that of the article
+    for (const Mention& m : actors_.mentions) {
+      if (m.entity == kNone || m.head == kNone || m.type == MentionType::pronoun || done[m.entity]) continue;
+      Entity& e = actors_.entities[m.entity];
+      if (!wants_country(e)) continue;
+      done[m.entity] = true;  // by its first mention alone
+      Index p = scene_of(m.sentence);
+      // "... Police detained 26 of them": a paragraph stays where it began
+      if (p == kNone && m.sentence > 0 && !names_place(m.sentence) && a_.sentences[m.sentence - 1].passage == a_.sentences[m.sentence].passage)
+        p = scene_of(m.sentence - 1);
+      if (p != kNone && !of_no_state(e.sectors)) give_place(e, p);
+    }
     // told once, from what the words and places say, before anybody is given it: a guess is no evidence for itself
     const std::string country = context_country(places_, actors_);
     if (country.empty()) return;
@@ -128,6 +140,24 @@ class CountryGiver {
   }
 
   /// The words before the place say that something is or happens there.
+  /// A place that something in the sentence happens in, kNone if there is none or the scenes lie in several countries.
+  Index scene_of(Index sentence) const {
+    Index found = kNone;
+    const Sentence& s = a_.sentences[sentence];
+    for (Index t = s.first_token; t < s.last_token; ++t) {
+      const Index p = place_of_[t];
+      if (p == kNone || places_[p].country.empty() || places_[p].feature == "PCLI" || !words_.is(case_of(tree_, t), PlaceWord::where)) continue;
+      if (found != kNone && places_[found].country != places_[p].country) return kNone;
+      found = p;
+    }
+    return found;
+  }
+
+  bool names_place(Index sentence) const {
+    const Sentence& s = a_.sentences[sentence];
+    return std::any_of(place_of_.begin() + s.first_token, place_of_.begin() + s.last_token, [](Index p) { return p != kNone; });
+  }
+
   bool scene(Index p) const {
     for (std::size_t t = 0; t < a_.tokens.size(); ++t) {
       if (place_of_[t] == p && words_.is(case_of(tree_, static_cast<Index>(t)), PlaceWord::where)) return true;
