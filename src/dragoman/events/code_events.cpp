@@ -153,7 +153,7 @@ class Coder {
         const bool against = reproach.frame->cameo.starts_with("11");
         if (reproach.clause.head != above || reproach.target.empty() || !(word == "of" ? against : word == "for" && answered_for(*reproach.frame))) continue;
         if (word == "of") accused_of.push_back(h);
-        else if (m.source == reproach.source) m.source = reproach.target;
+        else if (m.source == reproach.source || m.source.empty()) m.source = reproach.target;
       }
     }
     std::erase_if(matches, [&](const FrameMatch& m) { return std::find(accused_of.begin(), accused_of.end(), m.clause.head) != accused_of.end(); });
