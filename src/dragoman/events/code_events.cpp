@@ -257,7 +257,7 @@ class Coder {
     drop_places(m.source);
     drop_things(m);
     drop_assets(m);
-    std::erase_if(m.target, [&](Index h) { return medium(m, h); });
+    std::erase_if(m.target, [&](Index h) { return medium(m, h) || water(h); });
     if (m.frame->stated && m.frame->lone && m.target.empty()) return;
     // "withdrew its troops from Iraq", "sent peacekeepers to Mali": what one side moves about is not the other side
     if (!m.target.empty() && (own(m.target, m.source) || assets(m) || unknown(m))) {
@@ -362,7 +362,7 @@ class Coder {
 
   void find_target(FrameMatch& m, const std::vector<Index>& not_these) const {
     const auto usable = [&](Index a) {
-      if (a == kNone || medium(m, a) || std::find(not_these.begin(), not_these.end(), a) != not_these.end()) return false;
+      if (a == kNone || medium(m, a) || water(a) || std::find(not_these.begin(), not_these.end(), a) != not_these.end()) return false;
       return std::none_of(m.source.begin(), m.source.end(), [&](Index s) { return s == a || (entity_of(s) != kNone && entity_of(s) == entity_of(a)); });
     };
     const auto add = [&](Index noun) {
@@ -424,6 +424,12 @@ class Coder {
       }
       if (best != kNone) m.target = {best}, m.guessed_target = true;
     }
+  }
+
+  /// "Seized a tanker in the Gulf of Oman": seas are where things are done, and to nobody.
+  bool water(Index head) const {
+    return mention_at_[head] != kNone &&
+           std::any_of(d_.places.begin(), d_.places.end(), [&](const Place& p) { return p.feature == "water" && p.span.contains(token(head).span); });
   }
 
   /// What the clause's words came by ("called for restraint on Twitter"): of a word, not of a deed, for one can be struck, too.

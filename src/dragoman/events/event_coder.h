@@ -55,16 +55,16 @@ struct Frame {
 /// Classes of classes.tsv that code asks for by their names: this stage (code_events.cpp, discourse_sides.cpp, worth_coding.cpp, relations.cpp, ...) and the
 /// links between articles (links/act_words.cpp). tests/record/named_classes_test.cpp holds the list against the sources.
 inline constexpr std::string_view kAskedByName[] = {
-    "@ANNOUNCE",       "@AUDIENCE",      "@AUSPICES",    "@BOMBING",       "@COUNT_ABOUT",   "@COUNT_AGE",   "@COUNT_DEAD",
-    "@COUNT_HURT",     "@COUNT_LEAST",   "@COUNT_MOST",  "@CROWD_SIZE",    "@DEED",          "@DELEGATION",  "@DENIED_AS_A_WHOLE",
-    "@DENIED_IN_PART", "@DURING",        "@FICTION",     "@FICTION_PART",  "@FORCE_WORD",    "@GENERATIONS", "@GOAL_LEADER",
-    "@GOAL_ORDER",     "@GOAL_POLICY",   "@GOAL_RIGHTS", "@GO_BETWEEN",    "@GO_ON",         "@HOSTILE",     "@KIND_ONLY",
-    "@LEAVE",          "@MEASURE",       "@NATURAL",     "@ORDINAL",       "@OUTCOME",       "@PAPER",       "@PAST_WAR",
-    "@POLITICAL_WORD", "@PRIVATE_CRIME", "@REFUSED",     "@REL_ADVERSARY", "@REL_ALLY",      "@REL_CLOSE",   "@REL_HOSTILE",
-    "@REL_LEADER",     "@REL_LEADING",   "@REL_MEMBER",  "@REL_PART",      "@REL_TIES",      "@RETALIATE",   "@SAID_HOW",
-    "@SAID_MAY",       "@SAID_NOT",      "@SAID_THING",  "@SAID_WHERE",    "@SPORT",         "@SPORTSMAN",   "@SPORT_ALONE",
-    "@SPORT_POINT",    "@TAKE_TIME",     "@TALKS",       "@TELL_STORY",    "@VERBAL_ATTACK", "@V_LIGHT",     "@V_RELEASE",
-    "@V_STOP",         "@V_WITHDRAW",    "@WORK"};
+    "@ACCIDENT",          "@ANNOUNCE",       "@AUDIENCE",      "@AUSPICES",    "@BOMBING",       "@COUNT_ABOUT",   "@COUNT_AGE",
+    "@COUNT_DEAD",        "@COUNT_HURT",     "@COUNT_LEAST",   "@COUNT_MOST",  "@CROWD_SIZE",    "@DEED",          "@DELEGATION",
+    "@DENIED_AS_A_WHOLE", "@DENIED_IN_PART", "@DURING",        "@FICTION",     "@FICTION_PART",  "@FORCE_WORD",    "@GENERATIONS",
+    "@GOAL_LEADER",       "@GOAL_ORDER",     "@GOAL_POLICY",   "@GOAL_RIGHTS", "@GO_BETWEEN",    "@GO_ON",         "@HOSTILE",
+    "@KIND_ONLY",         "@LEAVE",          "@MEASURE",       "@NATURAL",     "@ORDINAL",       "@OUTCOME",       "@PAPER",
+    "@PAST_WAR",          "@POLITICAL_WORD", "@PRIVATE_CRIME", "@REFUSED",     "@REL_ADVERSARY", "@REL_ALLY",      "@REL_CLOSE",
+    "@REL_HOSTILE",       "@REL_LEADER",     "@REL_LEADING",   "@REL_MEMBER",  "@REL_PART",      "@REL_TIES",      "@RETALIATE",
+    "@SAID_HOW",          "@SAID_MAY",       "@SAID_NOT",      "@SAID_THING",  "@SAID_WHERE",    "@SPORT",         "@SPORTSMAN",
+    "@SPORT_ALONE",       "@SPORT_POINT",    "@TAKE_TIME",     "@TALKS",       "@TELL_STORY",    "@VERBAL_ATTACK", "@V_LIGHT",
+    "@V_RELEASE",         "@V_STOP",         "@V_WITHDRAW",    "@WORK"};
 
 class EventCoder {
  public:

@@ -334,12 +334,23 @@ bool WorthCoding::well_told(const FrameMatch& m) const {
   if (m.source.empty() && m.target.empty()) return false;
   // what natural forces and diseases do is nobody's act
   if (m.clause.subject != kNone && coder_.in_class("@NATURAL", to_lower(token(m.clause.subject).lemma))) return false;
+  if (by_accident(m)) return false;
   if (imperative(m) || !well_placed(m) || (!m.target.empty() && vague(m.target))) return false;
   if (m.target.empty() && mutual(m)) return true;
   if (m.source.empty() || m.target.empty()) return (force || m.frame->lone || of_authorities(m)) && !m.frame->weak;
   if ((m.guessed_target && m.frame->weak) || m.source == m.target) return false;
   const Entity *s = entity(m.source.front()), *t = entity(m.target.front());
   return !(s && s == t);
+}
+
+/// "The ship collided with a vessel, injuring two": what an accident comes to is nobody's act.
+bool WorthCoding::by_accident(const FrameMatch& m) const {
+  const Index h = m.clause.head;
+  Index above = token(h).head;
+  if (above != kNone && token(above).upos != Upos::VERB && token(above).head != kNone) above = token(above).head;  // hung on the noun before it
+  if (m.frame->noun || m.frame->cameo < "18" || above == kNone || token(h).xpos != "VBG") return false;
+  const Deprel d = base(token(h).deprel);
+  return (d == Deprel::advcl || d == Deprel::acl || d == Deprel::xcomp) && coder_.in_class("@ACCIDENT", to_lower(token(above).lemma));
 }
 
 /// "The two presidents met", "both sides signed the accord": the members of one phrase are each other's sides.

@@ -44,6 +44,7 @@ class WorthCoding {
   bool well_told(const FrameMatch& m) const;
   bool well_placed(const FrameMatch& m) const;
   bool mutual(const FrameMatch& m) const;
+  bool by_accident(const FrameMatch& m) const;
   bool campaigns(const FrameMatch& m) const;
   bool private_crime(const FrameMatch& m) const;
   bool imperative(const FrameMatch& m) const;

@@ -152,6 +152,16 @@ class PlaceFinder {
   }
 
   void collect() {
+    // "the Gulf of Oman", "the Strait of Hormuz": one name, whatever its parts are called alone
+    for (const Sentence& s : a_.sentences) {
+      for (Index t = s.first_token; t + 2 < s.last_token; ++t) {
+        if (a_.tokens[t].upos != Upos::PROPN || to_lower(a_.tokens[t + 1].form) != "of" || a_.tokens[t + 2].upos != Upos::PROPN) continue;
+        Index last = t + 3;
+        while (last < s.last_token && a_.tokens[last].upos == Upos::PROPN) ++last;
+        while (last > t + 2 && gazetteer_.find(text(t, last)).empty()) --last;
+        if (last > t + 2) add(t, last, "");
+      }
+    }
     for (const Mention& m : actors_.mentions) {
       if (m.type != MentionType::location || m.nominal) continue;
       const Entity* e = m.entity == kNone ? nullptr : &actors_.entities[m.entity];
