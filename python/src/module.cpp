@@ -35,7 +35,7 @@ const char* code_name(RecordError::Code code) {
 }
 
 /// C++ exceptions become those of dragoman/errors.py, which are ordinary Python classes with their fields.
-void translate(std::exception_ptr p) {
+void translate(std::exception_ptr p) {  // NOLINT(performance-unnecessary-value-param): by value, as pybind11 calls it
   const auto raise = [](const char* type, py::object instance) {
     const py::object cls = py::module_::import("dragoman.errors").attr(type);
     PyErr_SetObject(cls.ptr(), instance.ptr());

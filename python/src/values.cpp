@@ -59,7 +59,7 @@ py::object enumerated(duckdb_vector vector, duckdb_logical_type type, idx_t row)
     default: index = at<std::uint32_t>(vector, row); break;
   }
   char* name = duckdb_enum_dictionary_value(type, index);
-  const py::str out(name);
+  py::str out(name);
   duckdb_free(name);
   return out;
 }
@@ -135,7 +135,7 @@ py::object value(duckdb_vector vector, duckdb_logical_type type, idx_t row, cons
     case DUCKDB_TYPE_STRUCT: return structure(vector, type, row, column);
     case DUCKDB_TYPE_MAP: {
       const auto& entry = at<duckdb_list_entry>(vector, row);
-      const duckdb_vector pairs = duckdb_list_vector_get_child(vector);
+      duckdb_vector pairs = duckdb_list_vector_get_child(vector);
       const Type key(duckdb_map_type_key_type(type)), mapped(duckdb_map_type_value_type(type));
       py::dict out;
       for (idx_t i = entry.offset; i < entry.offset + entry.length; ++i) {

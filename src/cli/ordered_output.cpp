@@ -16,8 +16,9 @@ OrderedOutput::OrderedOutput(const std::string& path, bool duckdb, Progress& pro
   } else if (path.empty() || path == "-") {
     lines_ = stdout;
     path_ = "standard output";
-  } else if (!(lines_ = std::fopen(path.c_str(), "wb"))) {
-    throw RecordError(RecordError::Code::cannot_open, path + ": cannot be written: " + std::strerror(errno));
+  } else {
+    lines_ = std::fopen(path.c_str(), "wb");
+    if (!lines_) throw RecordError(RecordError::Code::cannot_open, path + ": cannot be written: " + std::strerror(errno));
   }
 }
 

@@ -213,10 +213,17 @@ class Resolver {
     const bool short_name = f.core_last - f.core_first == 1;
     const OfficeCode o = office_code(f, article_.published, lexicon_);
     if (!found && short_name) found = book_.by_surname(surname);
-    if (!found && !short_name && (found = book_.by_lone_surname(surname))) book_.rename(*found, key, words);
-    if (!found && (found = described_before(f, true, o.country))) book_.rename(*found, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name);
-    if (!found && !o.offices.empty() && (found = unnamed_holder(o, f.mention.sentence))) book_.rename(*found, key, lexicon_.actor(f.known.front()).name);
-    const Index e = found ? *found : book_.open(f, key, f.known.empty() ? words : lexicon_.actor(f.known.front()).name, MentionType::person);
+    const std::string name = f.known.empty() ? words : lexicon_.actor(f.known.front()).name;
+    if (!found) {
+      if (!short_name) found = book_.by_lone_surname(surname);
+      if (found) book_.rename(*found, key, words);
+    }
+    if (!found) {
+      found = described_before(f, true, o.country);
+      if (!found && !o.offices.empty()) found = unnamed_holder(o, f.mention.sentence);
+      if (found) book_.rename(*found, key, name);
+    }
+    const Index e = found ? *found : book_.open(f, key, name, MentionType::person);
     EntityState& s = book_.state(e);
     if (s.surname.empty()) s.surname = surname;
     s.named = true;
