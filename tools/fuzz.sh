@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every libFuzzer target for some seconds on its kept corpus, as many at a time as there are processors. By hand, or as a second CI job.
+# Runs every libFuzzer target for some seconds on its kept corpus, as many at a time as there are processors. CI does so by ./test --fuzz.
 # usage: tools/fuzz.sh [seconds a target, default 60]
 # A crash fails its test; the input lies in build/fuzz/found/NAME/crash-*. Mended, it becomes a seed of fuzz/corpus/NAME (CONTRIBUTING.md).
 set -euo pipefail

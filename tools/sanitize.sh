@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The C++ tests and the commands under the address and undefined-behaviour sanitizers. By hand, or as a second CI job.
+# The C++ tests and the commands under the address and undefined-behaviour sanitizers. By hand.
 # usage: tools/sanitize.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -22,7 +22,7 @@ namespace {
 
 // Worth of a country's own name and of a capital against a town of that name, and of the region most names fit into: tried on LGL and GeoVirus.
 // Readers of world affairs pay more for "Lebanon" read as a town of Ohio than local ones for the reverse, so the first is above its best on LGL (7.3,
-// which is 0.003 better there and reads 17 of 60 names of countries wrong in a sentence that names the United States).
+// which is 0.002 better there and reads 17 of 60 names of countries wrong in a sentence that names the United States).
 constexpr double kCountry = 9.5, kState = 3, kCapital = 0.5, kRegion = 2.4;
 // Worth of lying in a country the article names at all, and of its share of them; only what the words say is counted, no actor's guessed country.
 constexpr double kNamedCountry = 0.8, kShare = 3.0;
