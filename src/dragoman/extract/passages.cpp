@@ -114,7 +114,7 @@ void split_sentences(std::string_view text, const Line& line, std::size_t index,
 /// What the heaviest phrase shows, in words, and which it is: `asks for money: "we need your help" (boilerplate.tsv:178)`.
 std::string because(const PhraseEvidence& evidence, PassageKind kind, const PageLexicon::Tables& tables) {
   const int line = evidence.line[static_cast<std::size_t>(kind)];
-  const std::string place = "boilerplate.tsv:" + std::to_string(line);
+  std::string place = "boilerplate.tsv:" + std::to_string(line);
   const auto phrase = std::find_if(tables.phrases.begin(), tables.phrases.end(), [&](const BoilerplatePhrase& p) { return p.line == line; });
   if (phrase == tables.phrases.end()) return place;
   std::string words;

@@ -106,8 +106,8 @@ void BoundaryModel::score_paragraph(std::string_view text, const std::vector<Byt
     add(combine(2, rule));
     add(combine(3, both, t[1].shape));
     for (int k = -2; k <= 3; ++k) {
-      add(combine(static_cast<std::uint64_t>(10 + k), t[k].word));
-      add(combine(static_cast<std::uint64_t>(20 + k), t[k].shape));
+      add(combine(std::uint64_t{10} + static_cast<std::uint64_t>(k), t[k].word));
+      add(combine(std::uint64_t{20} + static_cast<std::uint64_t>(k), t[k].shape));
     }
     add(combine(30, t[0].word, t[1].word));
     add(combine(31, t[0].shape, t[1].shape));

@@ -401,7 +401,7 @@ class Reader {
       }
     }
     for (const ParsedEvent& e : record_.events) {  // the denial's own event has the date and the place that its sentence gives
-      if (e.sentence != sentence || e.mirror_of.size()) continue;
+      if (e.sentence != sentence || !e.mirror_of.empty()) continue;
       if (e.date_from != "published") set_day(m, e.date, false);
       there.place = e.place;
       break;

@@ -56,7 +56,7 @@ void stream_rows(Database& database, const std::string& sql, const std::vector<s
       ~Guard() { duckdb_destroy_data_chunk(chunk); }
     } guard{&chunk};
     for (idx_t c = 0; c < row.columns_.size(); ++c) {
-      const duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, c);
+      duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, c);
       row.columns_[c].data = duckdb_vector_get_data(vector), row.columns_[c].valid = duckdb_vector_get_validity(vector);
     }
     for (row.row_ = 0; row.row_ < duckdb_data_chunk_get_size(chunk); ++row.row_) use(row);

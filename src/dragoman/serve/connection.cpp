@@ -119,7 +119,7 @@ void Connection::ask(Request request) {
   });
 }
 
-void Connection::watch_for_leaving(std::shared_ptr<std::atomic<bool>> gone) {
+void Connection::watch_for_leaving(const std::shared_ptr<std::atomic<bool>>& gone) {
   stream_.socket().async_wait(tcp::socket::wait_read, [self = shared_from_this(), gone](beast::error_code error) {
     char byte = 0;
     if (!error && recv(self->stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0) gone->store(true);

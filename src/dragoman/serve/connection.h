@@ -68,7 +68,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void done(beast::error_code error, bool keep);
   void refuse(int status, std::string_view why);
   /// Sets the flag when the client closes while its question is worked on.
-  void watch_for_leaving(std::shared_ptr<std::atomic<bool>> gone);
+  void watch_for_leaving(const std::shared_ptr<std::atomic<bool>>& gone);
   void close();
 
   HttpServer::Shared& shared_;

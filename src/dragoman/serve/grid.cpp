@@ -104,7 +104,7 @@ void append_json_rows(std::string& out, const Grid& grid, std::size_t from, std:
   }
 }
 
-Pieces csv_pieces(Grid grid, Budget budget) {
+Pieces csv_pieces(Grid grid, const Budget& budget) {
   std::string header;
   for (const Column& c : grid.columns) header.append(header.empty() ? "" : ",").append(c.name);
   header += '\n';
@@ -115,7 +115,7 @@ Pieces csv_pieces(Grid grid, Budget budget) {
   };
 }
 
-Pieces jsonl_pieces(Grid grid, Budget budget) {
+Pieces jsonl_pieces(Grid grid, const Budget& budget) {
   struct Line : JsonRow {
     using JsonRow::JsonRow;
     Line(std::string& out, const std::vector<Column>& columns) : JsonRow(out, columns), to(out) {}

@@ -53,10 +53,10 @@ using Pieces = std::function<std::string()>;
 /// Appends rows [from, to) as JSON objects with commas between.
 void append_json_rows(std::string& out, const Grid& grid, std::size_t from, std::size_t to);
 /// With a header line; quoted as RFC 4180 says.
-Pieces csv_pieces(Grid grid, Budget budget);
-Pieces jsonl_pieces(Grid grid, Budget budget);
+Pieces csv_pieces(Grid grid, const Budget& budget);
+Pieces jsonl_pieces(Grid grid, const Budget& budget);
 /// The table is written to a temporary file first, which goes when the last piece is read or the pieces are dropped.
-Pieces parquet_pieces(const Grid& grid, Budget budget);
+Pieces parquet_pieces(const Grid& grid, const Budget& budget);
 
 /// As DuckDB writes doubles in text: the shortest form that reads back the same, "8.0" for 8.
 std::string real_text(double value);

@@ -50,7 +50,7 @@ const char* sql_type(Column::Type type) {
 
 }  // namespace
 
-Pieces parquet_pieces(const Grid& grid, Budget budget) {
+Pieces parquet_pieces(const Grid& grid, const Budget& budget) {
   auto file = std::make_shared<TemporaryFile>();
   {
     Database memory(":memory:", true);

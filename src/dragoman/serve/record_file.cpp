@@ -45,7 +45,7 @@ RecordFile::~RecordFile() {
 
 // A writer that finds the record locked closes it again, and tries anew after 20 ms: that it closed what it could have written is what is told.
 // Letting go without need would cost the blocks that DuckDB has read: 3 ms an article in place of 0.7.
-bool RecordFile::attempted() {
+bool RecordFile::attempted() const {
   bool out = false;
   std::array<char, 4096> events;
   while (attempts_ >= 0 && read(attempts_, events.data(), events.size()) > 0) out = true;

@@ -44,7 +44,7 @@ class RecordFile {
  private:
   void open();
   void watch();
-  bool attempted();
+  bool attempted() const;
   bool wanted();
 
   const std::string path_;

@@ -44,7 +44,7 @@ struct Folder {
   std::string path;
 };
 
-constexpr std::size_t kHeaders = 3 * 4096;  // the main header and the two that take turns
+constexpr std::size_t kHeaders = std::size_t{3} * 4096;  // the main header and the two that take turns
 using Headers = std::array<char, kHeaders>;
 
 std::optional<Headers> headers(const std::string& path) {
