@@ -37,10 +37,12 @@ std::vector<std::string> doer_countries(const MentionFacts& f, const Analysis& a
   std::vector<std::string> out;
   const Token& phrase = a.tokens[f.mention.head];
   if (phrase.head == kNone || (phrase.deprel != Deprel::obj && phrase.deprel != Deprel::iobj && base(phrase.deprel) != Deprel::obl)) return out;
+  Index verb = phrase.head;
+  while (a.tokens[verb].deprel == Deprel::xcomp && a.tokens[verb].head != kNone) verb = a.tokens[verb].head;  // "offered to mediate between the two"
   for (const Mention& m : book.out.mentions) {
     if (m.entity == kNone || m.head == kNone || m.sentence != f.mention.sentence || book.entity(m.entity).country.empty()) continue;
     const Token& x = a.tokens[m.head];
-    if (x.head == phrase.head && base(x.deprel) == Deprel::nsubj) out.push_back(book.entity(m.entity).country);
+    if (x.head == verb && base(x.deprel) == Deprel::nsubj) out.push_back(book.entity(m.entity).country);
   }
   return out;
 }

@@ -115,7 +115,9 @@ void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& 
   // "China urged both sides to wait. Qatar offered to mediate": between those spoken of together last
   constexpr Index kBack = 3;  // sentences
   for (auto e = before.rbegin(); e != before.rend() && m.target.empty() && e->sentence + kBack >= token(m.clause.head).sentence; ++e) {
-    if (e->target.size() == 2 && e->target[0].code.substr(0, 3) != e->target[1].code.substr(0, 3)) m.target = heads_of(e->target);
+    if (e->target.size() != 2 || e->target[0].code.substr(0, 3) == e->target[1].code.substr(0, 3)) continue;
+    const bool ours = std::any_of(e->target.begin(), e->target.end(), [&](const Participant& p) { return p.code.substr(0, 3) == country(m.source); });
+    if (!ours) m.target = heads_of(e->target);
   }
 }
 

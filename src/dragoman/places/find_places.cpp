@@ -172,11 +172,18 @@ class PlaceFinder {
     for (const Name& n : a_.names) {
       // "New York state" is no body, whatever the tagger says
       const bool region = n.type == NameType::organization && kind_follows(n.last) && !gazetteer_.find(text(n.first, n.last)).empty();
-      if (n.type == NameType::location || region) add(n.first, n.last, "");
+      const auto body = [&](const Mention& m) {  // "near Congress": a body that the lexicon knows is no town of its name
+        return m.type == MentionType::organization && !m.nominal && m.first_token == n.first && m.last_token == n.last;
+      };
+      if (region || (n.type == NameType::location && std::none_of(actors_.mentions.begin(), actors_.mentions.end(), body))) add(n.first, n.last, "");
     }
     std::vector<bool> named(a_.tokens.size(), false);
     for (const Name& n : a_.names) {
       for (Index t = n.first; t < n.last; ++t) named[t] = n.type == NameType::person || n.type == NameType::organization;
+    }
+    for (const Mention& m : actors_.mentions) {
+      if (m.type != MentionType::organization || m.nominal) continue;
+      for (Index t = m.first_token; t < m.last_token; ++t) named[t] = true;
     }
     for (const Sentence& s : a_.sentences) {
       for (Index t = s.first_token; t < s.last_token; ++t) {

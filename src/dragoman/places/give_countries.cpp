@@ -146,11 +146,19 @@ class CountryGiver {
     const Sentence& s = a_.sentences[sentence];
     for (Index t = s.first_token; t < s.last_token; ++t) {
       const Index p = place_of_[t];
-      if (p == kNone || places_[p].country.empty() || places_[p].feature == "PCLI" || !words_.is(case_of(tree_, t), PlaceWord::where)) continue;
+      if (p == kNone || places_[p].country.empty() || places_[p].feature == "PCLI" || !words_.is(case_of(tree_, t), PlaceWord::where) || !vouched_for(p))
+        continue;
       if (found != kNone && places_[found].country != places_[p].country) return kNone;
       found = p;
     }
     return found;
+  }
+
+  /// One small town may be a namesake of what is meant ("near Congress"): a capital, or another place of the article in its country, speaks for it.
+  bool vouched_for(Index p) const {
+    return places_[p].feature == "PPLC" || std::any_of(places_.begin(), places_.end(), [&](const Place& other) {
+             return other.country == places_[p].country && other.name != places_[p].name;
+           });
   }
 
   bool names_place(Index sentence) const {
