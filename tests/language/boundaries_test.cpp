@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 const std::string kModel = DRAGOMAN_SOURCE_DIR "/models/segment.bin";
 
 std::string write(const std::string& bytes) {
-  const std::string path = testing::TempDir() + "boundaries.bin";
+  std::string path = testing::TempDir() + "boundaries.bin";
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

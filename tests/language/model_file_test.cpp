@@ -19,7 +19,7 @@ std::string broken_copy(const std::function<void(std::string&)>& change) {
   std::ifstream in(kModel, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), {});
   change(bytes);
-  const std::string path = testing::TempDir() + "broken.dgm";
+  std::string path = testing::TempDir() + "broken.dgm";
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

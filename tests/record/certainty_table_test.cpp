@@ -23,7 +23,8 @@ TEST(CertaintyTable, EveryRowOfTheDocumentIsWhatTheProgramReads) {
     if (!table || line.starts_with("| what") || line.starts_with("| ---")) continue;
     const std::vector<std::string> cells = split_trimmed(line.substr(1) + " ", '|');
     ASSERT_GE(cells.size(), 5u) << "certainty.md:" << number;
-    const std::string example = cells[cells.size() - 1], commitment = cells[cells.size() - 2], status = cells[cells.size() - 3], root = cells[cells.size() - 4];
+    const std::string &example = cells[cells.size() - 1], &commitment = cells[cells.size() - 2], &status = cells[cells.size() - 3],
+                      &root = cells[cells.size() - 4];
     const Document d = read_text(example);
     std::string got;
     bool found = false;
