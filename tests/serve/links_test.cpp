@@ -15,7 +15,7 @@ using nlohmann::json;
 
 /// Three articles; the first two tell one happening, which the third denies in words that are no event.
 std::string linked_record(const std::string& name, const char* extra = "") {
-  const std::string path = made::fresh_path(name);
+  std::string path = made::fresh_path(name);
   RecordStore store(path);
   for (const char* id : {"one", "two", "three"}) store.add(made::article(id, 5, 3));
   store.commit();

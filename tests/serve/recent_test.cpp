@@ -12,7 +12,7 @@ namespace dragoman::serve {
 namespace {
 
 TEST(Recent, LetsGoWhatHasNotBeenAskedForTheLongest) {
-  Recent<int> kept(5 * 401);  // room for five: each has a key of one byte, 200 bytes and the 200 that keeping it takes
+  Recent<int> kept(std::size_t{5} * 401);  // room for five: each has a key of one byte, 200 bytes and the 200 that keeping it takes
   for (const char* key : {"a", "b", "c", "d", "e"}) kept.add(key, key[0], 200);
   EXPECT_EQ(kept.find("a"), 'a');
   kept.add("a", 'z', 200);  // what is there stays
@@ -25,7 +25,7 @@ TEST(Recent, LetsGoWhatHasNotBeenAskedForTheLongest) {
 
 TEST(Recent, IsAPlainListInTheSameOrder) {
   std::mt19937 random(7);
-  Recent<std::string> kept(40 * 302);
+  Recent<std::string> kept(std::size_t{40} * 302);
   std::vector<std::string> list;  // the last asked first
   for (int i = 0; i < 20000; ++i) {
     const std::string key = std::to_string(10 + random() % 80);
@@ -44,7 +44,7 @@ TEST(Recent, IsAPlainListInTheSameOrder) {
 }
 
 TEST(Recent, ManyThreadsAtOnce) {
-  Recent<int> kept(20 * 400);
+  Recent<int> kept(std::size_t{20} * 400);
   std::vector<std::thread> threads;
   for (unsigned t = 0; t < 4; ++t) {
     threads.emplace_back([&, t] {
