@@ -19,8 +19,7 @@ const char* kTexts[] = {
     "\"",
     "((((",
     "He said: “Łódź is ours,” and left. “Until then,” she said, “we fight.”",
-    "KABUL, March 3 (Wire) - Gunmen killed 12 people, police said. The Taliban denied it.\n\nPlease donate to us. Every gift helps our newsroom.\n\nTalks "
-    "resumed.",
+    "KABUL, March 3 (Wire) - Gunmen killed 12 people, police said. The Taliban denied it.\n\nPlease donate. Every gift helps.\n\nTalks resumed.",
     "🙂 said 🙂 that 🙂 🙂. “You must leave,” the Syrian envoy told the American delegation on Monday.",
     "ALL CAPS HEADLINE: RUSSIA, UKRAINE TALK\nBoth sides met. The two countries agreed. They signed it on 31 February 2020.",
 };
