@@ -372,7 +372,7 @@ class Resolver {
   }
 
   /// "The president said his country would wait": the state of whom the pronoun means.
-  std::optional<Index> own_state(const MentionFacts& f, const std::string& head) {
+  std::optional<Index> own_state(MentionFacts& f, const std::string& head) {
     if (f.plural || !f.country.empty() || !lexicon_.is(head, ActorWord::state_name)) return std::nullopt;
     const Index whose = tree_.child(f.mention.head, Deprel::nmod_poss);
     if (whose == kNone) return std::nullopt;
@@ -385,13 +385,11 @@ class Resolver {
     pronoun.mention.sentence = f.mention.sentence;
     const Index person = entity_at_[whose] != kNone ? entity_at_[whose] : link_pronoun(pronoun, a_, book_);
     if (person == kNone) return std::nullopt;
-    const std::string country = book_.entity(person).country;
-    const std::string name = lexicon_.country_name(country);
+    const std::string name = lexicon_.country_name(book_.entity(person).country);
     if (name.empty()) return std::nullopt;
-    if (const auto e = book_.by_key("C:" + country)) return e;
-    const Index e = book_.open(f, "C:" + country, name, MentionType::location);
-    book_.set_code(e, country, {}, "", "country of " + book_.entity(person).name);
-    return e;
+    f.country = book_.entity(person).country;
+    f.because = "country of " + book_.entity(person).name;
+    return named(f, "C:" + f.country, name, MentionType::location, {});
   }
 
   Index link_nominal(MentionFacts& f) {

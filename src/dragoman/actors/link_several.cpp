@@ -10,6 +10,17 @@ namespace {
 
 constexpr Index kSentencesBack = 4;
 
+/// Countries of whom the sentence names as that argument of the verb.
+template <typename Test>
+std::vector<std::string> countries_at(Index verb, Index sentence, const Analysis& a, const EntityBook& book, Test is_role) {
+  std::vector<std::string> out;
+  for (const Mention& m : book.out.mentions) {
+    if (m.entity == kNone || m.head == kNone || m.sentence != sentence || book.entity(m.entity).country.empty()) continue;
+    if (a.tokens[m.head].head == verb && is_role(a.tokens[m.head].deprel)) out.push_back(book.entity(m.entity).country);
+  }
+  return out;
+}
+
 /// "told the American envoy that the two countries in the Middle East": who says where they are does not mean the one he speaks to. Countries of that
 /// hearer; without a "where" the two may well be speaker and hearer.
 std::vector<std::string> hearer_countries(const MentionFacts& f, const Analysis& a, const EntityBook& book) {
@@ -18,33 +29,21 @@ std::vector<std::string> hearer_countries(const MentionFacts& f, const Analysis&
   for (Index t = f.mention.head + 1; t < s.last_token; ++t) {
     where |= a.tokens[t].head == f.mention.head && a.tokens[t].deprel == Deprel::nmod && a.tokens[t].upos == Upos::PROPN;
   }
-  std::vector<std::string> out;
-  if (!where) return out;
+  if (!where) return {};
   Index clause = f.mention.head;  // what is told, and the verb that tells it
   while (clause != kNone && a.tokens[clause].deprel != Deprel::ccomp) clause = a.tokens[clause].head;
   const Index verb = clause == kNone ? kNone : a.tokens[clause].head;
-  if (verb == kNone) return out;
-  for (const Mention& m : book.out.mentions) {
-    if (m.entity == kNone || m.head == kNone || m.sentence != f.mention.sentence || book.entity(m.entity).country.empty()) continue;
-    const Token& x = a.tokens[m.head];
-    if (x.head == verb && (x.deprel == Deprel::iobj || x.deprel == Deprel::obj)) out.push_back(book.entity(m.entity).country);
-  }
-  return out;
+  if (verb == kNone) return {};
+  return countries_at(verb, f.mention.sentence, a, book, [](Deprel d) { return d == Deprel::iobj || d == Deprel::obj; });
 }
 
 /// "China urged both sides": who acts on them is none of them. Countries of the subject of the verb whose object the phrase is.
 std::vector<std::string> doer_countries(const MentionFacts& f, const Analysis& a, const EntityBook& book) {
-  std::vector<std::string> out;
   const Token& phrase = a.tokens[f.mention.head];
-  if (phrase.head == kNone || (phrase.deprel != Deprel::obj && phrase.deprel != Deprel::iobj && base(phrase.deprel) != Deprel::obl)) return out;
+  if (phrase.head == kNone || (phrase.deprel != Deprel::obj && phrase.deprel != Deprel::iobj && base(phrase.deprel) != Deprel::obl)) return {};
   Index verb = phrase.head;
   while (a.tokens[verb].deprel == Deprel::xcomp && a.tokens[verb].head != kNone) verb = a.tokens[verb].head;  // "offered to mediate between the two"
-  for (const Mention& m : book.out.mentions) {
-    if (m.entity == kNone || m.head == kNone || m.sentence != f.mention.sentence || book.entity(m.entity).country.empty()) continue;
-    const Token& x = a.tokens[m.head];
-    if (x.head == verb && base(x.deprel) == Deprel::nsubj) out.push_back(book.entity(m.entity).country);
-  }
-  return out;
+  return countries_at(verb, f.mention.sentence, a, book, [](Deprel d) { return base(d) == Deprel::nsubj; });
 }
 
 /// How many the phrase speaks of: 0 if it does not say.
@@ -91,15 +90,15 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   const Asked asked{head, lexicon.is(head, ActorWord::state_noun), lexicon.is(head, ActorWord::office_noun)};
   if (!asked.states && !asked.people) return false;
   const std::size_t count = counted(f, a, lexicon);
-  std::vector<std::string> hearers = hearer_countries(f, a, book);
-  for (std::string& country : doer_countries(f, a, book)) hearers.push_back(std::move(country));
-  const auto heard = [&](Index e) { return e != kNone && std::find(hearers.begin(), hearers.end(), book.entity(e).country) != hearers.end(); };
+  std::vector<std::string> others = hearer_countries(f, a, book);
+  for (std::string& country : doer_countries(f, a, book)) others.push_back(std::move(country));
+  const auto other = [&](Index e) { return e != kNone && std::find(others.begin(), others.end(), book.entity(e).country) != others.end(); };
   const bool bare = f.definite && f.mention.last_token - f.mention.first_token == 2;
   if (count == 0 && !bare) return false;
   // those spoken of together before: "the two leaders", then "the leaders"
   for (std::size_t i = book.sets.size(); i-- > 0;) {
     const EntitySet& s = book.sets[i];
-    if (std::any_of(s.members.begin(), s.members.end(), heard)) continue;
+    if (std::any_of(s.members.begin(), s.members.end(), other)) continue;
     if (s.last_sentence + kSentencesBack < f.mention.sentence || (count && s.members.size() != count)) continue;
     if (!std::all_of(s.members.begin(), s.members.end(), [&](Index e) { return fits(e, asked, lexicon, book); })) continue;
     f.mention.members = s.members;
@@ -110,7 +109,7 @@ bool link_several(MentionFacts& f, const Analysis& a, const ActorLexicon& lexico
   std::vector<Index> members;
   for (std::size_t i = book.out.mentions.size(); i-- > 0 && members.size() < count;) {
     const Mention& m = book.out.mentions[i];
-    if (heard(m.entity)) continue;
+    if (other(m.entity)) continue;
     if (m.entity == kNone || m.sentence + kSentencesBack < f.mention.sentence) continue;
     if (fits(m.entity, asked, lexicon, book) && std::find(members.begin(), members.end(), m.entity) == members.end()) members.push_back(m.entity);
   }

@@ -230,7 +230,6 @@ class Coder {
     if (m.frame->stated) {
       const Index said = sides_.speaker(m.clause.head);
       if (said != kNone && is_actor_(said)) m.source = {said};
-      else if (m.frame->source.size() == 1) m.source.clear();
     } else if (m.source.empty() && !m.frame->noun && m.clause.subject != kNone) {
       const Index a = holder(tree_, m.clause.subject, is_actor_);
       if (a != kNone) m.source = {a};
@@ -274,25 +273,19 @@ class Coder {
   /// Who speaks by a paper: "parliament passed a resolution criticising the president", "a statement by the ministry condemned the raid"; and who
   /// announces an act of their own office: "police announced the arrest of four editors".
   std::vector<Index> author(const FrameMatch& m) const {
-    Index noun = m.clause.subject;
-    if (m.frame->noun) {
-      if (!m.frame->cameo.starts_with("17")) return {};
-      noun = m.clause.head;
-    } else if (noun == kNone || m.frame->cameo >= "14" || !coder_.in_class("@PAPER", to_lower(token(noun).lemma))) {
-      return {};
+    const auto in = [&](const char* words, Index t) { return coder_.in_class(words, to_lower(token(t).lemma)); };
+    const Index noun = m.frame->noun ? m.clause.head : m.clause.subject, verb = noun == kNone ? kNone : token(noun).head;
+    const bool announced = m.frame->noun && m.frame->cameo.starts_with("17") && verb != kNone && in("@ANNOUNCE", verb);
+    const bool paper = !m.frame->noun && m.frame->cameo < "14" && noun != kNone && in("@PAPER", noun);
+    if (!announced && !paper) return {};
+    for (const Index c : tree_.children(noun)) {
+      if (!paper || token(c).deprel != Deprel::nmod) continue;
+      const std::string prep = case_of(tree_, c);
+      if (prep != "by" && prep != "from" && prep != "of") continue;
+      if (const Index a = holder(tree_, c, is_actor_); a != kNone) return {a};
     }
-    if (!m.frame->noun) {
-      for (const Index c : tree_.children(noun)) {
-        if (token(c).deprel != Deprel::nmod) continue;
-        const std::string prep = case_of(tree_, c);
-        if (prep != "by" && prep != "from" && prep != "of") continue;
-        if (const Index a = holder(tree_, c, is_actor_); a != kNone) return {a};
-      }
-    }
-    const Index verb = token(noun).head;
-    if (token(noun).deprel != Deprel::obj || verb == kNone || (m.frame->noun && !coder_.in_class("@ANNOUNCE", to_lower(token(verb).lemma)))) return {};
-    const Clause issued = read_clause(tree_, verb);
-    const Index a = issued.subject == kNone ? kNone : holder(tree_, issued.subject, is_actor_);
+    if (token(noun).deprel != Deprel::obj || verb == kNone) return {};
+    const Index subject = read_clause(tree_, verb).subject, a = subject == kNone ? kNone : holder(tree_, subject, is_actor_);
     return a == kNone ? std::vector<Index>{} : std::vector<Index>{a};
   }
 

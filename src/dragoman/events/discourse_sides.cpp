@@ -131,23 +131,19 @@ void DiscourseSides::by_reply(FrameMatch& m, const std::vector<FrameMatch>& all,
   const bool blame = cameo.starts_with("11") && object != kNone && in_class("@DEED", object);
   const bool revenge = cameo.starts_with("13") && in_class("@RETALIATE", m.clause.head);
   if (!answer && !blame && !revenge) return;
-  const auto is = [&](const std::string& code, bool to_us, bool from_us) {
+  if (blame) return by_deed(m, before);
+  const auto to_us = [&](const std::string& code, const std::vector<Index>& source, const std::vector<Index>& target) {
     const std::string root = code.substr(0, 2);
-    if (from_us) return false;
-    return to_us && (revenge ? root >= "10" : root == "02" || root == "03" || root == "10" || root == "11" || root == "13");
+    const bool such = revenge ? root >= "10" : root == "02" || root == "03" || root == "10" || root == "11" || root == "13";
+    return such && !source.empty() && country(target) == own && country(source) != own;
   };
   for (const FrameMatch& o : all) {
-    if (&o == &m || o.clause.head > m.clause.head || o.source.empty()) continue;
-    if (!blame && is(o.frame->cameo, country(o.target) == own, country(o.source) == own)) m.target = o.source;
+    if (o.clause.head < m.clause.head && to_us(o.frame->cameo, o.source, o.target)) m.target = o.source;
   }
-  if (blame) by_deed(m, before);
   constexpr Index kBack = 3;  // sentences
-  for (auto e = before.rbegin(); e != before.rend() && m.target.empty(); ++e) {
-    if (e->sentence + kBack < token(m.clause.head).sentence) break;
-    const std::vector<Index> source = heads_of(e->source);
-    if (!blame && !source.empty() && is(e->cameo, country(heads_of(e->target)) == own, country(source) == own)) m.target = source;
+  for (auto e = before.rbegin(); e != before.rend() && m.target.empty() && e->sentence + kBack >= token(m.clause.head).sentence; ++e) {
+    if (const std::vector<Index> source = heads_of(e->source); to_us(e->cameo, source, heads_of(e->target))) m.target = source;
   }
-  if (m.target == m.source) m.target.clear();
   if (answer && m.target.empty()) by_accuser(m);
 }
 
@@ -157,7 +153,7 @@ void DiscourseSides::by_deed(FrameMatch& m, const std::vector<Event>& before) co
   constexpr Index kBack = 8;  // sentences
   constexpr std::size_t kStem = 4;
   const std::string deed = to_lower(token(m.clause.object).lemma), own = country(m.source);
-  const bool violence = deed == "attack" || deed == "violence" || deed == "killing" || deed == "assault";
+  const bool violence = in_class("@VIOLENCE", m.clause.object);
   for (auto e = before.rbegin(); e != before.rend() && m.target.empty(); ++e) {
     if (e->sentence + kBack < token(m.clause.head).sentence) break;
     const std::vector<Index> source = heads_of(e->source);
@@ -169,7 +165,7 @@ void DiscourseSides::by_deed(FrameMatch& m, const std::vector<Event>& before) co
     const auto names_it = [&](std::string_view word) { return to_lower(word).substr(0, kStem) == deed.substr(0, kStem); };
     for (const ByteSpan word : e->trigger) same |= names_it(slice(document_.article.text, word));
     same |= names_it(token(source.front()).form);  // "a bomber"
-    if (same) m.target = source;
+    if (same && source != m.source) m.target = source;
   }
 }
 

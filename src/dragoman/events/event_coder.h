@@ -63,8 +63,8 @@ inline constexpr std::string_view kAskedByName[] = {
     "@PAST_WAR",          "@POLITICAL_WORD", "@PRIVATE_CRIME", "@REFUSED",     "@REL_ADVERSARY", "@REL_ALLY",      "@REL_CLOSE",
     "@REL_HOSTILE",       "@REL_LEADER",     "@REL_LEADING",   "@REL_MEMBER",  "@REL_PART",      "@REL_TIES",      "@RETALIATE",
     "@SAID_HOW",          "@SAID_MAY",       "@SAID_NOT",      "@SAID_THING",  "@SAID_WHERE",    "@SPORT",         "@SPORTSMAN",
-    "@SPORT_ALONE",       "@SPORT_POINT",    "@TAKE_TIME",     "@TALKS",       "@TELL_STORY",    "@VERBAL_ATTACK", "@V_LIGHT",
-    "@V_RELEASE",         "@V_STOP",         "@V_WITHDRAW",    "@WORK"};
+    "@SPORT_ALONE",       "@SPORT_POINT",    "@TAKE_TIME",     "@TALKS",       "@TELL_STORY",    "@VERBAL_ATTACK", "@VIOLENCE",
+    "@V_LIGHT",           "@V_RELEASE",      "@V_STOP",        "@V_WITHDRAW",  "@WORK"};
 
 class EventCoder {
  public:

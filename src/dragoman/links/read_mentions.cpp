@@ -164,28 +164,6 @@ class Reader {
     return nullptr;
   }
 
-  /// "London accused Moscow of the poisoning", where the poisoning was coded as London's own: the accusation and its attribution. Who accuses
-  /// another of an act is not who did it.
-  std::pair<const ParsedEvent*, const ParsedAttribution*> accused_of(const ParsedEvent& e) const {
-    if (e.trigger.empty() || e.source.empty()) return {};
-    for (const ParsedEvent& a : record_.events) {
-      if (!a.cameo.starts_with("112") || a.id == e.id || a.sentence != e.sentence || a.trigger.empty() || a.source.empty() || a.target.empty()) continue;
-      if (a.source[0].entity != e.source[0].entity) continue;
-      if (const ParsedAttribution* charge = charge_of(a, e)) return {&a, charge};
-    }
-    return {};
-  }
-
-  /// The attribution by whose cue `accusation` is told, if the act `e` is of its content.
-  const ParsedAttribution* charge_of(const ParsedEvent& accusation, const ParsedEvent& e) const {
-    for (const auto& [id, said] : record_.attributions) {
-      const bool charges = std::any_of(said.cue.begin(), said.cue.end(),
-                                       [&](CodePointSpan c) { return c.begin < accusation.trigger[0].end && accusation.trigger[0].begin < c.end; });
-      if (charges && covers(said.content, e.trigger[0])) return &said;
-    }
-    return nullptr;
-  }
-
   /// The attribution whose cue is the accusation: what it holds is the charge.
   const ParsedAttribution* charge_by(const ParsedEvent& accusation) const {
     for (const auto& [id, said] : record_.attributions) {
@@ -260,11 +238,6 @@ class Reader {
       m.target.clear();
       m.trigger = act;
       m.act = code;
-    } else if (const auto [accusation, charge] = accused_of(e); accusation) {
-      m.account = accounts_.of_attribution(*charge, country);
-      m.source.clear();
-      for (const ParsedParticipant& p : accusation->target) m.source.push_back(actor(p));
-      std::erase_if(m.target, [&](const MentionActor& x) { return match({x}, m.source) <= ActorMatch::code_same; });
     } else {
       m.account = accounts_.of_event(e, country);
     }

@@ -361,14 +361,19 @@ class PlaceFinder {
 
   /// The country whose own name this is: of its places of that name ("Mexico" for Mexico City) it is none, unless the words say so ("the city of Mexico").
   std::string country_meant(const Toponym& t) const {
-    const Sentence& s = a_.sentences[a_.tokens[t.first].sentence];
-    const auto kind = [&](Index i) { return i >= s.first_token && i < s.last_token && gazetteer_.words().is(to_lower(a_.tokens[i].form), PlaceWord::kind); };
-    const bool of = t.first >= s.first_token + 2 && case_of(tree_, t.first) == "of" && kind(t.first - 2);
-    if (kind(t.last - 1) || kind(t.last) || of) return "";
+    if (called_a_town(t)) return "";
     for (const std::uint32_t c : candidates(t.name)) {
       if (const GazetteerEntry& e = gazetteer_.entry(c); e.feature == "PCLI") return e.country;
     }
     return "";
+  }
+
+  /// "The city of Mexico", "Guatemala City".
+  bool called_a_town(const Toponym& t) const {
+    const Sentence& s = a_.sentences[a_.tokens[t.first].sentence];
+    const auto kind = [&](Index i) { return i >= s.first_token && i < s.last_token && gazetteer_.words().is(to_lower(a_.tokens[i].form), PlaceWord::kind); };
+    const bool of = t.first >= s.first_token + 2 && case_of(tree_, t.first) == "of" && kind(t.first - 2);
+    return kind(t.last - 1) || kind(t.last) || of;
   }
 
   /// A candidate and what speaks for it.
@@ -384,10 +389,9 @@ class PlaceFinder {
     const auto part = [&](Evidence kind) -> double& { return c.parts[static_cast<std::size_t>(kind)]; };
     double& size = part(Evidence::population);
     size = std::log10(e.population + 10.0);
-    if (e.feature == "PCLI")
-      part(Evidence::feature) =
-          (e.country == t.country || t.state ? kCountry + (of_a_state(t) ? kState : 0) : 6) - size;  // its own name, unless the context is another's
-    if (county && e.feature != "ADM2") part(Evidence::feature) = 2 - size;                           // the city only tells which region is meant
+    if (e.feature == "PCLI" && !called_a_town(t))  // its own name, unless the context is another's
+      part(Evidence::feature) = (e.country == t.country ? kCountry + (of_a_state(t) ? kState : 0) : 6) - size;
+    if (county && e.feature != "ADM2") part(Evidence::feature) = 2 - size;  // the city only tells which region is meant
     if (e.feature == "PPLC") part(Evidence::feature) += .5;
     if (!t.country.empty() && e.country == t.country && e.feature != "PCLI")
       part(Evidence::feature) += e.feature == "PPLC" ? kCapital : 3;  // by the actor stage

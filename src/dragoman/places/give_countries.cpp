@@ -139,7 +139,6 @@ class CountryGiver {
     });
   }
 
-  /// The words before the place say that something is or happens there.
   /// A place that something in the sentence happens in, kNone if there is none or the scenes lie in several countries.
   Index scene_of(Index sentence) const {
     Index found = kNone;
@@ -166,6 +165,7 @@ class CountryGiver {
     return std::any_of(place_of_.begin() + s.first_token, place_of_.begin() + s.last_token, [](Index p) { return p != kNone; });
   }
 
+  /// The words before the place say that something is or happens there.
   bool scene(Index p) const {
     for (std::size_t t = 0; t < a_.tokens.size(); ++t) {
       if (place_of_[t] == p && words_.is(case_of(tree_, static_cast<Index>(t)), PlaceWord::where)) return true;
