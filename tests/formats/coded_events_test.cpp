@@ -1,4 +1,5 @@
 #include "dragoman/formats/coded_events.h"
+#include "../temporary_path.h"
 
 #include <gmock/gmock.h>
 
@@ -34,8 +35,7 @@ TEST(CountedDay, IsADayOfTheLongerDate) {
 
 class CodedEvents : public testing::Test {
  protected:
-  CodedEvents() : path_(testing::TempDir() + "coded_events_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".duckdb") {
-    std::filesystem::remove(path_);
+  CodedEvents() : path_(temporary_path("record.duckdb")) {
     RecordStore store(path_);
     store.add(
         read_text("Kenyan police arrested 12 Ugandan journalists in Mombasa on Monday.\n\nKenya and Tanzania signed a trade agreement in "
@@ -101,7 +101,7 @@ TEST_F(CodedEvents, IdsStayTheSameAndDiffer) {
 }
 
 TEST(OldRecord, OfSchema1IsExportedAndLinked) {
-  const std::string path = schema_1_record(testing::TempDir() + "coded_events_schema_1.duckdb");
+  const std::string path = schema_1_record(temporary_path("schema_1.duckdb"));
   const auto rows = [&] {
     Database database(path, false);
     std::vector<std::string> out;
@@ -120,8 +120,7 @@ TEST(OldRecord, OfSchema1IsExportedAndLinked) {
 
 // GDELT's counts are of the event over all reports; ours of its happening.
 TEST(CodedEventsOfALinkedRecord, CountMentionsPublishersAndArticles) {
-  const std::string path = testing::TempDir() + "coded_events_linked.duckdb";
-  std::filesystem::remove(path);
+  const std::string path = temporary_path("linked.duckdb");
   RecordStore store(path);
   const char* const text = "Kenyan police arrested 12 Ugandan journalists in Mombasa on Monday, Kenyan police said.";
   for (const auto& [id, publisher] : {std::pair("a", "Nile Post"), std::pair("b", "Coast Star"), std::pair("c", "Coast Star")}) {

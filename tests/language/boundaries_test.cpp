@@ -1,4 +1,5 @@
 #include "dragoman/language/boundaries.h"
+#include "../temporary_path.h"
 
 #include <gmock/gmock.h>
 
@@ -17,7 +18,7 @@ using ::testing::ElementsAre;
 const std::string kModel = DRAGOMAN_SOURCE_DIR "/models/segment.bin";
 
 std::string write(const std::string& bytes) {
-  std::string path = testing::TempDir() + "boundaries.bin";
+  std::string path = temporary_path("boundaries.bin");
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

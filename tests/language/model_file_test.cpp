@@ -1,3 +1,4 @@
+#include "../temporary_path.h"
 #include "dragoman/language/model.h"
 
 #include <gtest/gtest.h>
@@ -19,7 +20,7 @@ std::string broken_copy(const std::function<void(std::string&)>& change) {
   std::ifstream in(kModel, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), {});
   change(bytes);
-  std::string path = testing::TempDir() + "broken.dgm";
+  std::string path = temporary_path("broken.dgm");
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

@@ -9,18 +9,14 @@
 #include <string>
 #include <vector>
 
+#include "../temporary_path.h"
 #include "dragoman/extract/extract.h"
 #include "dragoman/links/link.h"
 #include "dragoman/record/store.h"
 
 namespace dragoman::testing {
 
-inline std::string fresh_record(const std::string& name) {
-  std::string path = ::testing::TempDir() + "links_" + name + ".duckdb";
-  std::filesystem::remove(path);
-  std::filesystem::remove(path + ".wal");
-  return path;
-}
+inline std::string fresh_record(const std::string& name) { return temporary_path("links_" + name + ".duckdb"); }
 
 inline const PageLexicon& page_lexicon() {
   static const PageLexicon lexicon = PageLexicon::load(DRAGOMAN_SOURCE_DIR "/lexicon");

@@ -1,5 +1,6 @@
 // What a record says of its making, and records of older versions.
 #include "dragoman/record/provenance.h"
+#include "../temporary_path.h"
 
 #include <gmock/gmock.h>
 
@@ -18,11 +19,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-std::string fresh(const std::string& name) {
-  std::string path = testing::TempDir() + "provenance_" + name + ".duckdb";
-  std::filesystem::remove(path);
-  return path;
-}
+std::string fresh(const std::string& name) { return temporary_path("provenance_" + name + ".duckdb"); }
 
 Document numbered(int n) {
   Document d = read_text("Kenya and Uganda signed treaty number " + std::to_string(n) + " on Monday.");
@@ -62,8 +59,7 @@ TEST(Provenance, ALineForEachStretchOfArticles) {
 }
 
 TEST(Provenance, HashesChangeWithAnyByteAndWithNothingElse) {
-  const std::string folder = testing::TempDir() + "provenance_files";
-  std::filesystem::remove_all(folder);
+  const std::string folder = temporary_path("provenance_files");
   std::filesystem::create_directories(folder + "/a/b");
   std::ofstream(folder + "/a/x.tsv") << "one";
   std::ofstream(folder + "/a/b/y.tsv") << "two";

@@ -1,4 +1,5 @@
 #include "dragoman/record/store.h"
+#include "../temporary_path.h"
 
 #include <gtest/gtest.h>
 
@@ -13,12 +14,7 @@
 namespace dragoman {
 namespace {
 
-std::string fresh(const std::string& name) {
-  std::string path = testing::TempDir() + name + ".duckdb";
-  std::filesystem::remove(path);
-  std::filesystem::remove(path + ".wal");
-  return path;
-}
+std::string fresh(const std::string& name) { return temporary_path(name + ".duckdb"); }
 
 Document numbered(int n) {
   Document d = read_text("Iran and Oman signed a pact on Monday, officials said. It was meeting number " + std::to_string(n) + ".");
@@ -33,7 +29,7 @@ TEST(Database, OneWriterOrAnyNumberOfReadersInOneProcess) {
     const Database writer(path, true);
     EXPECT_THROW(Database(path, false), RecordError);
   }
-  const Database reader(path, false), second(testing::TempDir() + "./one_process.duckdb", false);
+  const Database reader(path, false), second(testing::TempDir() + "./" + path.substr(testing::TempDir().size()), false);
   EXPECT_THROW(Database(path, true), RecordError);  // after six seconds; the path has two spellings
 }
 
@@ -97,7 +93,7 @@ TEST(Store, RefusesNewerSchemasForeignFilesAndUnwritablePlaces) {
   const std::string foreign = fresh("foreign");
   { Database(foreign, true).run("CREATE TABLE other (x INTEGER)"); }
   EXPECT_EQ(code(foreign), static_cast<int>(RecordError::Code::not_a_record));
-  const std::string text = testing::TempDir() + "text.duckdb";
+  const std::string text = temporary_path("text.duckdb");
   std::ofstream(text) << "this is no database, but it is long enough to look like a file of some kind";
   EXPECT_EQ(code(text), static_cast<int>(RecordError::Code::cannot_open));
   EXPECT_EQ(code("/nowhere/at/all.duckdb"), static_cast<int>(RecordError::Code::cannot_open));

@@ -1,4 +1,5 @@
 #include "dragoman/serve/api.h"
+#include "../temporary_path.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -128,7 +129,7 @@ TEST(Api, FormatsHoldTheSameTable) {
   EXPECT_THAT(csv, testing::StartsWith("date,cameo,type,source,target,place,status,commitment,trigger,according_to,publisher,confidence,article,event,"));
   EXPECT_THAT(csv, testing::HasSubstr("\"Levant \"\"Register\"\", The\""));
   EXPECT_EQ(static_cast<std::size_t>(std::count(jsonl.begin(), jsonl.end(), '\n')), total);
-  const std::string file = testing::TempDir() + "serve_events";
+  const std::string file = temporary_path("events");
   std::ofstream(file + ".csv") << csv;
   std::ofstream(file + ".parquet") << a.all("/api/events?actor=SYR&format=parquet");
   Database d(":memory:", true);

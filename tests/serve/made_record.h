@@ -8,16 +8,12 @@
 #include <random>
 #include <string>
 
+#include "../temporary_path.h"
 #include "dragoman/record/store.h"
 
 namespace dragoman::made {
 
-inline std::string fresh_path(const std::string& name) {
-  std::string path = testing::TempDir() + "serve_" + name + ".duckdb";
-  std::filesystem::remove(path);
-  std::filesystem::remove(path + ".wal");
-  return path;
-}
+inline std::string fresh_path(const std::string& name) { return temporary_path("serve_" + name + ".duckdb"); }
 
 struct Who {
   const char* code;

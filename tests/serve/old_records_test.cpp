@@ -1,6 +1,7 @@
 // A record of every older schema: read as it is by all that reads, and brought up to date, with nothing lost, by whatever writes.
 #include <gmock/gmock.h>
 
+#include "../temporary_path.h"
 #include "dragoman/formats/coded_events.h"
 #include "dragoman/links/event_mention.h"
 #include "dragoman/links/link.h"
@@ -18,9 +19,7 @@ using testing::HasSubstr;
 
 class OldSchema : public testing::TestWithParam<int> {
  protected:
-  std::string record(const std::string& name) const {
-    return record_of_schema(testing::TempDir() + "old_schema_" + std::to_string(GetParam()) + name + ".duckdb", GetParam());
-  }
+  std::string record(const std::string& name) const { return record_of_schema(temporary_path(name + ".duckdb"), GetParam()); }
 };
 
 TEST_P(OldSchema, IsReadAsItIs) {

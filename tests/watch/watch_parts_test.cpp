@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "../loaded_models.h"
+#include "../temporary_path.h"
 #include "dragoman/watch/fetch.h"
 #include "dragoman/watch/hosts.h"
 #include "dragoman/watch/watch_record.h"
@@ -107,9 +108,7 @@ TEST(Metrics, AreWrittenAsPrometheusReadsThem) {
 
 class WatchRecordTest : public testing::Test {
  protected:
-  WatchRecordTest() : path_(testing::TempDir() + "watch_record_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".duckdb") {
-    std::filesystem::remove(path_);
-  }
+  WatchRecordTest() : path_(temporary_path("watched.duckdb")) {}
   WatchRecord open() {
     return WatchRecord({.path = path_, .opened = {}}, metrics_, [](const std::string&) {});
   }
