@@ -13,6 +13,7 @@ namespace dragoman::cli {
 void declare_lexicon(CLI::App& program, int& exit_code) {
   CLI::App* lexicon = program.add_subcommand("lexicon", "Validate the lexicons; convert dictionaries of others");
   lexicon->require_subcommand(1);
+  lexicon->footer("Examples:\n  dragoman lexicon check\n  dragoman lexicon import --help");
   declare_lexicon_import(*lexicon, exit_code);
   auto folder = std::make_shared<std::string>();
   CLI::App* c = lexicon->add_subcommand("check", "Load every lexicon and report what is wrong: file, line, column");

@@ -526,6 +526,9 @@ class Coder {
     e.source = participants(m.source);
     e.target = participants(m.target);
     e.through = participants(m.through);
+    // "Armenia and Azerbaijan agreed on a truce in Azerbaijan": whoever is acted on is not who acts, if somebody else does
+    const auto acted_on = [&](const Participant& p) { return among(p, e.target); };
+    if (!std::all_of(e.source.begin(), e.source.end(), acted_on)) std::erase_if(e.source, acted_on);
     // "a meeting between the ministers of the two countries": the countries are the ministers' own and no other side, the ministers are both
     const auto sent = [&](const Participant& whole) {
       return whole.code.size() == 3 && std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) { return p.code.starts_with(whole.code); });

@@ -112,12 +112,14 @@ void DiscourseSides::by_mediation(FrameMatch& m, const std::vector<FrameMatch>& 
     if (&o == &m || o.target.empty() || o.source.empty() || !o.frame->cameo.starts_with("045") || o.clause.head > m.clause.head) continue;
     if (entity(o.source.front()) && entity(o.source.front()) == entity(m.source.front())) m.target = o.target;
   }
-  // "China urged both sides to wait. Qatar offered to mediate": between those spoken of together last
+  // "China urged both sides to wait. Qatar offered to mediate", "Chad and Niger agreed": between those spoken of together last
   constexpr Index kBack = 3;  // sentences
   for (auto e = before.rbegin(); e != before.rend() && m.target.empty() && e->sentence + kBack >= token(m.clause.head).sentence; ++e) {
-    if (e->target.size() != 2 || e->target[0].code.substr(0, 3) == e->target[1].code.substr(0, 3)) continue;
-    const bool ours = std::any_of(e->target.begin(), e->target.end(), [&](const Participant& p) { return p.code.substr(0, 3) == country(m.source); });
-    if (!ours) m.target = heads_of(e->target);
+    std::vector<Participant> both = e->target;
+    if (both.size() == 1 && e->mirror_of != kNone) both.insert(both.end(), e->source.begin(), e->source.end());
+    if (both.size() != 2 || both[0].code.substr(0, 3) == both[1].code.substr(0, 3)) continue;
+    const bool ours = std::any_of(both.begin(), both.end(), [&](const Participant& p) { return p.code.substr(0, 3) == country(m.source); });
+    if (!ours) m.target = heads_of(both);
   }
 }
 
